@@ -1,0 +1,217 @@
+"""Column contracts of every DataFrame that crosses a room.
+
+A contract is a dict of column -> dtype kind: "str" text, "f8" float64 (NaN = not logged), "i8" int64, "bool",
+"ts" datetime64[us] without zone (the athlete's wall clock), "day" datetime64[us] at midnight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analytics.model import FocusArea
+
+Contract = Mapping[str, str]
+
+DTYPES = {"str": "str", "f8": "float64", "i8": "int64", "bool": "bool", "ts": "datetime64[us]", "day": "datetime64[us]"}
+
+RAW_CREDITS: Contract = {f"credit_{area}": "f8" for area in FocusArea}
+"""Share of a set that each focus area gets: 1.0 direct, 0.5 indirect, 0.0 none. Order = body order."""
+
+NAMES: Contract = {  # One row per exercise name as written, for one athlete. names.resolve_names().
+    "exercise_name": "str",
+    "exercise_id": "str",  # "" = unmapped; "own:..." = placed by the person without a catalogue exercise
+    "placement": "str",  # Placement
+    "category": "str",  # "" = unmapped
+    "measure": "str",  # "" = unmapped
+    "side": "str",  # stated in the name ("Left", "(R)"); "both" otherwise
+    "is_assisted": "bool",  # the load logged is assistance and lightens the set
+    "body_mass_fraction": "f8",  # NaN = no kilograms
+    **CREDITS,
+}
+
+SETS: Contract = {  # One row per set as logged, in file order. Written by importers, kept by the warehouse.
+    "line": "i8",  # line of the file where the row starts
+    "session_key": "str",  # identity of the session in its app, with occurrence number
+    "session_started_at": "ts",
+    "session_ended_at": "ts",  # NaT = not logged
+    "session_duration_s": "f8",
+    "session_title": "str",
+    "session_note": "str",
+    "exercise_name": "str",  # as written, outer blanks trimmed
+    "exercise_note": "str",
+    "set_kind": "str",  # SetKind
+    "side": "str",  # Side, only where a column states it; names and notes are read later
+    "reps": "f8",
+    "load_kg": "f8",  # external load as logged; for assisted exercises the assistance, as a positive number
+    "load_unit": "str",  # unit typed: "kg", "lb", "" without load
+    "hold_s": "f8",  # seconds logged with the set, whatever they were
+    "distance_m": "f8",
+    "rpe": "f8",
+    "superset": "str",
+}
+
+SETS: Contract = {  # One row per set of the athlete's current log, names resolved. warehouse.read_sets().
+    "athlete_id": "str",
+    "import_id": "str",
+    "app": "str",
+    "file": "str",
+    **RAW_SETS,
+    "local_day": "day",
+    "is_warm_up": "bool",  # marked, or by the 60 % rule where the format has no mark
+    "exercise_id": "str",  # "" = unmapped
+    "placement": "str",  # Placement
+    "category": "str",
+    "measure": "str",
+    **CREDITS,
+    "contact_count": "f8",  # jumps only; NaN = unknown or not a jump
+    "effective_load_kg": "f8",  # NaN = no kilograms (holds, jumps, bands, assisted without body mass)
+    "load_basis": "str",  # "effective" (body mass counted), "external" (labelled so), "none"
+}
+
+SESSION_EXERCISES: Contract = {  # One row per session x exercise x side of working sets. warehouse.session_exercises().
+    "athlete_id": "str",
+    "session_key": "str",  # unique within athlete together with app
+    "app": "str",
+    "session_started_at": "ts",
+    "local_day": "day",
+    "session_title": "str",
+    "session_duration_s": "f8",
+    "exercise_name": "str",  # as written (any one of the spellings)
+    "exercise_id": "str",
+    "placement": "str",
+    **CREDITS,
+    "side": "str",
+    "set_count": "f8",  # working sets; a stated side is half a set; a hold under 10 s is none
+    "rep_count": "f8",
+    "hold_s": "f8",
+    "contact_count": "f8",
+    "unknown_contact_set_count": "f8",  # jump sets logged only in seconds
+    "volume_load_kg": "f8",  # reps x effective load, summed; NaN = no kilograms at all
+    "load_basis": "str",
+    "top_load_kg": "f8",  # effective
+    "top_external_load_kg": "f8",
+    "top_reps": "f8",  # most reps in one set
+    "top_hold_s": "f8",
+    "one_rep_max_kg": "f8",  # best estimate of the session; NaN where not valid
+    "top_speed_m_s": "f8",
+}
+
+EXERCISE_WEEKS: Contract = {  # One row per athlete x exercise x week with a working set. warehouse.exercise_weeks().
+    "athlete_id": "str",
+    "week_start": "day",
+    "exercise_id": "str",
+    "session_count": "i8",
+    "set_count": "f8",
+    "rep_count": "f8",
+    "median_reps": "f8",  # a typical set of that week
+    "hold_s": "f8",
+    "median_hold_s": "f8",
+    "contact_count": "f8",
+    "volume_load_kg": "f8",
+    "load_basis": "str",
+    "top_load_kg": "f8",  # effective, with the body mass of that day
+    "top_external_load_kg": "f8",  # NaN = bodyweight only; negative = assisted
+    "body_mass_fraction": "f8",  # NaN = no kilograms
+    "body_mass_kg": "f8",  # valid in that week; NaN = not known
+}
+
+SPEED_SETS: Contract = {  # One row per working set with distance and time. warehouse.speed_sets().
+    "athlete_id": "str",
+    "week_start": "day",
+    "session_started_at": "ts",
+    "exercise_id": "str",
+    "distance_m": "f8",
+    "hold_s": "f8",
+    "load_kg": "f8",
+    "speed_m_s": "f8",
+}
+
+WEEKLY: Contract = {  # One row per athlete x week x area, zeros included. metrics.weekly(), stored in the warehouse.
+    "athlete_id": "str",
+    "week_start": "day",
+    "focus_area": "str",  # FocusArea, or "outside", "unplaced"
+    "training_days": "i8",  # distinct local days with a working set that credits the area directly
+    "set_count": "f8",  # fractional sets; multiples of 0.25
+    "direct_set_count": "f8",
+    "rep_count": "f8",
+    "volume_load_kg": "f8",  # NaN = no load recorded, which is not 0
+    "load_basis": "str",  # "effective", "external", "mixed", "none"
+    "hold_s": "f8",
+    "contact_count": "f8",
+    "is_complete": "bool",  # False: the running week
+    "is_first": "bool",  # the first, cut-off week of the log
+}
+
+SESSIONS: Contract = {  # One row per session with a working set. metrics.sessions().
+    "athlete_id": "str",
+    "session_key": "str",
+    "app": "str",
+    "session_started_at": "ts",
+    "local_day": "day",
+    "week_start": "day",
+    "session_title": "str",
+    "duration_s": "f8",  # NaN = not logged
+    "set_count": "f8",  # working sets of any placement but "uncounted"
+    "lower_limb_set_count": "f8",  # fractional sets of legs, glutes, calves and feet together
+    "contact_count": "f8",
+    "exercise_count": "i8",
+}
+
+AREA_DAYS: Contract = {  # One row per athlete x area x local day with a set that credits the area directly. metrics.area_days().
+    "athlete_id": "str",
+    "focus_area": "str",
+    "local_day": "day",
+}
+
+GAPS: Contract = {  # One row per stretch of 10 days or more without a working set. metrics.gaps().
+    "athlete_id": "str",
+    "gap_start": "day",  # first day without training
+    "gap_end": "day",  # last day without training; NaT = still running
+    "gap_days": "i8",
+    "answer": "str",  # GapAnswer, "" = not answered
+}
+
+BAND: Contract = {  # One row per athlete x week x area, plus the week to come. guidance.guide_bands().
+    "athlete_id": "str",
+    "week_start": "day",
+    "focus_area": "str",
+    "upper": "f8",  # sets: the largest value that would not be flagged; NaN = no guide that week
+    "lower": "f8",  # 70 % of the usual week; NaN = none
+    "usual": "f8",  # median of the last 4 trained weeks
+    "reference": "f8",  # highest of the last 4 weeks
+    "state": "str",  # "guide", "learning" (H), "ramp" (R), "gap" (M), "off" (X, F)
+}
+
+HITS: Contract = {  # One row per athlete x week that a rule speaks about. Rule.find().
+    "athlete_id": "str",
+    "week_start": "day",
+    "focus_area": "str",  # "" = none
+    "exercise_id": "str",  # "" = none
+    "session_started_at": "ts",  # NaT = the whole week
+    "level": "str",  # Level
+    "measure": "str",
+    "observed": "f8",
+    "reference": "f8",
+    "limit": "f8",
+}
+"""A rule may add columns of its own; they reach `tell` and the flag's `facts`."""
+
+
+def empty(contract: Contract) -> pd.DataFrame:
+    """A frame of no rows with the contract's columns and dtypes."""
+    return pd.DataFrame({name: pd.Series(dtype=DTYPES[kind]) for name, kind in contract.items()})
+
+
+def conform(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
+    """The contract's columns first and in order, each with its dtype; further columns are kept.
+
+    Raises KeyError naming the columns that are missing.
+    """
+    missing = [name for name in contract if name not in frame]
+    if missing:
+        raise KeyError(f"columns missing from the frame: {', '.join(missing)}")
+    ordered = frame[[*contract, *(name for name in frame if name not in contract)]]
+    changes = {n: DTYPES[k] for n, k in contract.items() if str(ordered[n].dtype) != DTYPES[k]}
+    return ordered.astype(changes) if changes else ordered

@@ -1,0 +1,26 @@
+"""Everything the rules may look at, in one value: the metrics of one or many athletes and their settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.model import AthleteSettings
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Frames keep the contracts of frames.py; all hold the same athletes. `today` decides which week is running."""
+
+    today: dt.date
+    settings: Mapping[str, AthleteSettings]  # athlete_id -> settings
+    weekly: pd.DataFrame  # WEEKLY, all seven rows a week (five areas, "outside", "unplaced")
+    exercise_weeks: pd.DataFrame  # EXERCISE_WEEKS
+    sessions: pd.DataFrame  # SESSIONS
+    area_days: pd.DataFrame  # AREA_DAYS
+    gaps: pd.DataFrame  # GAPS
+    speed_sets: pd.DataFrame  # SPEED_SETS
+    exercises: pd.DataFrame  # exercise_id -> name, category, measure, direct and indirect areas (see reference.exercise_table)

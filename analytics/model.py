@@ -1,0 +1,431 @@
+"""The words of the field as types. Standard library only; every other module may import this one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class FocusArea(StrEnum):
+    """The five areas, in body order from top to bottom, as every chart and table draws them."""
+
+    CORE = "core"
+    GLUTES = "glutes"
+    LEGS = "legs"
+    CALVES = "calves"
+    FEET = "feet"
+
+
+OUTSIDE = "outside"
+"""Row label in the weekly table: recognised work outside the five areas (upper body, cardio is not counted at all)."""
+
+UNPLACED = "unplaced"
+"""Row label in the weekly table: sets whose exercise name nobody has placed yet."""
+
+
+class Category(StrEnum):
+    """What kind of work an exercise is. Mobility and cardio are recognised and never counted as sets."""
+
+    STRENGTH = "strength"
+    BALANCE = "balance"
+    POWER = "power"
+    MOBILITY = "mobility"
+    CARDIO = "cardio"
+
+
+class Measure(StrEnum):
+    """What a set of an exercise is counted in, besides being a set."""
+
+    REPS = "reps"
+    HOLD = "hold"
+    CONTACTS = "contacts"
+    DISTANCE = "distance"
+
+
+class Placement(StrEnum):
+    """Where the sets of an exercise name count."""
+
+    AREAS = "areas"  # in one or more of the five focus areas
+    OUTSIDE = "outside"  # recognised strength work outside the five areas
+    UNCOUNTED = "uncounted"  # recognised mobility or cardio: shown, never counted as sets
+    UNPLACED = "unplaced"  # nobody has said yet what it is
+
+
+class SetKind(StrEnum):
+    """How the log marks a set. Everything but a warm-up is a working set."""
+
+    WORKING = "working"
+    WARM_UP = "warm_up"
+    FAILURE = "failure"
+    DROP = "drop"
+
+
+class Side(StrEnum):
+    """Side of the body a logged row covers; a stated side makes the row half a set."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class LoadUnit(StrEnum):
+    """Unit in which loads are typed and shown; kilograms are what is stored."""
+
+    KG = "kg"
+    LB = "lb"
+
+
+class DistanceUnit(StrEnum):
+    """Unit in which distances are typed; metres are what is stored."""
+
+    M = "m"
+    KM = "km"
+    MI = "mi"
+
+
+class DateOrder(StrEnum):
+    """Order of day, month and year in a numeric date."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"
+
+
+class Severity(StrEnum):
+    """What became of the row an issue is about."""
+
+    LEFT_OUT = "left_out"  # the row is not stored
+    WARNING = "warning"  # the row is stored, something in it was changed or is doubtful
+    INFO = "info"  # worth knowing, nothing was changed
+
+
+class Experience(StrEnum):
+    """Level of a lifter. Nothing set means: decided from the log (guidance.toml, section 'shared')."""
+
+    NEW = "new"
+    ESTABLISHED = "established"
+
+
+class Goal(StrEnum):
+    """What the athlete wants of strength work now."""
+
+    MAINTAIN = "maintain"
+    BUILD = "build"
+
+
+class WeekStart(StrEnum):
+    """First day of a calendar week."""
+
+    MONDAY = "monday"
+    SUNDAY = "sunday"
+
+
+class GapAnswer(StrEnum):
+    """What a stretch of ten days or more without a working set was."""
+
+    RESTED = "rested"
+    NOT_LOGGED = "not_logged"
+    PARTLY = "partly"
+    ILL = "ill"
+
+
+class Level(StrEnum):
+    """How loudly a rule speaks. `info` is text without a level."""
+
+    INFO = "info"
+    NOTE = "note"
+    WATCH = "watch"
+    STRONG = "strong"
+
+
+class Grade(StrEnum):
+    """How good the evidence behind a rule is, from trials on this very point (A) to our own choice (D)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+# --------------------------------------------------------------------------------------------- files and imports
+
+
+@dataclass(frozen=True)
+class LogFile:
+    """An uploaded file: the name it came with (a label, never a path) and its bytes."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Fingerprint of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """What a person said about a file that the file does not say itself. None means: not said."""
+
+    load_unit: LoadUnit | None = None
+    distance_unit: DistanceUnit | None = None
+    date_order: DateOrder | None = None
+    decimal_sign: str | None = None  # "." or ","
+    time_zone: str | None = None  # IANA name, asked only for UTC or offset times
+    sheet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)  # role -> header, plain tables only
+    today: dt.date | None = None  # dates after tomorrow are refused; None means the real today
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something a file does not state and a person must answer before the import.
+
+    `key` is the name of the ImportOptions field, or "columns.<role>"; `proposal` is a value of `choices` or None.
+    """
+
+    key: str
+    text: str
+    choices: Sequence[tuple[str, str]]  # (value, label)
+    proposal: str | None
+    reason: str
+    option: str  # the command-line option that answers it, for example "--load-unit kg|lb"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One thing worth knowing about one place of a file: where, what stood there, what was done."""
+
+    line: int | None  # line of the file where the row starts, 1 = first line; None = whole file
+    column: str  # header as written in the file, "" = whole row
+    value: str
+    message: str  # a sentence: what happened, what was done, how to mend it
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What an importer read from one file: sets as a RAW_SETS frame (see frames.py) and every issue."""
+
+    app: str
+    sets: pd.DataFrame
+    issues: Sequence[Issue]
+    rows_read: int  # data rows of the file, kept or not
+    marks_warm_ups: bool  # False: the format has no warm-up mark, the 60 % rule applies
+
+
+@dataclass(frozen=True)
+class Importer:
+    """One export format. Each module of analytics/importers/ (but the helpers) has one, named IMPORTER."""
+
+    app: str  # stable id, kebab-case, stored with every import: "hevy", "strong", "fitnotes", "table"
+    title: str  # as shown: "Hevy"
+    help: str  # how to get the export out of the app, one sentence
+    identify: Callable[[LogFile], bool]  # by header or first bytes, never by file name alone
+    questions: Callable[[LogFile, ImportOptions], Sequence[Question]]  # what is still unanswered
+    extract: Callable[[LogFile, ImportOptions], Extraction]
+    example: str  # file in data/samples/ with this shape
+
+
+class EvenstrideError(Exception):
+    """Base of every error whose message is a sentence meant for the person."""
+
+
+class FileRefusedError(EvenstrideError):
+    """A file as a whole cannot be read. The message says what it is, where it broke, and how to mend it."""
+
+    def __init__(self, message: str, *, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class UnansweredQuestionError(EvenstrideError):
+    """A file needs an answer from the person before it can be read."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(f"{question.text} {question.reason}".strip())
+        self.question = question
+
+
+class ReferenceDataError(EvenstrideError):
+    """A reviewed table under data/ is wrong. The message begins with file:line."""
+
+
+class StoreBusyError(EvenstrideError):
+    """The database is open in another process; the message names the process id."""
+
+
+class StoreError(EvenstrideError):
+    """The database cannot be used; the message says why and what to do."""
+
+
+class UnknownAthleteError(EvenstrideError):
+    """No athlete of that name or id."""
+
+
+# --------------------------------------------------------------------------------------------- reference data
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One movement of the catalogue. Equipment variants are aliases, not movements."""
+
+    exercise_id: str
+    name: str
+    category: Category
+    measure: Measure
+    is_one_sided: bool
+    body_mass_fraction: float | None  # share of body mass moved; 0 = external load only; None = no kilograms
+    fraction_basis: str  # A arithmetic, M measured, E estimated, "-" none
+    achilles_tier: int  # 1 low to 4 high
+    family: str
+    credits: Mapping[FocusArea, float]  # 1.0 direct, 0.5 indirect
+
+    @property
+    def is_outside(self) -> bool:
+        """Recognised, but outside the five areas."""
+        return not self.credits
+
+
+@dataclass(frozen=True)
+class NameAnswer:
+    """What a person said an exercise name is: an exercise of the catalogue, or areas directly, or neither."""
+
+    exercise_id: str | None = None  # of the catalogue; then the rest is ignored
+    credits: Mapping[FocusArea, float] = field(default_factory=dict)  # empty and no exercise: outside or uncounted
+    category: Category = Category.STRENGTH  # mobility, cardio: uncounted
+    measure: Measure = Measure.REPS
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One source, once. `checked` says how far it was read: "read", "second-hand", "from memory"."""
+
+    key: str
+    authors: str
+    year: int
+    title: str
+    journal: str
+    doi: str
+    checked: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One number of a rule: value, unit, the range a person may choose from, and where it comes from."""
+
+    name: str
+    value: float
+    unit: str
+    minimum: float
+    maximum: float
+    label: str  # as shown in Settings
+    grade: Grade
+    citations: Sequence[str]  # keys; empty means "our choice"
+
+
+# --------------------------------------------------------------------------------------------- athletes
+
+
+@dataclass(frozen=True)
+class AthleteSettings:
+    """How things count for one athlete. Everything a person can set, in one value."""
+
+    level: Experience | None = None  # None: decided from the log
+    goal: Goal = Goal.MAINTAIN
+    week_start: WeekStart = WeekStart.MONDAY
+    load_unit: LoadUnit = LoadUnit.KG  # for showing only
+    age_years: int | None = None
+    rehab_mode: bool = False  # injured, in rehab, pregnant, under care: rules stay silent (code X)
+    body_masses_kg: Mapping[dt.date, float] = field(default_factory=dict)  # valid from that day
+    targets: Mapping[FocusArea, float] = field(default_factory=dict)  # shares, empty = even
+    thresholds: Mapping[str, float] = field(default_factory=dict)  # "rule-id.parameter" -> value
+    rules_off: frozenset[str] = frozenset()
+    areas_off: frozenset[FocusArea] = frozenset()
+    gap_answers: Mapping[dt.date, GapAnswer] = field(default_factory=dict)  # key: first day of the gap
+    down_weeks: frozenset[dt.date] = frozenset()  # first days of weeks marked as planned down weeks
+
+
+@dataclass(frozen=True)
+class Athlete:
+    """A person whose log is kept. `data_version` rises with every change to their sets, names or settings."""
+
+    athlete_id: str
+    name: str
+    data_version: int
+    settings: AthleteSettings
+
+
+@dataclass(frozen=True)
+class UnmappedName:
+    """An exercise name that is not in the catalogue, and how many sets carry it."""
+
+    name: str
+    set_count: int
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What one file brought, or would bring. The same value is shown, printed and stored."""
+
+    file: str
+    format: str
+    import_id: str | None  # None: nothing was stored (preview, dry run, same file again)
+    rows_read: int
+    sets_kept: int
+    warm_up_sets: int
+    sessions: int
+    new_sessions: int
+    replaced_sessions: int
+    unchanged_sessions: int
+    first_day: dt.date | None
+    last_day: dt.date | None
+    unmapped: Sequence[UnmappedName]
+    issues: Sequence[Issue]
+    already_imported_at: dt.datetime | None = None  # the very same bytes are in the log since then
+
+
+# --------------------------------------------------------------------------------------------- guidance
+
+
+@dataclass(frozen=True)
+class Flag:
+    """One sentence about one week: the log compared with one rule of the guide."""
+
+    athlete_id: str
+    week_start: dt.date
+    rule_id: str
+    level: Level
+    focus_area: FocusArea | None
+    exercise_id: str | None
+    measure: str  # name and unit of what was compared: "sets", "reps", "seconds", "kg", "contacts", "minutes"
+    observed: float
+    reference: float | None
+    difference: float | None
+    limit: float | None  # the largest value that would have been inside
+    grade: Grade
+    text: str
+    session_started_at: dt.datetime | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)  # further numbers the text was made of
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the guide. Each module of analytics/guidance/ named after a rule has one, called RULE.
+
+    `find` is pure and vectorised: an Evidence value (guidance/evidence.py) in, a HITS frame (frames.py) out.
+    `tell` turns one hit into its sentence. Numbers live in data/guidance.toml under the rule's id.
+    """
+
+    rule_id: str  # kebab-case, never changes
+    find: Callable[[Any], pd.DataFrame]
+    tell: Callable[[Any], str]
