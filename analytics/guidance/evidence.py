@@ -23,4 +23,6 @@ class Evidence:
     area_days: pd.DataFrame  # AREA_DAYS
     gaps: pd.DataFrame  # GAPS
     speed_sets: pd.DataFrame  # SPEED_SETS
-    exercises: pd.DataFrame  # exercise_id -> name, category, measure, direct and indirect areas (see reference.exercise_table)
+    exercises: (
+        pd.DataFrame
+    )  # exercise_id -> name, category, measure, direct and indirect areas (see reference.exercise_table)
