@@ -16,22 +16,7 @@ Contract = Mapping[str, str]
 
 DTYPES = {"str": "str", "f8": "float64", "i8": "int64", "bool": "bool", "ts": "datetime64[us]", "day": "datetime64[us]"}
 
-RAW_CREDITS: Contract = {f"credit_{area}": "f8" for area in FocusArea}
-"""Share of a set that each focus area gets: 1.0 direct, 0.5 indirect, 0.0 none. Order = body order."""
-
-NAMES: Contract = {  # One row per exercise name as written, for one athlete. names.resolve_names().
-    "exercise_name": "str",
-    "exercise_id": "str",  # "" = unmapped; "own:..." = placed by the person without a catalogue exercise
-    "placement": "str",  # Placement
-    "category": "str",  # "" = unmapped
-    "measure": "str",  # "" = unmapped
-    "side": "str",  # stated in the name ("Left", "(R)"); "both" otherwise
-    "is_assisted": "bool",  # the load logged is assistance and lightens the set
-    "body_mass_fraction": "f8",  # NaN = no kilograms
-    **CREDITS,
-}
-
-SETS: Contract = {  # One row per set as logged, in file order. Written by importers, kept by the warehouse.
+RAW_SETS: Contract = {  # One row per set as logged, in file order. Written by importers, kept by the warehouse.
     "line": "i8",  # line of the file where the row starts
     "session_key": "str",  # identity of the session in its app, with occurrence number
     "session_started_at": "ts",
@@ -50,6 +35,21 @@ SETS: Contract = {  # One row per set as logged, in file order. Written by impor
     "distance_m": "f8",
     "rpe": "f8",
     "superset": "str",
+}
+
+CREDITS: Contract = {f"credit_{area}": "f8" for area in FocusArea}
+"""Share of a set that each focus area gets: 1.0 direct, 0.5 indirect, 0.0 none. Order = body order."""
+
+NAMES: Contract = {  # One row per exercise name as written, for one athlete. names.resolve_names().
+    "exercise_name": "str",
+    "exercise_id": "str",  # "" = unmapped; "own:..." = placed by the person without a catalogue exercise
+    "placement": "str",  # Placement
+    "category": "str",  # "" = unmapped
+    "measure": "str",  # "" = unmapped
+    "side": "str",  # stated in the name ("Left", "(R)"); "both" otherwise
+    "is_assisted": "bool",  # the load logged is assistance and lightens the set
+    "body_mass_fraction": "f8",  # NaN = no kilograms
+    **CREDITS,
 }
 
 SETS: Contract = {  # One row per set of the athlete's current log, names resolved. warehouse.read_sets().
@@ -159,7 +159,7 @@ SESSIONS: Contract = {  # One row per session with a working set. metrics.sessio
     "exercise_count": "i8",
 }
 
-AREA_DAYS: Contract = {  # One row per athlete x area x local day with a set that credits the area directly. metrics.area_days().
+AREA_DAYS: Contract = {  # One row per athlete x area x local day with direct work. metrics.area_days().
     "athlete_id": "str",
     "focus_area": "str",
     "local_day": "day",
