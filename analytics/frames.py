@@ -173,6 +173,41 @@ GAPS: Contract = {  # One row per stretch of 10 days or more without a working s
     "answer": "str",  # GapAnswer, "" = not answered
 }
 
+BALANCE: Contract = {  # One row per athlete x focus area. metrics.balance().
+    "athlete_id": "str",
+    "focus_area": "str",
+    "set_count_28": "f8",  # fractional sets of the last 4 completed weeks
+    "set_count_prev_28": "f8",  # of the 4 weeks before
+    "share": "f8",  # of all areas together; NaN = no set at all
+    "share_prev": "f8",
+    "target_share": "f8",
+    "sets_per_week": "f8",
+    "sets_per_week_prev": "f8",
+    "direct_days_28": "i8",
+    "days_since_direct": "f8",  # from the first day of the log where an area was never trained
+}
+
+PROGRESSION: Contract = {  # One row per session of one exercise. metrics.progression().
+    "session_started_at": "ts",
+    "local_day": "day",
+    "value": "f8",  # in the measure chosen: estimated 1RM kg, kg, reps, seconds, contacts
+    "is_best": "bool",  # above every earlier session
+    "best": "f8",  # running best up to and with this session
+    "corridor_low": "f8",  # median of the 6 sessions before, less 7 %; NaN before the fourth session
+    "corridor_high": "f8",  # the same, plus 8 %
+    "work": "f8",  # volume load kg, reps, seconds or contacts of the session
+    "work_limit": "f8",  # 10 % over the biggest session of the 30 days before; NaN = none
+}
+
+RECORDS: Contract = {  # One row per athlete x exercise x measure ever reached. metrics.records().
+    "athlete_id": "str",
+    "exercise_id": "str",
+    "measure": "str",  # key of metrics.MEASURES
+    "value": "f8",
+    "unit": "str",
+    "local_day": "day",  # the first day on which it was reached
+}
+
 BAND: Contract = {  # One row per athlete x week x area, plus the week to come. guidance.guide_bands().
     "athlete_id": "str",
     "week_start": "day",

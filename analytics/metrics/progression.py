@@ -1,0 +1,109 @@
+"""How one exercise moves: best set and work of every session, running best, and the corridor of gradual building."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.frames import PROGRESSION, RECORDS, conform, empty
+
+CORRIDOR_SESSIONS = 6
+CORRIDOR_FROM = 4
+CORRIDOR = (0.93, 1.08)
+"""Median of the last six sessions, less 7 % to plus 8 %, from the fourth session on (our choice)."""
+
+WORK_STEP = 1.10
+WORK_DAYS = 30
+"""Work of a session against 10 % over the biggest of the 30 days before (edge: Frandsen et al. 2025, on running)."""
+
+
+@dataclass(frozen=True)
+class ProgressMeasure:
+    """What sessions of an exercise are compared in: a SESSION_EXERCISES column for the best set, one for the work."""
+
+    key: str
+    column: str
+    work_column: str
+    title: str
+    unit: str
+    work_title: str
+    work_unit: str
+
+
+MEASURES = {
+    measure.key: measure
+    for measure in (
+        ProgressMeasure(
+            "one_rep_max", "one_rep_max_kg", "volume_load_kg", "estimated 1-rep max", "kg", "volume load", "kg"
+        ),
+        ProgressMeasure("top_load", "top_load_kg", "volume_load_kg", "top load", "kg", "volume load", "kg"),
+        ProgressMeasure("top_reps", "top_reps", "rep_count", "most reps in a set", "reps", "reps", "reps"),
+        ProgressMeasure("top_hold", "top_hold_s", "hold_s", "longest hold", "s", "time held", "s"),
+        ProgressMeasure("contacts", "contact_count", "contact_count", "contacts", "contacts", "contacts", "contacts"),
+        ProgressMeasure("speed", "top_speed_m_s", "set_count", "fastest set", "m/s", "sets", "sets"),
+    )
+}
+
+
+def choose_measure(session_exercises: pd.DataFrame) -> ProgressMeasure:
+    """The measure that most sessions of this exercise can be compared in; kilograms before repetitions.
+
+    `session_exercises`: SESSION_EXERCISES rows of one exercise of one athlete. An exercise without external load is
+    compared in repetitions, because its kilograms would only follow body mass.
+    """
+    known = session_exercises.notna() & (session_exercises != 0)
+    half = max(len(session_exercises) / 2, 1)
+    has_external = known["top_external_load_kg"].sum() >= half
+    order = (
+        ("contacts", known["contact_count"].sum() >= half),
+        ("top_hold", known["top_hold_s"].sum() >= half),
+        ("one_rep_max", has_external and known["one_rep_max_kg"].sum() >= half),
+        ("top_load", has_external and known["top_load_kg"].sum() >= half),
+        ("top_reps", known["top_reps"].any()),
+        ("speed", known["top_speed_m_s"].any()),
+    )
+    return MEASURES[next((key for key, fits in order if fits), "top_reps")]
+
+
+def progression(session_exercises: pd.DataFrame, measure: ProgressMeasure) -> pd.DataFrame:
+    """SESSION_EXERCISES rows of one exercise of one athlete in, PROGRESSION out: one row per session, oldest first.
+
+    Sides logged in separate rows are one session: the better side is its value, both sides are its work. Sessions
+    without a value in this measure are left out.
+    """
+    rows = session_exercises[session_exercises[measure.column].fillna(0) > 0]
+    if rows.empty:
+        return empty(PROGRESSION)
+    frame = (
+        rows.groupby(["app", "session_key", "session_started_at", "local_day"], as_index=False)
+        .agg(value=(measure.column, "max"), work=(measure.work_column, "sum"))
+        .sort_values("session_started_at", ignore_index=True)
+    )
+    earlier_best = frame["value"].cummax().shift(1)
+    frame["best"] = frame["value"].cummax()
+    frame["is_best"] = frame["value"] > earlier_best.fillna(float("inf"))
+    middle = frame["value"].shift(1).rolling(CORRIDOR_SESSIONS, min_periods=CORRIDOR_FROM - 1).median()
+    frame["corridor_low"], frame["corridor_high"] = middle * CORRIDOR[0], middle * CORRIDOR[1]
+    by_time = frame.set_index("session_started_at")["work"]
+    biggest = by_time.rolling(pd.Timedelta(days=WORK_DAYS), closed="left").max()
+    frame["work_limit"] = biggest.to_numpy() * WORK_STEP
+    return conform(frame, PROGRESSION)[list(PROGRESSION)]
+
+
+def records(session_exercises: pd.DataFrame) -> pd.DataFrame:
+    """SESSION_EXERCISES of one or many athletes in, RECORDS out: the best of each exercise in each measure and its day.
+
+    The first day on which a value was reached counts; measures that were never logged have no row.
+    """
+    keys = ["athlete_id", "exercise_id"]
+    work = session_exercises[session_exercises["exercise_id"] != ""].sort_values("session_started_at")
+    parts = []
+    for measure in MEASURES.values():
+        valued = work[work[measure.column].fillna(0) > 0]
+        best = valued.loc[valued.groupby(keys)[measure.column].idxmax()]
+        parts.append(
+            best[[*keys, "local_day"]].assign(measure=measure.key, value=best[measure.column], unit=measure.unit)
+        )
+    frame = pd.concat(parts, ignore_index=True).sort_values([*keys, "measure"], ignore_index=True)
+    return conform(frame, RECORDS)[list(RECORDS)]

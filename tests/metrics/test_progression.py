@@ -1,0 +1,75 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.metrics import MEASURES, choose_measure, one_rep_max_kg, progression, records
+from tests.metrics.build import session_exercises
+
+
+def test_epley_holds_from_one_to_ten_repetitions_and_nowhere_else():
+    estimates = one_rep_max_kg([100, 100, 100, 100, 0], [1, 5, 10, 11, 5])
+    np.testing.assert_allclose(estimates[:3], [100, 100 * (1 + 5 / 30), 100 * (1 + 10 / 30)])
+    assert np.isnan(estimates[3:]).all()
+
+
+def squats(*loads: float) -> pd.DataFrame:
+    return session_exercises(
+        *(
+            {
+                "day": f"2026-03-{2 * nth + 1:02d}",
+                "one_rep_max_kg": load,
+                "top_load_kg": load,
+                "top_external_load_kg": load,
+                "volume_load_kg": load * 10,
+            }
+            for nth, load in enumerate(loads)
+        )
+    )
+
+
+def test_bests_the_corridor_and_the_work_limit():
+    table = progression(squats(100, 90, 110, 105, 120), MEASURES["one_rep_max"])
+    assert table["is_best"].tolist() == [False, False, True, False, True]
+    assert table["best"].tolist() == [100, 100, 110, 110, 120]
+    assert table["corridor_low"].isna().tolist() == [True, True, True, False, False]
+    assert table["corridor_high"].iloc[3] == pytest.approx(100 * 1.08)
+    assert table["work_limit"].iloc[3] == pytest.approx(1100 * 1.10)
+
+
+def test_one_outlier_does_not_lift_the_corridor():
+    with_outlier = progression(squats(100, 100, 100, 100, 180, 100), MEASURES["one_rep_max"])
+    assert with_outlier["corridor_high"].iloc[5] == pytest.approx(108)
+
+
+@pytest.mark.parametrize(
+    ("logged", "key"),
+    [
+        ({"one_rep_max_kg": 120.0, "top_load_kg": 100.0, "top_external_load_kg": 100.0}, "one_rep_max"),
+        ({"top_load_kg": 100.0, "top_external_load_kg": 100.0, "top_reps": 20.0}, "top_load"),
+        ({"top_load_kg": 69.3, "top_reps": 20.0}, "top_reps"),  # bodyweight: kilograms would only follow body mass
+        ({"top_hold_s": 40.0, "top_reps": float("nan")}, "top_hold"),
+        ({"contact_count": 60.0}, "contacts"),
+    ],
+)
+def test_the_measure_follows_what_was_logged(logged: dict[str, object], key: str):
+    assert choose_measure(session_exercises({"day": "2026-03-03", **logged})).key == key
+
+
+def test_sides_in_rows_of_their_own_are_one_session():
+    log = session_exercises(
+        {"day": "2026-03-03", "side": "left", "top_reps": 20.0, "rep_count": 20.0},
+        {"day": "2026-03-03", "side": "right", "top_reps": 25.0, "rep_count": 25.0},
+    )
+    table = progression(log, MEASURES["top_reps"])
+    assert table[["value", "work"]].to_numpy().tolist() == [[25.0, 45.0]]
+
+
+def test_a_record_keeps_the_first_day_on_which_it_was_reached():
+    log = session_exercises({"day": "2026-03-03", "top_reps": 12.0}, {"day": "2026-03-10", "top_reps": 12.0})
+    best = records(log).set_index("measure").loc["top_reps"]
+    assert (best["value"], best["local_day"]) == (12.0, pd.Timestamp("2026-03-03"))
+
+
+def test_an_exercise_never_logged_has_no_progression():
+    assert progression(session_exercises(), MEASURES["top_reps"]).empty
+    assert records(session_exercises()).empty
