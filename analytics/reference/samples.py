@@ -1,0 +1,60 @@
+"""The invented sample athletes of data/samples/, with the answers and settings they come with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analytics.model import AthleteSettings, Experience, GapAnswer, Goal, ImportOptions, LoadUnit, LogFile
+
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+
+
+@dataclass(frozen=True)
+class SampleAthlete:
+    """One invented person: a log file as an app would export it, and what the person would have answered."""
+
+    name: str
+    about: str
+    file: LogFile
+    options: ImportOptions
+    settings: AthleteSettings
+
+
+@dataclass(frozen=True)
+class Samples:
+    """All sample athletes, and the day on which the sample data is looked at."""
+
+    today: dt.date
+    athletes: Sequence[SampleAthlete]
+
+
+def load_samples() -> Samples:
+    """Read data/samples/athletes.toml and the logs it names."""
+    table = tomllib.loads((SAMPLES / "athletes.toml").read_text(encoding="utf-8"))
+    return Samples(table["today"], [_athlete(row, table["today"]) for row in table["athlete"]])
+
+
+def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
+    path = SAMPLES / row["file"]
+    given = row.get("settings", {})
+    options = row.get("options", {})
+    masses = {dt.date(2026, 1, 1): row["body_mass_kg"]} if "body_mass_kg" in row else {}
+    answers = {dt.date.fromisoformat(day): GapAnswer(answer) for day, answer in given.get("gap_answers", {}).items()}
+    return SampleAthlete(
+        name=row["name"],
+        about=row["about"],
+        file=LogFile(path.name, path.read_bytes()),
+        options=ImportOptions(load_unit=LoadUnit(options["load_unit"]) if options else None, today=today),
+        settings=AthleteSettings(
+            level=Experience(given["level"]) if "level" in given else None,
+            goal=Goal(given.get("goal", Goal.MAINTAIN)),
+            load_unit=LoadUnit(given.get("load_unit", LoadUnit.KG)),
+            body_masses_kg=masses,
+            gap_answers=answers,
+        ),
+    )
