@@ -1,6 +1,6 @@
 """Weekly metrics in pandas. Pure functions: frames in, frames out, no clock and no store."""
 
-from analytics.metrics.balance import balance
+from analytics.metrics.balance import balance, deviation
 from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.one_rep_max import one_rep_max_kg
 from analytics.metrics.progression import MEASURES, ProgressMeasure, choose_measure, progression, records
@@ -15,6 +15,7 @@ __all__ = [
     "balance",
     "choose_measure",
     "dense_weekly",
+    "deviation",
     "gaps",
     "one_rep_max_kg",
     "progression",

@@ -53,6 +53,14 @@ def balance(
     return conform(_with_days(frame, areas, area_days, end, today), BALANCE)
 
 
+def deviation(balance: pd.DataFrame) -> float:
+    """Half the sum of the differences between share and target: the part of all sets that would have to move.
+
+    BALANCE rows of one athlete. 0 = on target; NaN where no set was logged.
+    """
+    return float((balance["share"] - balance["target_share"]).abs().sum(skipna=False) / 2)
+
+
 def _targets(frame: pd.DataFrame, settings: Mapping[str, AthleteSettings]) -> pd.Series:
     """Target share of each row: the athlete's own, or an even fifth."""
     targets = {

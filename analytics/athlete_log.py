@@ -1,0 +1,91 @@
+"""One athlete's log, measured and judged: the one place that screen and command line get their numbers from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics import guidance, ingest, metrics
+from analytics import warehouse as store
+from analytics.guidance.evidence import Evidence
+from analytics.model import AthleteSettings, Flag, NameAnswer
+from analytics.names import own_exercises
+from analytics.reference import Catalogue, exercise_table
+from analytics.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class AthleteLog:
+    """Frames keep the contracts of frames.py. Several athletes may share one value; pages hold one athlete's."""
+
+    today: dt.date
+    settings: Mapping[str, AthleteSettings]
+    weekly: pd.DataFrame  # WEEKLY, dense to the running week
+    sessions: pd.DataFrame  # SESSIONS
+    session_exercises: pd.DataFrame  # SESSION_EXERCISES
+    bands: pd.DataFrame  # BAND
+    balance: pd.DataFrame  # BALANCE
+    gaps: pd.DataFrame  # GAPS
+    records: pd.DataFrame  # RECORDS
+    flags: Sequence[Flag]  # newest week first
+    exercises: pd.DataFrame  # catalogue and the athletes' own, one row per exercise_id
+
+
+def read_weekly(
+    warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue
+) -> pd.DataFrame:
+    """The stored weekly table of these athletes (WEEKLY), refreshed where it is stale, dense to the running week."""
+    ingest.ensure_weekly(warehouse, athlete_ids, catalogue)
+    stored = store.read_weekly(warehouse, athlete_ids)
+    return metrics.dense_weekly(stored, today, _settings_of(warehouse, athlete_ids))
+
+
+def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> AthleteLog:
+    """Everything that pages and commands show of these athletes as it stands on `today`.
+
+    Sessions after `today` are left out. Raises UnknownAthleteError for an id that is not in the store.
+    """
+    settings = _settings_of(warehouse, athlete_ids)
+    session_exercises = store.session_exercises(warehouse, athlete_ids, catalogue, until=today)
+    weekly = read_weekly(warehouse, athlete_ids, today, catalogue)
+    sessions = metrics.sessions(session_exercises, settings)
+    area_days = metrics.area_days(session_exercises)
+    gaps = metrics.gaps(sessions, today, settings)
+    exercises = all_exercises(catalogue, [store.name_answers(warehouse, one) for one in athlete_ids])
+    evidence = Evidence(
+        today=today,
+        settings=settings,
+        weekly=weekly,
+        exercise_weeks=store.exercise_weeks(warehouse, athlete_ids, catalogue, until=today),
+        sessions=sessions,
+        area_days=area_days,
+        gaps=gaps,
+        speed_sets=store.speed_sets(warehouse, athlete_ids, catalogue, until=today),
+        exercises=exercises,
+    )
+    return AthleteLog(
+        today=today,
+        settings=settings,
+        weekly=weekly,
+        sessions=sessions,
+        session_exercises=session_exercises,
+        bands=guidance.guide_bands(evidence),
+        balance=metrics.balance(weekly, area_days, today, settings),
+        gaps=gaps,
+        records=metrics.records(session_exercises),
+        flags=guidance.apply_rules(evidence),
+        exercises=exercises,
+    )
+
+
+def all_exercises(catalogue: Catalogue, answers: Sequence[Mapping[str, NameAnswer]]) -> pd.DataFrame:
+    """The catalogue's exercises and those that athletes placed themselves, one row per exercise_id."""
+    own = [own_exercises(one) for one in answers if one]
+    return pd.concat([exercise_table(catalogue), *own], ignore_index=True).drop_duplicates("exercise_id")
+
+
+def _settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, AthleteSettings]:
+    return {one: store.settings(warehouse, one) for one in athlete_ids}

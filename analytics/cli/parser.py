@@ -1,0 +1,102 @@
+"""The words of the command line: one parser per command, each pointing at the function that runs it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import Any, NoReturn
+
+from analytics.cli import importing, reading, serve, settings
+from analytics.cli.errors import UsageError
+from analytics.model import DateOrder, DistanceUnit, LoadUnit
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; `args.run(args)` carries a parsed command out."""
+    parser = _Parser(prog="evenstride", description="Strength training for runners, compared with cited guidance.")
+    store = argparse.ArgumentParser(add_help=False)
+    store.add_argument(
+        "--database",
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="database file (default: EVENSTRIDE_DATABASE, else your data folder)",
+    )
+    parser.add_argument("--database", metavar="FILE", default=None, help=argparse.SUPPRESS)
+    parser.set_defaults(run=serve.run, port=None, no_browser=False, today=None)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+
+    output = argparse.ArgumentParser(add_help=False)
+    output.add_argument("--json", action="store_true", help="machine-readable output")
+    athlete = argparse.ArgumentParser(add_help=False)
+    athlete.add_argument("--athlete", metavar="NAME", required=True, help="whose log")
+    today = argparse.ArgumentParser(add_help=False)
+    today.add_argument(
+        "--today", metavar="DATE", type=_day, default=None, help="judge as if today were this day (YYYY-MM-DD)"
+    )
+    span = argparse.ArgumentParser(add_help=False)
+    span.add_argument("--since", metavar="DATE", type=_day, default=None, help="from the week that holds this day")
+    span.add_argument("--until", metavar="DATE", type=_day, default=None, help="to the week that holds this day")
+
+    def command(name: str, run: Any, text: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        own = commands.add_parser(name, help=text, description=text, parents=[store, *parents])
+        own.set_defaults(run=run)
+        return own
+
+    one = command("serve", serve.run, "Open the dashboard in the browser.", today)
+    one.add_argument(
+        "--port", type=int, default=None, help="port on this computer (default: 8501, or the next free one)"
+    )
+    one.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+
+    one = command("import", importing.run_import, "Read training logs and keep them.", output, athlete, today)
+    one.add_argument("files", metavar="FILE", nargs="+", help="export of an app, or a table (csv, tsv, xlsx)")
+    one.add_argument(
+        "--load-unit", choices=[str(unit) for unit in LoadUnit], help="unit of the loads, where the file does not say"
+    )
+    one.add_argument(
+        "--distance-unit",
+        choices=[str(unit) for unit in DistanceUnit],
+        help="unit of the distances, where the file does not say",
+    )
+    one.add_argument("--date-order", choices=[str(order) for order in DateOrder], help="order of day, month and year")
+    one.add_argument("--decimal-sign", choices=[".", ","], help="decimal sign of the numbers")
+    one.add_argument(
+        "--time-zone", metavar="ZONE", help="where the athlete was, for times with an offset (Europe/Paris)"
+    )
+    one.add_argument("--sheet", metavar="NAME", help="sheet of a spreadsheet")
+    one.add_argument(
+        "--column", metavar="ROLE=HEADER", action="append", default=[], help="which column holds what, for a table"
+    )
+    one.add_argument("--dry-run", action="store_true", help="read and report, keep nothing")
+
+    command("imports", importing.run_imports, "List what was imported, with the ids that undo takes.", output, athlete)
+    one = command("undo", importing.run_undo, "Take one import back.", output)
+    one.add_argument("import_id", metavar="IMPORT", help="id, as shown by `evenstride imports`")
+
+    command("athletes", reading.run_athletes, "List the athletes of this database.", output)
+    command("sets", reading.run_sets, "Every set as logged, warm-ups included.", output, athlete, span)
+    one = command(
+        "weekly", reading.run_weekly, "Weekly frequency and volume per focus area.", output, athlete, span, today
+    )
+    one.add_argument("--all", action="store_true", help="with the rows 'outside' and 'unplaced'")
+    command("flags", reading.run_flags, "Weeks that the guidance speaks about.", output, athlete, span, today)
+    command("balance", reading.run_balance, "The last four weeks spread over the five areas.", output, athlete, today)
+    one = command("progress", reading.run_progress, "How one exercise moves.", output, athlete, today)
+    one.add_argument(
+        "--exercise", metavar="ID", required=True, help="exercise id, as `evenstride sets --json` shows it"
+    )
+    one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
+    one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
+    return parser
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-03-31") from None

@@ -1,0 +1,192 @@
+"""The commands that show numbers: athletes, sets, weekly, flags, balance, progress."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics import metrics
+from analytics import warehouse as store
+from analytics.athlete_log import AthleteLog, read_log, read_weekly
+from analytics.cli.errors import UsageError
+from analytics.cli.output import print_json, print_table, records
+from analytics.frames import CREDITS
+from analytics.model import Athlete, Flag, FocusArea
+from analytics.reference import load_catalogue
+
+_WEEKLY_COLUMNS = [
+    "athlete", "week_start", "focus_area", "training_days", "set_count", "rep_count",
+    "volume_load_kg", "load_basis", "hold_s", "contact_count", "is_complete",
+]  # fmt: skip
+_SET_COLUMNS = [
+    "session_started_at", "session_title", "exercise_name", "exercise_id", "areas", "set_kind", "reps", "load_kg",
+    "hold_s", "distance_m", "contact_count", "app", "file", "line",
+]  # fmt: skip
+_LISTED_AREAS = [FocusArea.CALVES, FocusArea.FEET, FocusArea.CORE, FocusArea.GLUTES, FocusArea.LEGS]
+
+
+def run_athletes(args: argparse.Namespace) -> int:
+    """Name, number of sessions and days of everybody in the database."""
+    with store.open_warehouse(args.database) as warehouse:
+        rows = [_athlete_row(warehouse, athlete) for athlete in store.athletes(warehouse)]
+    return _print(args, "athletes", rows)
+
+
+def run_sets(args: argparse.Namespace) -> int:
+    """Every set of the current log, warm-ups included, oldest first."""
+    with store.open_warehouse(args.database) as warehouse:
+        athlete = store.find_athlete(warehouse, args.athlete)
+        sets = store.read_sets(warehouse, [athlete.athlete_id], load_catalogue(), since=args.since, until=args.until)
+    credits = sets[list(CREDITS)].to_numpy()
+    names = [column.removeprefix("credit_") for column in CREDITS]
+    areas = [{name: float(share) for name, share in zip(names, row, strict=True) if share > 0} for row in credits]
+    rows = records(sets[[name for name in _SET_COLUMNS if name != "areas"]])
+    rows = [
+        {name: areas[nth] if name == "areas" else row[name] for name in _SET_COLUMNS} for nth, row in enumerate(rows)
+    ]
+    return _print(args, "sets", rows)
+
+
+def run_weekly(args: argparse.Namespace) -> int:
+    """Five rows a week, zero weeks included; --all adds 'outside' and 'unplaced'."""
+    with store.open_warehouse(args.database) as warehouse:
+        athlete = store.find_athlete(warehouse, args.athlete)
+        weekly = read_weekly(warehouse, [athlete.athlete_id], _today(args), load_catalogue())
+    listed = [str(area) for area in _LISTED_AREAS] + (["outside", "unplaced"] if args.all else [])
+    order = {area: nth for nth, area in enumerate(listed)}
+    shown = _within(weekly[weekly["focus_area"].isin(listed)], args).assign(athlete=athlete.name)
+    shown = shown.assign(nth=shown["focus_area"].map(order)).sort_values(["week_start", "nth"])
+    return _print(args, "weekly", records(shown[_WEEKLY_COLUMNS], days=["week_start"]))
+
+
+def run_flags(args: argparse.Namespace) -> int:
+    """Every flag of the span, newest week first."""
+    athlete, log = _judged(args)
+    rows = [
+        flag_row(flag, athlete.name)
+        for flag in log.flags
+        if (args.since is None or flag.week_start + dt.timedelta(days=6) >= args.since)
+        and (args.until is None or flag.week_start <= args.until)
+    ]
+    if args.json:
+        print_json({"flags": rows})
+    else:
+        for row in rows:
+            print(f"{row['week_start']}  {row['level']:<6}  {row['rule_id']:<13}  {row['text']}")
+        if not rows:
+            print("Nothing stands out in these weeks.")
+    return 0
+
+
+def run_balance(args: argparse.Namespace) -> int:
+    """Sets, share, target and days since direct work of each area; shares only from 15 sets on."""
+    athlete, log = _judged(args)
+    rows = records(log.balance.drop(columns="athlete_id"))
+    total = float(log.balance["set_count_28"].sum())
+    if args.json:
+        print_json(
+            {
+                "athlete": athlete.name,
+                "today": log.today,
+                "set_count_28": total,
+                "deviation": metrics.deviation(log.balance) if total else None,
+                "balance": rows,
+            }
+        )
+    else:
+        print_table(
+            rows, ["focus_area", "set_count_28", "share", "target_share", "direct_days_28", "days_since_direct"]
+        )
+    return 0
+
+
+def run_progress(args: argparse.Namespace) -> int:
+    """Sessions and records of one exercise."""
+    athlete, log = _judged(args)
+    rows = log.session_exercises[log.session_exercises["exercise_id"] == args.exercise]
+    if rows.empty:
+        known = sorted(set(log.session_exercises["exercise_id"]) - {""})
+        raise UsageError(f"{athlete.name} has no exercise {args.exercise}; the log holds {', '.join(known) or 'none'}.")
+    measure = metrics.choose_measure(rows)
+    best = log.records[log.records["exercise_id"] == args.exercise].drop(columns=["athlete_id", "exercise_id"])
+    sessions = records(metrics.progression(rows, measure), days=["local_day"])
+    if args.json:
+        print_json(
+            {
+                "athlete": athlete.name,
+                "exercise_id": args.exercise,
+                "measure": measure.key,
+                "unit": measure.unit,
+                "work_unit": measure.work_unit,
+                "progress": sessions,
+                "records": records(best, days=["local_day"]),
+                "flags": [flag_row(flag, athlete.name) for flag in log.flags if flag.exercise_id == args.exercise],
+            }
+        )
+    else:
+        print(f"{measure.title} ({measure.unit}) and {measure.work_title} ({measure.work_unit}) of each session")
+        print_table(sessions, ["local_day", "value", "best", "work"])
+    return 0
+
+
+def flag_row(flag: Flag, athlete_name: str) -> dict[str, Any]:
+    """One flag as the command line prints it."""
+    return {
+        "athlete": athlete_name,
+        "week_start": flag.week_start,
+        "rule_id": flag.rule_id,
+        "level": str(flag.level),
+        "focus_area": flag.focus_area and str(flag.focus_area),
+        "exercise_id": flag.exercise_id,
+        "session_started_at": flag.session_started_at,
+        "measure": flag.measure,
+        "observed": flag.observed,
+        "reference": flag.reference,
+        "difference": flag.difference,
+        "limit": flag.limit,
+        "grade": str(flag.grade),
+        "text": flag.text,
+    }
+
+
+def _judged(args: argparse.Namespace) -> tuple[Athlete, AthleteLog]:
+    with store.open_warehouse(args.database) as warehouse:
+        athlete = store.find_athlete(warehouse, args.athlete)
+        return athlete, read_log(warehouse, [athlete.athlete_id], _today(args), load_catalogue())
+
+
+def _today(args: argparse.Namespace) -> dt.date:
+    return args.today or dt.date.today()
+
+
+def _within(frame: pd.DataFrame, args: argparse.Namespace) -> pd.DataFrame:
+    """Rows of the weeks that hold `--since`, `--until` and those between."""
+    if args.since is not None:
+        frame = frame[frame["week_start"] + pd.Timedelta(days=6) >= pd.Timestamp(args.since)]
+    if args.until is not None:
+        frame = frame[frame["week_start"] <= pd.Timestamp(args.until)]
+    return frame
+
+
+def _athlete_row(warehouse: store.Warehouse, athlete: Athlete) -> dict[str, Any]:
+    weekly = store.read_weekly(warehouse, [athlete.athlete_id])
+    weeks = weekly["week_start"]
+    return {
+        "athlete_id": athlete.athlete_id,
+        "athlete": athlete.name,
+        "first_week": None if weekly.empty else weeks.min().date(),
+        "last_week": None if weekly.empty else weeks.max().date(),
+        "import_count": len(store.imports(warehouse, athlete.athlete_id)),
+    }
+
+
+def _print(args: argparse.Namespace, key: str, rows: list[Mapping[str, Any]] | list[dict[str, Any]]) -> int:
+    if args.json:
+        print_json({key: rows})
+    else:
+        print_table(rows)
+    return 0

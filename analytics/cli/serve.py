@@ -1,0 +1,31 @@
+"""`evenstride serve`: open the dashboard on this computer."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from analytics.warehouse import database_address
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Start Streamlit on the loopback address with the chosen database; returns its exit code."""
+    address = database_address(args.database)
+    print(f"Your log is kept in {address}. Nothing leaves this computer. Stop with Ctrl+C.", flush=True)
+    environment = {**os.environ, "EVENSTRIDE_DATABASE": str(address)}
+    if args.today:
+        environment["EVENSTRIDE_TODAY"] = args.today.isoformat()
+    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+    if args.port is not None:
+        command += ["--server.port", str(args.port)]
+    if args.no_browser:
+        command += ["--server.headless", "true"]
+    try:
+        return subprocess.call(command, cwd=APP.parent, env=environment)
+    except KeyboardInterrupt:
+        return 0
