@@ -1,0 +1,78 @@
+"""What the two charts of an exercise share: the same day axis under each other, and a value axis with its unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.charts.steps import Values
+from analytics.charts.text import escape, number, short_day, short_month
+from analytics.charts.theme import Mode, template
+
+LEFT, RIGHT = 58, 10
+"""Margins in px, the same in both charts, so that their days stand under each other."""
+
+MANY = 120
+"""Sessions from which points and bars are drawn small and without outlines."""
+
+_STEPS_WEEKS = (1, 2, 4, 8, 13, 26, 52, 104, 156)
+
+
+def valued(sessions: pd.DataFrame) -> pd.DataFrame:
+    """The PROGRESSION rows with a finite value, oldest first: both charts draw these and so have the same days."""
+    finite: pd.DataFrame = sessions[np.isfinite(sessions["value"].to_numpy("float64"))]
+    return finite.sort_values("session_started_at", ignore_index=True)
+
+
+def day_places(sessions: pd.DataFrame) -> Values:
+    """Days from the first session's midnight to the start of each session."""
+    started = sessions["session_started_at"]
+    places: Values = ((started - started.min().normalize()) / pd.Timedelta(days=1)).to_numpy("float64")
+    return places
+
+
+def stretches(x: Values) -> tuple[Values, Values]:
+    """Each session's stretch of the axis: halfway to its neighbours, a few days beyond the two ends."""
+    pad = max(2.0, 0.02 * float(x[-1] - x[0]))
+    between = (x[1:] + x[:-1]) / 2
+    return np.concatenate([[x[0] - pad], between]), np.concatenate([between, [x[-1] + pad]])
+
+
+def day_layout(sessions: pd.DataFrame, mode: Mode, height: int) -> dict[str, Any]:
+    """Size, template and day axis with about five labels, for sessions in order of time; empty: bare axes."""
+    axis: dict[str, Any] = {"range": [-7, 7], "tickmode": "array", "tickvals": [], "ticktext": []}
+    if not sessions.empty:
+        x = day_places(sessions)
+        left, right = stretches(x)
+        span = float(x[-1] - x[0])
+        step = 7 * next((weeks for weeks in _STEPS_WEEKS if 7 * weeks * 5 >= span), 260)
+        first = sessions["session_started_at"].min().normalize()
+        ticks = np.arange(0, span + 1, step)
+        write = short_day if span < 400 else short_month
+        axis |= {"range": [float(left[0]), float(right[-1])], "tickvals": ticks.tolist()}
+        axis["ticktext"] = [write(first + pd.Timedelta(days=float(tick))) for tick in ticks]
+    return {
+        "template": template(mode),
+        "height": height,
+        "margin": {"l": LEFT, "r": RIGHT, "t": 14, "b": 26},
+        "xaxis": axis,
+        "yaxis": {"showticklabels": not sessions.empty, "showgrid": not sessions.empty},
+        "shapes": [],
+        "annotations": [],
+    }
+
+
+def value_axis(low: float, high: float, unit: str, *, steps: int) -> dict[str, Any]:
+    """Range a little beyond low and high (not below a `low` of 0) and round ticks; the unit stands on the top one."""
+    room = (high - low) or abs(high) or 1.0
+    bottom, top = (0.0 if low == 0 else low - 0.06 * room), high + 0.06 * room
+    rough = (top - bottom) / steps
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = float(power * next(size for size in (1, 2, 2.5, 5, 10) if size * power >= rough * 0.999))
+    ticks = np.arange(np.ceil(bottom / step), np.floor(top / step) + 1) * step
+    texts = [number(float(tick)) for tick in ticks]
+    if texts:
+        texts[-1] = f"{texts[-1]} {escape(unit)}"
+    return {"range": [bottom, top], "tickmode": "array", "tickvals": ticks.tolist(), "ticktext": texts}

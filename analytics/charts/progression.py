@@ -1,0 +1,159 @@
+"""The page Progress: the best set of every session of one exercise against the corridor of gradual building."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.day_axis import MANY, day_layout, day_places, stretches, value_axis, valued
+from analytics.charts.steps import Values, band_shapes
+from analytics.charts.text import escape, long_day, number, short_day
+from analytics.charts.theme import TOK, Mode, area_colour, mix
+from analytics.model import Flag
+
+HEIGHT = 300
+
+UNCERTAIN_PERCENT = 5
+"""An estimated one-rep max is drawn as uncertain by this much either way, also below 10 reps (our choice)."""
+
+NOTE_LINE, NOTE_LENGTH = 34, 105
+"""Characters a line, and of the longest sentence, that is written above the plot."""
+
+
+def progression_chart(
+    sessions: pd.DataFrame,
+    flags: Sequence[Flag],
+    *,
+    label: str,
+    measure: str,
+    unit: str,
+    mode: Mode,
+    area: str | None = None,
+) -> go.Figure:
+    """Best set of every session, its corridor, the running best (dotted), ◇ new bests and ▲ flagged sessions.
+
+    `sessions`: PROGRESSION of one exercise, `value` and corridor already in `unit`. `measure` `one_rep_max` gets
+    whiskers of 5 %. `flags`: those of this exercise; one without a session marks the best session of its week; the
+    newest is written above the plot. `label` is the exercise's name, `area` picks the colour (None: neutral hue).
+    """
+    shown = valued(sessions)
+    tok = TOK[mode]
+    layout = day_layout(shown, mode, HEIGHT)
+    if shown.empty:
+        return go.Figure({"data": [], "layout": layout})
+    x, value = day_places(shown), shown["value"].to_numpy("float64")
+    low, high = shown["corridor_low"].to_numpy("float64"), shown["corridor_high"].to_numpy("float64")
+    layout["shapes"] = band_shapes(*stretches(x), low, high, fill=tok["band"], edge=tok["edge"], joined=True)
+    whisker = UNCERTAIN_PERCENT / 100 if measure == "one_rep_max" else 0.0
+    ends = np.concatenate([value * (1 - whisker), value * (1 + whisker), low, high])
+    layout["yaxis"] |= value_axis(float(np.nanmin(ends)), float(np.nanmax(ends)), unit, steps=4)
+    marked = flagged_rows(shown, flags)
+    if marked:
+        note, line_count = _note(shown, x, marked, tok["att"])
+        layout["annotations"].append(note)
+        layout["margin"]["t"] = 12 + 17 * line_count
+    texts = np.array(_hover(shown, label, unit, marked), dtype=object)
+    traces = _traces(shown, x, texts, np.isin(np.arange(len(x)), list(marked)), whisker, area_colour(area, mode), tok)
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def progression_alt(sessions: pd.DataFrame, flags: Sequence[Flag], *, label: str, title: str, unit: str) -> str:
+    """What the chart shows, in words and numbers. `title` names the measure, such as `estimated 1-rep max`."""
+    shown = valued(sessions)
+    if shown.empty:
+        return f"{label}: no sessions to show yet."
+    value, days = shown["value"], shown["local_day"]
+    if len(shown) == 1:
+        return f"{label}: {title}, one session on {long_day(days[0])}, {number(value[0], 1)} {unit}."
+    top = int(value.argmax())
+    parts = [
+        f"{label}: {title} of {len(shown):,} sessions, {long_day(days.iloc[0])} to {long_day(days.iloc[-1])}.",
+        f"First {number(value.iloc[0], 1)} {unit}, latest {number(value.iloc[-1], 1)} {unit},",
+        f"best {number(value[top], 1)} {unit} on {long_day(days[top])}.",
+    ]
+    marked = flagged_rows(shown, flags)
+    if marked:
+        row, text = max(marked.items())
+        many = "One session" if len(marked) == 1 else f"{len(marked)} sessions"
+        parts.append(f"{many} above guide, {'' if len(marked) == 1 else 'the latest '}{long_day(days[row])}: {text}")
+    return " ".join(parts)
+
+
+def flagged_rows(sessions: pd.DataFrame, flags: Sequence[Flag]) -> dict[int, str]:
+    """Row number -> text of its flag. A flag of a whole week belongs to the highest value of that week."""
+    rows: dict[int, str] = {}
+    days = sessions["local_day"]
+    for flag in flags:
+        start = pd.Timestamp(flag.week_start)
+        inside = (days >= start) & (days < start + pd.Timedelta(days=7))
+        if flag.session_started_at is not None:
+            inside = sessions["session_started_at"] == pd.Timestamp(flag.session_started_at)
+        if inside.any():
+            rows[int(sessions["value"].where(inside).argmax())] = flag.text
+    return rows
+
+
+def _traces(
+    shown: pd.DataFrame,
+    x: Values,
+    texts: Any,
+    is_marked: Any,
+    whisker: float,
+    colour: str,
+    tok: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    """Running best, points with whiskers, diamonds of new bests, triangles of flagged sessions."""
+    value = shown["value"].to_numpy("float64")
+    many = len(x) > MANY
+    is_best = shown["is_best"].to_numpy("bool") & ~is_marked
+    rim = {"width": 0 if many else 1.25, "color": tok["page"]}
+    bars: dict[str, Any] = {"type": "percent", "value": 100 * whisker, "thickness": 1, "width": 0}
+    bars |= {"color": mix(colour, tok["page"], 0.25 if many else 0.5), "visible": whisker > 0}
+
+    def points(name: str, pick: Any, symbol: str, size: int, ink: str, line: Mapping[str, Any]) -> dict[str, Any]:
+        marker = {"symbol": symbol, "size": size, "color": ink, "opacity": 1, "line": line}
+        place = {"x": x[pick].tolist(), "y": value[pick].tolist()}
+        return {"type": "scatter", "mode": "markers", "name": name, **place, "marker": marker}
+
+    def told(pick: Any) -> dict[str, Any]:
+        return {"hoverinfo": "text", "hovertext": texts[pick].tolist(), "error_y": bars}
+
+    dotted = {"shape": "hv", "width": 1.25, "dash": "3px,3px", "color": tok["ink3"]}
+    running = {"type": "scatter", "mode": "lines", "name": "running best", "line": dotted, "hoverinfo": "skip"}
+    diamonds = points("new best", is_best, "diamond-open", 9 if many else 17, tok["ink"], {"width": 1.5})
+    return [
+        {**running, "x": x.tolist(), "y": np.maximum.accumulate(value).tolist()},
+        {**points("sessions", ~is_marked, "circle", 4 if many else 9, colour, rim), **told(~is_marked)},
+        {**diamonds, "hoverinfo": "skip"},
+        {**points("above guide", is_marked, "triangle-up", 12, tok["att"], rim), **told(is_marked)},
+    ]
+
+
+def _note(shown: pd.DataFrame, x: Values, marked: Mapping[int, str], ink: str) -> tuple[dict[str, Any], int]:
+    """First sentence of the newest flag as an annotation above the plot, and its number of lines."""
+    row, text = max(marked.items())
+    first = text.split(". ")[0].rstrip(".")
+    lines = textwrap.wrap(first if len(first) <= NOTE_LENGTH else short_day(shown["local_day"][row]), NOTE_LINE)
+    share = (x[row] - x[0]) / max(x[-1] - x[0], 1.0)
+    side = "right" if share > 0.6 else "left" if share < 0.4 else "center"
+    note = {"x": float(x[row]), "xanchor": side, "align": side, "yref": "paper", "y": 1, "yanchor": "bottom"}
+    words = "<br>".join(escape(line) for line in lines)
+    return {**note, "text": f"▲ {words}", "font": {"color": ink}}, max(1, len(lines))
+
+
+def _hover(shown: pd.DataFrame, label: str, unit: str, marked: Mapping[int, str]) -> list[str]:
+    """Name and day, value and what it was, corridor: at most three lines."""
+    name, unit, texts = escape(label), escape(unit), []
+    columns = [shown[column] for column in ("local_day", "value", "is_best", "corridor_low", "corridor_high")]
+    for i, (day, value, is_best, low, high) in enumerate(zip(*columns, strict=True)):
+        state = f"{', new best' if is_best else ''}{', above guide' if i in marked else ''}"
+        lines = [f"<b>{name}</b>, {long_day(day)}", f"{number(value, 1)} {unit}{state}"]
+        if np.isfinite(low) and np.isfinite(high):
+            lines.append(f"gradual: {number(low, 1)} to {number(high, 1)}")
+        texts.append("<br>".join(lines))
+    return texts
