@@ -1,0 +1,65 @@
+"""The room that keeps: one DuckDB database with files, raw sets, settings and the stored weekly table."""
+
+from analytics.warehouse.answers import answer_name, forget_name_answer, name_answers
+from analytics.warehouse.athletes import athletes, create_athlete, delete_athlete, find_athlete, rename_athlete
+from analytics.warehouse.database import ADDRESS_VARIABLE, Warehouse, default_address, open_warehouse
+from analytics.warehouse.imports import (
+    IMPORTS,
+    import_issues,
+    import_report,
+    imports,
+    mark_undone,
+    original_file,
+    same_file,
+    session_changes,
+    store_file,
+    store_sessions,
+)
+from analytics.warehouse.reading import (
+    exercise_weeks,
+    names_in_log,
+    read_sets,
+    read_weekly,
+    session_exercises,
+    speed_sets,
+)
+from analytics.warehouse.settings import change_settings, set_body_mass, settings
+from analytics.warehouse.versions import data_version
+from analytics.warehouse.weekly import store_weekly, weekly_fingerprints
+
+__all__ = [
+    "ADDRESS_VARIABLE",
+    "IMPORTS",
+    "Warehouse",
+    "answer_name",
+    "athletes",
+    "change_settings",
+    "create_athlete",
+    "data_version",
+    "default_address",
+    "delete_athlete",
+    "exercise_weeks",
+    "find_athlete",
+    "forget_name_answer",
+    "import_issues",
+    "import_report",
+    "imports",
+    "mark_undone",
+    "name_answers",
+    "names_in_log",
+    "open_warehouse",
+    "original_file",
+    "read_sets",
+    "read_weekly",
+    "rename_athlete",
+    "same_file",
+    "session_changes",
+    "session_exercises",
+    "set_body_mass",
+    "settings",
+    "speed_sets",
+    "store_file",
+    "store_sessions",
+    "store_weekly",
+    "weekly_fingerprints",
+]

@@ -1,0 +1,159 @@
+"""What the athletes' logs hold, as frames that keep the contracts of frames.py.
+
+`since` and `until` are days, both included; None means no bound. `catalogue` says what the exercise names mean: names
+are resolved at every reading, so one new alias or one answer of the person heals the whole history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analytics.frames import (
+    EXERCISE_WEEKS,
+    NAMES,
+    SESSION_EXERCISES,
+    SETS,
+    SPEED_SETS,
+    WEEKLY,
+    Contract,
+    conform,
+    empty,
+)
+from analytics.names import resolve_names
+from analytics.reference import Catalogue
+from analytics.warehouse.answers import answers_of
+from analytics.warehouse.database import Warehouse
+from analytics.warehouse.queries import query
+
+FIRST_DAY, LAST_DAY = dt.date(1, 1, 1), dt.date(9999, 12, 31)
+WEEK_REST = dt.timedelta(days=6)
+"""From the first to the last day of a week."""
+
+
+def read_sets(
+    warehouse: Warehouse,
+    athlete_ids: Sequence[str],
+    catalogue: Catalogue,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    include_warm_ups: bool = True,
+) -> pd.DataFrame:
+    """SETS in the order of time and file, mobility and cardio included."""
+    sets = _read(warehouse, "read_sets", SETS, athlete_ids, catalogue, since, until)
+    return sets if include_warm_ups else sets[~sets["is_warm_up"]].reset_index(drop=True)
+
+
+def session_exercises(
+    warehouse: Warehouse,
+    athlete_ids: Sequence[str],
+    catalogue: Catalogue,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> pd.DataFrame:
+    """SESSION_EXERCISES in the order of time: working sets that count, mobility and cardio left out."""
+    return _read(warehouse, "session_exercises", SESSION_EXERCISES, athlete_ids, catalogue, since, until)
+
+
+def exercise_weeks(
+    warehouse: Warehouse,
+    athlete_ids: Sequence[str],
+    catalogue: Catalogue,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> pd.DataFrame:
+    """EXERCISE_WEEKS, beginning with the whole week that holds `since`; sets after `until` are left out."""
+    weeks = _read(warehouse, "exercise_weeks", EXERCISE_WEEKS, athlete_ids, catalogue, _week_before(since), until)
+    return _from_week_of(weeks, since)
+
+
+def speed_sets(
+    warehouse: Warehouse,
+    athlete_ids: Sequence[str],
+    catalogue: Catalogue,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> pd.DataFrame:
+    """SPEED_SETS, beginning with the whole week that holds `since`; sets after `until` are left out."""
+    rows = _read(warehouse, "speed_sets", SPEED_SETS, athlete_ids, catalogue, _week_before(since), until)
+    return _from_week_of(rows, since)
+
+
+def read_weekly(
+    warehouse: Warehouse,
+    athlete_ids: Sequence[str],
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> pd.DataFrame:
+    """The stored WEEKLY rows of every week that has a day between `since` and `until`, as they were computed last."""
+    columns = ", ".join(WEEKLY)
+    rows = warehouse.frame(
+        f"SELECT {columns} FROM weekly "  # noqa: S608 - names of a constant contract
+        "WHERE athlete_id IN (SELECT unnest($athletes)) AND week_start >= $since AND week_start <= $until",
+        {"athletes": list(athlete_ids), "since": _week_before(since) or FIRST_DAY, "until": until or LAST_DAY},
+    )
+    return conform(rows, WEEKLY)
+
+
+def names_in_log(warehouse: Warehouse, athlete_id: str) -> pd.DataFrame:
+    """One row per exercise name of the athlete's current log: exercise_name, set_count, last_day; most sets first."""
+    rows = warehouse.frame(query("names_in_log"), _bounds([athlete_id], None, None))
+    return conform(rows, {"exercise_name": "str", "set_count": "i8", "last_day": "day"}).drop(columns="athlete_id")
+
+
+def _read(
+    warehouse: Warehouse,
+    name: str,
+    contract: Contract,
+    athlete_ids: Sequence[str],
+    catalogue: Catalogue,
+    since: dt.date | None,
+    until: dt.date | None,
+) -> pd.DataFrame:
+    names = _names_of(warehouse, athlete_ids, catalogue)
+    if names.empty:
+        return empty(contract)
+    rows = warehouse.frame(query(name), _bounds(athlete_ids, since, until), names=names)
+    return conform(rows, contract)
+
+
+def _names_of(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
+    """NAMES with athlete_id for every name these athletes ever imported.
+
+    Athletes who answered nothing share one resolving.
+    """
+    written = warehouse.frame(
+        "SELECT DISTINCT athlete_id, exercise_name FROM raw_sets WHERE athlete_id IN (SELECT unnest($athletes))",
+        {"athletes": list(athlete_ids)},
+    )
+    if written.empty:
+        return empty({"athlete_id": "str", **NAMES})
+    answers = answers_of(warehouse, athlete_ids)
+    is_plain = ~written["athlete_id"].isin([one for one, given in answers.items() if given])
+    parts = [written[is_plain].merge(resolve_names(_distinct(written[is_plain]), catalogue, {}), on="exercise_name")]
+    for athlete_id, own in written[~is_plain].groupby("athlete_id"):
+        resolved = resolve_names(_distinct(own), catalogue, answers[str(athlete_id)])
+        parts.append(own.merge(resolved, on="exercise_name"))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _distinct(written: pd.DataFrame) -> list[str]:
+    return sorted(written["exercise_name"].unique())
+
+
+def _bounds(athlete_ids: Sequence[str], since: dt.date | None, until: dt.date | None) -> Mapping[str, Any]:
+    return {"athletes": list(athlete_ids), "since": since or FIRST_DAY, "until": until or LAST_DAY}
+
+
+def _week_before(since: dt.date | None) -> dt.date | None:
+    """The earliest day that can share a week with `since`."""
+    return since - WEEK_REST if since else None
+
+
+def _from_week_of(rows: pd.DataFrame, since: dt.date | None) -> pd.DataFrame:
+    if since is None:
+        return rows
+    return rows[rows["week_start"] >= pd.Timestamp(since - WEEK_REST)].reset_index(drop=True)

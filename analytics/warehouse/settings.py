@@ -1,0 +1,119 @@
+"""Settings of an athlete: one row a setting, as JSON, and the body masses with their first days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from analytics.model import (
+    AthleteSettings,
+    EvenstrideError,
+    Experience,
+    FocusArea,
+    GapAnswer,
+    Goal,
+    LoadUnit,
+    WeekStart,
+)
+from analytics.warehouse.database import Warehouse
+from analytics.warehouse.identity import now
+from analytics.warehouse.versions import raise_data_version
+
+DECODE: Mapping[str, Callable[[Any], Any]] = {  # setting -> from its JSON value, or from the value itself
+    "level": Experience,
+    "goal": Goal,
+    "week_start": WeekStart,
+    "load_unit": LoadUnit,
+    "age_years": int,
+    "rehab_mode": bool,
+    "targets": lambda value: {FocusArea(area): float(share) for area, share in value.items()},
+    "thresholds": lambda value: {str(key): float(number) for key, number in value.items()},
+    "rules_off": lambda value: frozenset(map(str, value)),
+    "areas_off": lambda value: frozenset(map(FocusArea, value)),
+    "gap_answers": lambda value: {_day(first): GapAnswer(answer) for first, answer in value.items()},
+    "down_weeks": lambda value: frozenset(map(_day, value)),
+}
+
+
+def settings(warehouse: Warehouse, athlete_id: str) -> AthleteSettings:
+    """Everything the athlete has set, defaults for the rest."""
+    return settings_of(warehouse, [athlete_id])[athlete_id]
+
+
+def settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, AthleteSettings]:
+    """Settings of several athletes, by id."""
+    ids = list(athlete_ids)
+    values: dict[str, dict[str, Any]] = {athlete_id: {} for athlete_id in ids}
+    masses: dict[str, dict[dt.date, float]] = {athlete_id: {} for athlete_id in ids}
+    for athlete_id, setting, value in warehouse.rows(
+        "SELECT athlete_id, setting, value FROM settings WHERE athlete_id IN (SELECT unnest(?))", [ids]
+    ):
+        values[athlete_id][setting] = DECODE[setting](json.loads(value))
+    for athlete_id, valid_from, body_mass_kg in warehouse.rows(
+        "SELECT athlete_id, valid_from, body_mass_kg FROM body_masses WHERE athlete_id IN (SELECT unnest(?)) "
+        "ORDER BY valid_from",
+        [ids],
+    ):
+        masses[athlete_id][valid_from] = body_mass_kg
+    return {one: AthleteSettings(body_masses_kg=masses[one], **values[one]) for one in ids}
+
+
+def change_settings(warehouse: Warehouse, athlete_id: str, changes: Mapping[str, Any]) -> AthleteSettings:
+    """Set fields of AthleteSettings by name; None takes a setting back to its default.
+
+    Body masses have their own function, `set_body_mass`. Raises EvenstrideError for a name or value that is none.
+    """
+    encoded = {setting: _encode(setting, value) for setting, value in changes.items()}
+
+    def change(inside: Warehouse) -> None:
+        raise_data_version(inside, athlete_id)
+        for setting, value in encoded.items():
+            inside.run("DELETE FROM settings WHERE athlete_id = ? AND setting = ?", [athlete_id, setting])
+            if value is not None:
+                inside.run("INSERT INTO settings VALUES (?, ?, ?, ?)", [athlete_id, setting, value, now()])
+
+    warehouse.write(change)
+    return settings(warehouse, athlete_id)
+
+
+def set_body_mass(warehouse: Warehouse, athlete_id: str, valid_from: dt.date, body_mass_kg: float | None) -> None:
+    """Body mass in kilograms from that day on; None takes the entry of that day away."""
+
+    def change(inside: Warehouse) -> None:
+        raise_data_version(inside, athlete_id)
+        inside.run("DELETE FROM body_masses WHERE athlete_id = ? AND valid_from = ?", [athlete_id, valid_from])
+        if body_mass_kg is not None:
+            inside.run("INSERT INTO body_masses VALUES (?, ?, ?)", [athlete_id, valid_from, float(body_mass_kg)])
+
+    if body_mass_kg is not None and not 20 <= body_mass_kg <= 400:
+        raise EvenstrideError(f"A body mass of {body_mass_kg:g} kg is outside 20 to 400 kg. Nothing was changed.")
+    warehouse.write(change)
+
+
+def _encode(setting: str, value: Any) -> str | None:
+    """The JSON text of a value after a round through its type; None stays None."""
+    if setting not in DECODE:
+        known = ", ".join(DECODE)
+        raise EvenstrideError(f"There is no setting called {setting}. The settings are: {known}.")
+    if value is None:
+        return None
+    try:
+        typed = DECODE[setting](value)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise EvenstrideError(f"The setting {setting} cannot be {value!r}. Nothing was changed.") from error
+    return json.dumps(_plain(typed), sort_keys=True)
+
+
+def _plain(value: Any) -> Any:
+    """Only what JSON knows: days as text, sets as sorted lists."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    return value if isinstance(value, bool | int | float) else str(value)
+
+
+def _day(value: Any) -> dt.date:
+    return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)

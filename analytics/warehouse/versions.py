@@ -1,0 +1,20 @@
+"""The data version: what a screen compares to know whether an answer it keeps still holds."""
+
+from __future__ import annotations
+
+from analytics.model import UnknownAthleteError
+from analytics.warehouse.database import Warehouse
+
+
+def data_version(warehouse: Warehouse, athlete_id: str) -> int:
+    """Number that rises with every change to the athlete's sets, names or settings."""
+    rows = warehouse.rows("SELECT data_version FROM athletes WHERE athlete_id = ?", [athlete_id])
+    if not rows:
+        raise UnknownAthleteError("That athlete is not in this database any more. Choose another one.")
+    return int(rows[0][0])
+
+
+def raise_data_version(inside: Warehouse, athlete_id: str) -> None:
+    """Say that something of the athlete changes; part of every write. Raises UnknownAthleteError."""
+    data_version(inside, athlete_id)
+    inside.run("UPDATE athletes SET data_version = data_version + 1 WHERE athlete_id = ?", [athlete_id])

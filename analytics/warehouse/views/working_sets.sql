@@ -1,0 +1,23 @@
+-- One row per working set that counts, each number in its own channel. Not counted: warm-ups, mobility and cardio, sets
+-- without repetitions, seconds or distance, and holds under 10 s. A stated side makes half a set.
+SELECT athlete_id, app, session_key, session_started_at, session_title, session_duration_s, local_day, exercise_name,
+    exercise_id, exercise_key, placement, side, credit_core, credit_glutes, credit_legs, credit_calves, credit_feet,
+    load_basis, effective_load_kg, external_load_kg, is_assisted, body_mass_fraction, contact_count, distance_m,
+    hold_s AS logged_s, load_kg,
+    CASE WHEN side = 'both' THEN 1.0 ELSE 0.5 END AS set_count,
+    CASE WHEN channel = 'reps' AND reps > 0 THEN reps END AS rep_count,
+    CASE WHEN channel = 'hold' THEN hold_s END AS hold_s,
+    channel = 'contacts' AND contact_count IS NULL AS has_unknown_contacts,
+    CASE WHEN channel = 'reps' AND reps > 0 THEN reps * effective_load_kg END AS volume_load_kg,
+    -- Epley B., 1985, Boyd Epley Workout: load x (1 + reps / 30), for 1 to 10 repetitions; a single is its own maximum.
+    CASE
+        WHEN category <> 'strength' OR load_basis <> 'effective' OR channel <> 'reps' THEN NULL
+        WHEN reps = 1 THEN effective_load_kg
+        WHEN reps > 1 AND reps <= 10 THEN effective_load_kg * (1 + reps / 30)
+    END AS one_rep_max_kg,
+    CASE WHEN distance_m > 0 AND logged_s > 0 THEN distance_m / logged_s END AS speed_m_s
+FROM sets
+WHERE NOT is_warm_up
+    AND placement <> 'uncounted'
+    AND (reps > 0 OR sets.hold_s > 0 OR distance_m > 0)
+    AND NOT (measure = 'hold' AND coalesce(sets.hold_s, 0) > 0 AND sets.hold_s < 10)

@@ -1,0 +1,42 @@
+"""The stored weekly table: rows that the metrics computed, and the fingerprint of what they were computed from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analytics.frames import WEEKLY, conform
+from analytics.warehouse.database import Warehouse
+from analytics.warehouse.queries import query
+
+CALCULATION = "1"
+"""Raise it when the way of computing the weekly table or the queries under it change: stored rows are then stale."""
+
+
+def weekly_fingerprints(
+    warehouse: Warehouse, athlete_ids: Sequence[str], catalogue_fingerprint: str
+) -> Mapping[str, tuple[str, str | None]]:
+    """Per athlete: the fingerprint that the stored weekly rows should carry now, and the one they carry.
+
+    It covers body masses, week start, the athlete's answers on names, the catalogue and the calculation; the sets need
+    no fingerprint, because every import computes the table anew.
+    """
+    return {
+        athlete_id: (_digest(CALCULATION, catalogue_fingerprint, *inputs), stored)
+        for athlete_id, *inputs, stored in warehouse.rows(query("weekly_inputs"), {"athletes": list(athlete_ids)})
+    }
+
+
+def store_weekly(inside: Warehouse, athlete_id: str, weekly: pd.DataFrame, fingerprint: str) -> None:
+    """Put these WEEKLY rows of one athlete in the place of the stored ones. Part of a write."""
+    inside.run("DELETE FROM weekly WHERE athlete_id = ?", [athlete_id])
+    inside.run("DELETE FROM weekly_fingerprints WHERE athlete_id = ?", [athlete_id])
+    rows = conform(weekly, WEEKLY)[list(WEEKLY)]
+    inside.run("INSERT INTO weekly SELECT * FROM computed ORDER BY week_start", computed=rows)
+    inside.run("INSERT INTO weekly_fingerprints VALUES (?, ?)", [athlete_id, fingerprint])
+
+
+def _digest(*parts: str | None) -> str:
+    return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()
