@@ -42,7 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     span.add_argument("--since", metavar="DATE", type=_day, default=None, help="from the week that holds this day")
     span.add_argument("--until", metavar="DATE", type=_day, default=None, help="to the week that holds this day")
 
-    def command(name: str, run: Any, text: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    def command(name: str, run: Any, text: str, *parents: Any) -> argparse.ArgumentParser:
         own = commands.add_parser(name, help=text, description=text, parents=[store, *parents])
         own.set_defaults(run=run)
         return own

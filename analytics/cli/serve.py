@@ -8,14 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from analytics.warehouse import database_address
+from analytics import warehouse as store
 
 APP = Path(__file__).parents[2] / "app.py"
 
 
 def run(args: argparse.Namespace) -> int:
     """Start Streamlit on the loopback address with the chosen database; returns its exit code."""
-    address = database_address(args.database)
+    address = args.database or os.environ.get(store.ADDRESS_VARIABLE) or store.default_address()
+    address = address if str(address) == ":memory:" else Path(address).expanduser().resolve()
     print(f"Your log is kept in {address}. Nothing leaves this computer. Stop with Ctrl+C.", flush=True)
     environment = {**os.environ, "EVENSTRIDE_DATABASE": str(address)}
     if args.today:
