@@ -1,0 +1,1 @@
+"""Sentences of the pages: numbers in, text out. One file a page."""

@@ -1,0 +1,124 @@
+"""Sentences of the page *Add a log*: what was read, what is left out, what was added."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from analytics.model import FocusArea, Importer, ImportReport, Issue, Severity
+
+AREA_NAMES: Mapping[str, str] = {
+    FocusArea.CORE: "Core",
+    FocusArea.GLUTES: "Glutes",
+    FocusArea.LEGS: "Legs",
+    FocusArea.CALVES: "Calves",
+    FocusArea.FEET: "Feet & arches",
+}
+
+
+def count(number: float, one: str, many: str = "") -> str:
+    """`1 set`, `1,290 sets`, `2.5 sets`."""
+    text = f"{number:,.2f}".rstrip("0").rstrip(".")
+    return f"{text} {one if number == 1 else many or one + 's'}"
+
+
+def sets_text(number: float) -> str:
+    """`412 sets`."""
+    return count(number, "set")
+
+
+def day_text(day: dt.date, *, year: bool = True) -> str:
+    """`4 May 2026`, or `4 May`."""
+    return f"{day.day} {day:%B}" + (f" {day.year}" if year else "")
+
+
+def days_text(first: dt.date, last: dt.date) -> str:
+    """`4 May to 23 August 2026`, `30 December 2025 to 4 January 2026`, or the one day."""
+    if first == last:
+        return day_text(first)
+    return f"{day_text(first, year=first.year != last.year)} to {day_text(last)}"
+
+
+def format_text(importer: Importer) -> str:
+    """`This looks like a Hevy export.`"""
+    if importer.app == "table":
+        return "This is a table. Check below that each column was understood."
+    return f"This looks like a {importer.title} export."
+
+
+def read_text(report: ImportReport) -> str:
+    """`412 sets in 61 sessions, 4 May to 23 August 2026.`"""
+    if not report.sets_kept or report.first_day is None or report.last_day is None:
+        return "No set could be read from this file."
+    warm_ups = f" {count(report.warm_up_sets, 'set is a warm-up', 'sets are warm-ups')}."
+    what = f"{sets_text(report.sets_kept)} in {count(report.sessions, 'session')}"
+    return f"{what}, {days_text(report.first_day, report.last_day)}." + (warm_ups if report.warm_up_sets else "")
+
+
+def overlap_text(report: ImportReport) -> str:
+    """What of the file is in the log already; empty when nothing is."""
+    parts = []
+    if known := report.unchanged_sessions:
+        verb = "is" if known == 1 else "are"
+        parts.append(f"{count(known, 'session')} {verb} already in your log and will not be added twice.")
+    if report.replaced_sessions:
+        verb = "differs" if report.replaced_sessions == 1 else "differ"
+        parts.append(
+            f"{count(report.replaced_sessions, 'session')} {verb} from what your log holds;"
+            " the newer export counts, the older one is kept beside it."
+        )
+    return " ".join(parts)
+
+
+def left_out(report: ImportReport) -> list[Issue]:
+    """The issues whose row is not stored."""
+    return [issue for issue in report.issues if issue.severity is Severity.LEFT_OUT]
+
+
+def by_repair(issues: Sequence[Issue]) -> list[tuple[str, list[Issue]]]:
+    """Issues grouped by what has to be mended (the column they stand in), in order of their first line."""
+    ordered = sorted(issues, key=lambda issue: (issue.column, issue.line or 0))
+    groups = [(column or "Whole rows", list(some)) for column, some in groupby(ordered, key=lambda one: one.column)]
+    return sorted(groups, key=lambda group: group[1][0].line or 0)
+
+
+def left_out_text(number: int, *, done: bool = False) -> str:
+    """`2 rows will be left out`, or `2 rows were left out`."""
+    if done:
+        return f"{count(number, 'row was', 'rows were')} left out"
+    return f"{count(number, 'row')} will be left out"
+
+
+def names_heading(number: int) -> str:
+    """`3 exercises need an area from you`."""
+    return f"{count(number, 'exercise needs', 'exercises need')} an area from you"
+
+
+def button_text(reports: Sequence[ImportReport]) -> str:
+    """`Add 410 sets to my log`; `Add 3 sessions to my log` where the rest of a file is in the log already."""
+    changing = [report for report in reports if changed_sessions(report)]
+    if any(report.unchanged_sessions for report in changing):
+        return f"Add {count(sum(map(changed_sessions, changing)), 'session')} to my log"
+    return f"Add {sets_text(sum(report.sets_kept for report in changing))} to my log"
+
+
+def changed_sessions(report: ImportReport) -> int:
+    """How many sessions of the file are not in the log as they stand in it; none for the very same file."""
+    return 0 if report.already_imported_at else report.new_sessions + report.replaced_sessions
+
+
+def done_text(report: ImportReport) -> str:
+    """What one file brought, after it was added."""
+    if report.already_imported_at is not None:
+        return "This file is already in your log. Nothing was added."
+    if report.import_id is None:
+        return "No row of this file could be kept, so nothing was added."
+    new, replaced = report.new_sessions, report.replaced_sessions
+    if not new and not replaced:
+        return "Every session of this file was in your log already. Nothing was counted twice."
+    if new == report.sessions:
+        return f"{sets_text(report.sets_kept)} in {count(new, 'session')} added."
+    parts = [f"{count(new, 'new session')} added"] if new else []
+    parts += [f"{count(replaced, 'session')} replaced by this newer export"] if replaced else []
+    return ", ".join(parts) + "."

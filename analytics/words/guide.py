@@ -1,0 +1,76 @@
+"""Fixed sentences of the page *Guide*; every rule's own words and numbers come from the data files."""
+
+from __future__ import annotations
+
+from analytics.model import Citation, Parameter
+
+FOOTER = (
+    "This compares your log with published guidance and common coaching practice. It cannot tell whether you will be"
+    " injured. Pain, swelling, numbness, or pain at rest or at night: ask a health professional."
+)
+
+INTRO = (
+    "Every range in Evenstride is worked out from your own last weeks with the arithmetic below, so you can check each"
+    " one with a pencil. A marked week says that the training changed by more than the guidance used here. It says"
+    " nothing about how you will feel, and a bigger step can be exactly what you planned."
+)
+
+CANNOT_TELL = (
+    "There is no tested percent limit for weekly change in strength training. The percents used here come from"
+    " guidelines for single steps in load, from studies of running distance, or are our own choice; each number below"
+    " says which.",
+    "A log holds what you wrote down. It does not know sleep, soreness, your job, your runs, or how a set felt.",
+    "No mark, range or chart here is a measure of readiness, of recovery or of how close you are to being hurt.",
+    "Sets that were not logged, and names that nobody has placed yet, are missing from every range.",
+)
+
+ONE_REP_MAX = (
+    "The estimated one-rep max follows Epley: load × (1 + repetitions ÷ 30), on the effective load, for a set of one"
+    " repetition the load itself. It is worked out only for sets of 1 to 10 repetitions, and never for holds, jumps or"
+    " balance work. Expect each estimate to be off by about 5 percent, so the drift over weeks says more than one"
+    " value."
+)
+
+BODY_MASS = (
+    "In exercises that lift the body, part of your body mass is the load. Each exercise has a share (for example 0.64"
+    " for a push-up), and the effective load of a set is what the log says plus that share of the body mass that was"
+    " valid on its day. Without a body mass in Settings only the external load counts, and the totals say so. Body"
+    " mass is used for nothing else and never drawn."
+)
+
+SETS = (
+    "Areas are compared in working sets. A set counts 1 for each area its exercise trains directly and ½ for each area"
+    " it helps along; a row for one side of the body is half a set. Warm-ups, mobility and cardio do not count."
+    " Repetitions, kilograms, seconds and jumps are counted beside the sets and never added to each other."
+)
+
+CHECKED = {
+    "read": "read at the source",
+    "second-hand": "known from a page that reports it",
+    "from memory": "from memory, not checked yet",
+}
+
+
+def number_text(value: float, unit: str) -> str:
+    """A threshold as people read it: `20 %`, `2 sets`, `28 days`; whole numbers without a point."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    return f"{text} {unit}".strip()
+
+
+def range_text(parameter: Parameter) -> str:
+    """`5 to 50 %`, the range a person may choose from; the number alone where there is nothing to choose."""
+    if parameter.minimum == parameter.maximum:
+        return "fixed"
+    return f"{number_text(parameter.minimum, '')} to {number_text(parameter.maximum, parameter.unit)}"
+
+
+def short_source(citation: Citation) -> str:
+    """`Frandsen et al. 2025`: the first author and the year."""
+    first = citation.authors.split(",")[0].split(" and ")[0].strip()
+    several = "," in citation.authors or " and " in citation.authors or "et al" in citation.authors
+    return f"{first.removesuffix('et al.').strip()}{' et al.' if several else ''} {citation.year}"
+
+
+def sources_text(citations: list[Citation]) -> str:
+    """The sources of one number in a table cell; `our choice` where there is none."""
+    return "; ".join(short_source(one) for one in citations) or "our choice"

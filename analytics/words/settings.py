@@ -1,0 +1,59 @@
+"""Sentences of the page *Settings*."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from analytics.model import Experience, GapAnswer, Goal, LoadUnit, WeekStart
+from analytics.words.add_log import count, day_text, days_text
+
+LEVELS = {
+    None: "Decide from my log",
+    Experience.NEW: "No, I am new to it",
+    Experience.ESTABLISHED: "Yes, I have lifted before",
+}
+LEVEL_NOTE = "New lifters get smaller steps. Without an answer, a log with fewer than 12 trained weeks counts as new."
+GOALS = {Goal.MAINTAIN: "Keep what I have", Goal.BUILD: "Build more"}
+WEEK_STARTS = {WeekStart.MONDAY: "Monday", WeekStart.SUNDAY: "Sunday"}
+UNITS = {LoadUnit.KG: "Kilograms", LoadUnit.LB: "Pounds"}
+GAP_ANSWERS = {
+    "": "Not answered",
+    GapAnswer.RESTED: "Rested, no strength training",
+    GapAnswer.NOT_LOGGED: "Trained, but not logged",
+    GapAnswer.PARTLY: "Partly logged",
+    GapAnswer.ILL: "Ill",
+}
+GAP_NOTE = (
+    "A stretch of 10 days or more without a set can mean rest or a forgotten log. Until you say which, the ranges wait."
+)
+REHAB_NOTE = (
+    "For when you are injured, in rehab, pregnant or under care: every rule stays silent, and the charts go on without"
+    " ranges. What to do is a matter for you and the person who looks after you."
+)
+BODY_MASS_NOTE = (
+    "Optional. It turns body-weight exercises into kilograms and is never drawn. Each entry holds from its day on; days"
+    " before the first entry use the first."
+)
+LEAVES = (
+    "Nothing leaves this computer: no account, no usage statistics, no request to another host. The files you added are"
+    " kept inside the database, so a later version can read them again. To back up, copy the database file while"
+    " Evenstride is closed; to remove everything, delete it."
+)
+
+
+def delete_question(name: str, session_count: int) -> str:
+    """What is asked before an athlete is deleted."""
+    return (
+        f"Delete {count(session_count, 'session')} and all settings of {name} on this computer? This cannot be undone."
+    )
+
+
+def gap_text(first: dt.date, last: dt.date | None, days: int) -> str:
+    """`12 to 30 July 2026, 19 days`, or `since 12 July 2026, 19 days`."""
+    span = f"Since {day_text(first)}" if last is None else days_text(first, last)
+    return f"{span}, {count(days, 'day')}"
+
+
+def default_text(value: str) -> str:
+    """What stands under a threshold that was changed."""
+    return f"The guide has {value}."

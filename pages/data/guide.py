@@ -1,0 +1,39 @@
+"""Guide: every rule with its arithmetic, numbers, sources and limits, as the data files hold them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.words import guide as words
+from pages.shared import cache, page, rulebook, widgets
+
+here = page.begin()
+guide = cache.guide()
+reader = rulebook.reader(here)
+
+widgets.title("Ranges from your own weeks", words.INTRO)
+
+st.header("What this cannot tell you", anchor=False)
+for sentence in words.CANNOT_TELL:
+    st.markdown(f"- {sentence}")
+
+st.header("How things are counted", anchor=False)
+st.markdown(f"**Sets.** {words.SETS}")
+st.markdown(f"**Body mass.** {words.BODY_MASS}")
+st.markdown(f"**Estimated one-rep max.** {words.ONE_REP_MAX}")
+
+st.header(f"The {len(guide.rules)} rules", anchor=False)
+st.markdown(rulebook.reader_text(reader))
+for rule in guide.rules.values():
+    rulebook.show_rule(guide, rule, reader)
+
+st.header("Numbers that several rules share", anchor=False)
+rulebook.show_numbers(guide, guide.shared, "shared", reader, alt="Numbers that several rules share")
+
+st.header("When a rule stays silent", anchor=False)
+rulebook.show_silence(guide)
+
+st.header("Sources", anchor=False)
+rulebook.show_sources(guide)
+
+widgets.footer()

@@ -1,0 +1,23 @@
+"""Log: every session as it was logged, where it came from, and what could not be counted."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.words import log as words
+from pages.shared import cache, history, page, widgets
+
+here, athlete, log = page.begin_with_log()
+past = cache.history(here.source, here.warehouse, athlete)
+widgets.title(words.title_text(len(past.sessions), past.sessions["local_day"].min().date()))
+
+st.header("Sessions", anchor=False)
+chosen = history.filtered(past, history.filters(past))
+st.markdown(words.shown_text(len(chosen), len(past.sessions)))
+history.show_sessions(past, chosen, log.settings[athlete.athlete_id].load_unit)
+
+st.header("Names not placed yet", anchor=False)
+history.show_unplaced(here, athlete, past)
+
+st.header("Where this log came from", anchor=False)
+history.show_imports(here, athlete)

@@ -1,0 +1,32 @@
+"""Settings: how things count for one athlete, who is in the database, and where it lies."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.words import settings as words
+from pages.shared import cache, page, preferences, widgets
+
+here = page.begin()
+widgets.title("Settings")
+
+if here.is_sample:
+    st.markdown("The sample runners have fixed settings. With your own log, everything here can be changed.")
+elif here.athlete is None:
+    st.markdown("There is no runner yet. Adding a log makes the first one.")
+    if st.button("Add a log", type="primary", key="settings_add"):
+        st.switch_page("pages/data/add_log.py")
+else:
+    log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
+    st.header(f"How it counts for {widgets.md_escape(here.athlete.name)}", anchor=False)
+    preferences.basics(here)
+    preferences.body_mass(here)
+    preferences.breaks(here, log)
+    st.header("Rules and their numbers", anchor=False)
+    preferences.rules(here, cache.guide())
+    st.header("Runners in this database", anchor=False)
+    preferences.athletes(here, log)
+
+st.header("Where your data is kept", anchor=False)
+st.code(cache.database_address(), language=None)
+st.markdown(words.LEAVES)

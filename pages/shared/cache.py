@@ -1,0 +1,157 @@
+"""Answers that are worked out once. The only place with st.cache_*.
+
+Every key names whose data it is: the source (a database, or the samples), the athlete and their data version. Frames
+come back shared and without a copy, so nobody may change one in place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import os
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+from analytics.names import resolve_names
+
+from analytics import ingest, reference, samples
+from analytics import warehouse as store
+from analytics.athlete_log import AthleteLog, read_log
+from analytics.importers import all_importers
+from analytics.model import Athlete, ImportOptions, ImportReport, LogFile, Placement
+from analytics.warehouse import Warehouse
+from pages.shared import past
+
+SAMPLE = "sample"
+
+
+@dataclass(frozen=True)
+class StoredImport:
+    """One import that counts."""
+
+    import_id: str
+    imported_at: dt.datetime  # UTC
+    report: ImportReport
+
+
+@st.cache_resource(show_spinner=False)
+def settle_memory() -> None:
+    """Once a process: everything imported so far is left alone by the garbage collector, which runs after each run."""
+    gc.collect()
+    gc.freeze()
+
+
+def database_address() -> str:
+    """Where the log is kept: EVENSTRIDE_DATABASE, else the usual place of this system."""
+    return os.environ.get("EVENSTRIDE_DATABASE") or str(store.default_address())
+
+
+@st.cache_resource(show_spinner=False)
+def _open(address: str) -> Warehouse:
+    return store.open_warehouse(address)
+
+
+@st.cache_resource(show_spinner=False)
+def _samples() -> tuple[Warehouse, dt.date]:
+    return samples.sample_warehouse()
+
+
+def own_warehouse() -> Warehouse:
+    """The person's own database. Raises StoreBusyError or StoreError, each with a sentence."""
+    return _open(database_address())
+
+
+def sample_warehouse() -> tuple[Warehouse, dt.date]:
+    """The invented runner's database, in memory, and the day that is today there."""
+    return _samples()
+
+
+@st.cache_resource(show_spinner=False)
+def catalogue() -> reference.Catalogue:
+    """Exercises, aliases and areas."""
+    return reference.load_catalogue()
+
+
+@st.cache_resource(show_spinner=False)
+def guide() -> reference.Guide:
+    """Every rule's numbers, texts and sources."""
+    return reference.load_guide()
+
+
+@st.cache_resource(show_spinner="Measuring the log", max_entries=24)
+def _athlete_log(source: str, athlete_id: str, data_version: int, today: dt.date, _warehouse: Warehouse) -> AthleteLog:
+    return read_log(_warehouse, [athlete_id], today, catalogue())
+
+
+def athlete_log(source: str, warehouse: Warehouse, athlete: Athlete, today: dt.date) -> AthleteLog:
+    """One athlete's log, measured and judged."""
+    return _athlete_log(source, athlete.athlete_id, athlete.data_version, today, warehouse)
+
+
+@st.cache_resource(show_spinner="Reading the log", max_entries=6)
+def _history(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> past.History:
+    sets = store.read_sets(_warehouse, [athlete_id], catalogue())
+    return past.history(sets, store.name_answers(_warehouse, athlete_id))
+
+
+def history(source: str, warehouse: Warehouse, athlete: Athlete) -> past.History:
+    """Every set of the athlete, newest session first."""
+    return _history(source, athlete.athlete_id, athlete.data_version, warehouse)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _imports(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> tuple[StoredImport, ...]:
+    frame = store.imports(_warehouse, athlete_id)
+    return tuple(
+        StoredImport(row["import_id"], row["imported_at"], store.import_report(_warehouse, row["import_id"]))
+        for row in frame[frame["undone_at"].isna()].to_dict("records")
+    )
+
+
+def imports(source: str, warehouse: Warehouse, athlete: Athlete) -> tuple[StoredImport, ...]:
+    """The athlete's imports, newest first, each with its report; undone ones left out."""
+    return _imports(source, athlete.athlete_id, athlete.data_version, warehouse)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _counted(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> past.Counted:
+    names = store.names_in_log(_warehouse, athlete_id).set_index("exercise_name")["set_count"]
+    resolved = resolve_names(list(names.index), catalogue(), store.name_answers(_warehouse, athlete_id))
+    unplaced = resolved.loc[resolved["placement"] == Placement.UNPLACED, "exercise_name"]
+    issues = {one.import_id: one.report.issues for one in _imports(source, athlete_id, data_version, _warehouse)}
+    return past.counted(int(names.sum()), int(names[unplaced].sum()), issues)
+
+
+def counted(source: str, warehouse: Warehouse, athlete: Athlete) -> past.Counted:
+    """How many of the sets in the athlete's files count somewhere."""
+    return _counted(source, athlete.athlete_id, athlete.data_version, warehouse)
+
+
+@st.cache_resource(show_spinner="Reading the file", max_entries=8)
+def _preview(
+    source: str, athlete_id: str, data_version: int, sha256: str, name: str, options: str, _arguments: tuple[Any, ...]
+) -> ImportReport:
+    return ingest.preview_import(*_arguments)
+
+
+def preview(
+    source: str, warehouse: Warehouse, athlete: Athlete | None, file: LogFile, options: ImportOptions
+) -> ImportReport:
+    """What a file would bring. Raises FileRefusedError or UnansweredQuestionError."""
+    who, version = (athlete.athlete_id, athlete.data_version) if athlete else ("", 0)
+    arguments = (warehouse, who or None, file, options, catalogue())
+    return _preview(source, who, version, file.sha256, file.name, repr(options), arguments)
+
+
+@st.cache_resource(show_spinner=False)
+def exercise_names() -> dict[str, str]:
+    """exercise_id -> name of every exercise of the catalogue, by name."""
+    exercises = catalogue().exercises.values()
+    return {one.exercise_id: one.name for one in sorted(exercises, key=lambda one: one.name.casefold())}
+
+
+@st.cache_resource(show_spinner=False)
+def app_titles() -> dict[str, str]:
+    """app id -> title as shown."""
+    return {importer.app: importer.title for importer in all_importers()}

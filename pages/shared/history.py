@@ -1,0 +1,130 @@
+"""The parts of the *Log* page: filters, sessions, names not placed, imports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analytics import ingest
+from analytics import warehouse as store
+from analytics.model import Athlete, FocusArea, LoadUnit, UnmappedName
+from analytics.words import log as words
+from analytics.words.add_log import AREA_NAMES
+from pages.shared import adding, cache, placing, widgets
+from pages.shared.page import Here
+from pages.shared.past import History
+
+A_PAGE = 10
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What the person wants to see; None or empty means everything."""
+
+    area: FocusArea | None
+    exercise: str | None  # name as written
+    app: str | None
+    first: dt.date
+    last: dt.date
+
+
+def filters(past: History) -> Filter:
+    """Area, exercise, app and days, side by side."""
+    first, last = past.sessions["local_day"].min().date(), past.sessions["local_day"].max().date()
+    columns = st.columns(4)
+    area = columns[0].selectbox(
+        "Area", [None, *FocusArea], format_func=lambda one: AREA_NAMES.get(one, "All areas"), key="log_area"
+    )
+    exercise = columns[1].selectbox(
+        "Exercise", [None, *past.names], format_func=lambda one: one or "All exercises", key="log_exercise"
+    )
+    app = columns[2].selectbox(
+        "App", [None, *past.apps], format_func=lambda one: cache.app_titles()[one] if one else "All apps", key="log_app"
+    )
+    days = columns[3].date_input(
+        "Days", (first, last), min_value=first, max_value=last, format="DD/MM/YYYY", key="log_days"
+    )
+    since, until = days if len(days) == 2 else (days[0], last)
+    return Filter(area, exercise, app, since, until)
+
+
+def filtered(past: History, wanted: Filter) -> pd.DataFrame:
+    """The sessions that hold at least one set of what is wanted, newest first."""
+    sessions = past.sessions
+    keep = sessions["local_day"].between(pd.Timestamp(wanted.first), pd.Timestamp(wanted.last))
+    if wanted.app:
+        keep &= sessions["app"] == wanted.app
+    if wanted.area or wanted.exercise:
+        rows = pd.Series(True, index=past.sets.index)
+        if wanted.area:
+            rows &= past.sets[f"credit_{wanted.area}"] > 0
+        if wanted.exercise:
+            rows &= past.sets["exercise_name"] == wanted.exercise
+        keep &= sessions["session"].isin(past.sets.loc[rows, "session"].unique())
+    return sessions[keep]
+
+
+def show_sessions(past: History, chosen: pd.DataFrame, unit: LoadUnit) -> None:
+    """A page of sessions, each opening to its sets with file and line."""
+    if chosen.empty:
+        st.markdown("No session fits these filters. Choose more areas, exercises or days.")
+        return
+    pages = -(-len(chosen) // A_PAGE)
+    number = st.pagination(pages, key=f"log_page_{pages}") if pages > 1 else 1
+    for session in chosen.iloc[(number - 1) * A_PAGE : number * A_PAGE].itertuples():
+        label = words.session_label(session.session_started_at, session.session_title, session.set_count)
+        with st.expander(widgets.md_escape(label)):
+            rows = past.sets.iloc[session.first_row : session.first_row + session.set_count]
+            cells = pd.DataFrame([words.set_cells(row, unit) for row in rows.to_dict("records")])
+            if session.session_note:
+                st.markdown(widgets.md_escape(session.session_note))
+            widgets.table(cells.loc[:, (cells != "").any()], alt=f"Sets of {label}")
+            widgets.small(f"From {widgets.md_escape(session.file)} ({cache.app_titles()[session.app]}).")
+
+
+def show_unplaced(here: Here, athlete: Athlete, past: History) -> None:
+    """Every name that nobody has placed, with a place to say what it is; and the answers given before."""
+    if not past.unplaced:
+        st.markdown("Every exercise name of this log is placed.")
+    elif here.is_sample:
+        widgets.table(
+            pd.DataFrame([{"Name": one.name, "Sets": f"{one.set_count:,}"} for one in past.unplaced]),
+            alt="Names not placed yet",
+        )
+    else:
+        st.markdown("These sets are in your log and in no area. Say what each name is, and all its history counts.")
+        _place(here, athlete, past.unplaced)
+    if past.answers and not here.is_sample:
+        with st.expander(f"Names you placed ({len(past.answers)})"):
+            for name in past.answers:
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    st.markdown(widgets.md_escape(name), width="content")
+                    if st.button("Take back", key=f"unplace_{name}"):
+                        store.forget_name_answer(here.warehouse, athlete.athlete_id, name)
+                        st.rerun()
+
+
+def _place(here: Here, athlete: Athlete, names: tuple[UnmappedName, ...]) -> None:
+    answers = placing.ask(names, key=f"log_{athlete.data_version}")
+    if st.button("Save these answers", key="save_names", type="primary", disabled=not answers):
+        for name, answer in answers.items():
+            store.answer_name(here.warehouse, athlete.athlete_id, name, answer)
+        st.rerun()
+    if not answers:
+        widgets.small("The button works once a name has an answer.")
+
+
+def show_imports(here: Here, athlete: Athlete) -> None:
+    """Every import that counts, newest first: what it brought, what was left out, and a way to take it back."""
+    for one in cache.imports(here.source, here.warehouse, athlete):
+        with st.container(border=True, key=f"import_{one.import_id}"):
+            left, right = st.columns([5, 1], vertical_alignment="center")
+            left.markdown(f"**{widgets.md_escape(one.report.file)}** ({cache.app_titles()[one.report.format]})")
+            left.markdown(f":small[{words.import_text(one.report, one.imported_at)}]")
+            if not here.is_sample and right.button("Undo", key=f"undo_{one.import_id}"):
+                ingest.undo_import(here.warehouse, one.import_id, cache.catalogue())
+                st.rerun()
+            adding.show_issues(one.report, done=True)

@@ -1,0 +1,83 @@
+"""How every page begins: its guard, whose log it shows, and one calm sentence where that cannot be had."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analytics import warehouse as store
+from analytics.athlete_log import AthleteLog
+from analytics.model import Athlete, EvenstrideError, StoreBusyError, StoreError
+from analytics.warehouse import Warehouse
+from pages.shared import cache, state, strip, widgets
+
+
+@dataclass(frozen=True)
+class Here:
+    """Whose log this page shows, and from where. `athlete` is None before the first log."""
+
+    warehouse: Warehouse
+    source: str
+    athletes: tuple[Athlete, ...]
+    athlete: Athlete | None
+    today: dt.date
+    is_sample: bool
+
+
+def begin() -> Here:
+    """The guard, the database, the athlete. Stops the page with a sentence when the database cannot be used."""
+    state.require_app()
+    here = _here()
+    state.show_in_address(here.athlete, here.is_sample)
+    if here.is_sample:
+        widgets.sample_strip()
+    return here
+
+
+def begin_with_log() -> tuple[Here, Athlete, AthleteLog]:
+    """`begin`, and the athlete's measured log. Stops the page with the empty state when there is none."""
+    here = begin()
+    if here.athlete is None:
+        widgets.empty_state()
+        st.stop()
+    log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
+    if log.sessions.empty:
+        widgets.empty_state()
+        st.stop()
+    last_day = log.sessions["local_day"].max().date()
+    counted = cache.counted(here.source, here.warehouse, here.athlete)
+    strip.show(here.athletes, here.athlete, here.today, last_day, counted)
+    return here, here.athlete, log
+
+
+@contextmanager
+def failures_said_calmly() -> Iterator[None]:
+    """Turns an error that nobody foresaw into one calm page; the details go to the server's log only."""
+    try:
+        yield
+    except (StoreBusyError, StoreError) as error:
+        widgets.calm_page("Your log cannot be opened", str(error))
+    except EvenstrideError as error:
+        widgets.calm_page("That did not work", str(error))
+    except Exception:
+        logging.getLogger("evenstride").exception("A page could not be shown")
+        widgets.calm_page(
+            "That did not work, and nothing was changed",
+            "Try again. The details are in the window where Evenstride was started, for a bug report.",
+        )
+
+
+def _here() -> Here:
+    if state.is_sample():
+        warehouse, today = cache.sample_warehouse()
+        source = cache.SAMPLE
+    else:
+        warehouse, today = cache.own_warehouse(), state.today()
+        source = cache.database_address()
+    athletes = tuple(store.athletes(warehouse))
+    return Here(warehouse, source, athletes, state.chosen_athlete(athletes), today, source == cache.SAMPLE)

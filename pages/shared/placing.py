@@ -1,0 +1,87 @@
+"""Where a person says what an exercise name is. The same rows stand on *Add a log* (step 3) and on *Log*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from analytics.model import Category, FocusArea, Measure, NameAnswer, UnmappedName
+from analytics.words.add_log import AREA_NAMES, sets_text
+from pages.shared import cache, state, widgets
+
+LATER = "later"
+KINDS = {
+    LATER: "Not placed yet",
+    "exercise": "The same as an exercise we know",
+    "areas": "Say which areas it trains",
+    "outside": "Strength work outside the five areas",
+    "mobility": "Mobility or stretching, not counted",
+    "cardio": "Running or other cardio, not counted",
+}
+MEASURES = {Measure.REPS: "repetitions", Measure.HOLD: "seconds held", Measure.CONTACTS: "jumps (foot contacts)"}
+CATEGORIES = {Category.STRENGTH: "strength", Category.BALANCE: "balance", Category.POWER: "power, jumping"}
+AT_ONCE = 12
+
+
+def ask(names: Sequence[UnmappedName], *, key: str) -> Mapping[str, NameAnswer]:
+    """One row a name, the most frequent first; the answers given so far. Names left alone are not in the result."""
+    ordered = sorted(names, key=lambda one: (-one.set_count, one.name))
+    shown = ordered if len(ordered) <= AT_ONCE or state.recall(f"{key}_all") else ordered[:AT_ONCE]
+    answers = {}
+    for number, one in enumerate(shown):
+        if answer := _row(one, key=f"{key}_{number}_{one.name}"):
+            answers[one.name] = answer
+    if len(shown) < len(ordered) and st.button(f"Show {len(ordered) - len(shown):,} more names", key=f"{key}_more"):
+        state.keep(f"{key}_all", True)
+        st.rerun()
+    return answers
+
+
+def _row(one: UnmappedName, *, key: str) -> NameAnswer | None:
+    with st.container(border=True, key=f"box_{key}"):
+        left, right = st.columns([2, 3], vertical_alignment="center")
+        left.markdown(f"**{widgets.md_escape(one.name)}**  \n:small[{sets_text(one.set_count)}]")
+        kind = right.selectbox(
+            f"What is {one.name}?",
+            list(KINDS),
+            format_func=KINDS.__getitem__,
+            label_visibility="collapsed",
+            key=f"kind_{key}",
+        )
+        if kind == "exercise":
+            return _known(right, key)
+        if kind == "areas":
+            return _areas(right, key)
+        if kind == "outside":
+            return NameAnswer()
+        if kind in (Category.MOBILITY, Category.CARDIO):
+            return NameAnswer(category=Category(kind))
+    return None
+
+
+def _known(place: st.delta_generator.DeltaGenerator, key: str) -> NameAnswer | None:
+    names = cache.exercise_names()
+    chosen = place.selectbox(
+        "Exercise",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder="Type to search",
+        key=f"ex_{key}",
+    )
+    return NameAnswer(exercise_id=chosen) if chosen else None
+
+
+def _areas(place: st.delta_generator.DeltaGenerator, key: str) -> NameAnswer | None:
+    areas = list(FocusArea)
+    direct = place.multiselect("Areas it trains directly", areas, format_func=AREA_NAMES.__getitem__, key=f"d_{key}")
+    rest = [area for area in areas if area not in direct]
+    half = place.multiselect("And helps along (half a set)", rest, format_func=AREA_NAMES.__getitem__, key=f"h_{key}")
+    measure = place.selectbox("Counted in", list(MEASURES), format_func=MEASURES.__getitem__, key=f"m_{key}")
+    category = place.selectbox("Kind of work", list(CATEGORIES), format_func=CATEGORIES.__getitem__, key=f"c_{key}")
+    if not direct and not half:
+        place.markdown(":small[Choose at least one area, or the name stays not placed.]")
+        return None
+    credits = dict.fromkeys(direct, 1.0) | dict.fromkeys(half, 0.5)
+    return NameAnswer(credits=credits, category=category, measure=measure)

@@ -1,0 +1,105 @@
+"""The parts of the *Guide* page: one rule, its numbers as they stand for the reader, silence, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analytics.model import AthleteSettings, Citation, Experience, Parameter
+from analytics.reference import Guide, RuleGuide
+from analytics.words import guide as words
+from pages.shared import cache, state
+from pages.shared.page import Here
+from pages.shared.widgets import md_escape, table
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whose numbers the guide shows. `level` is None while there is no log to decide it from."""
+
+    settings: AthleteSettings
+    level: Experience | None
+    level_was_set: bool
+
+
+def reader(here: Here) -> Reader:
+    """The athlete's settings and level; the guide's own numbers when there is no athlete yet."""
+    if here.athlete is None:
+        return Reader(AthleteSettings(), None, False)
+    settings = here.athlete.settings
+    level = cache.level_of(here.source, here.warehouse, here.athlete, here.today)
+    return Reader(settings, level, settings.level is not None)
+
+
+def reader_text(one: Reader) -> str:
+    """Which level the thresholds are read at, and who said so."""
+    if one.level is None:
+        return "Open a rule for its arithmetic, its numbers and where they come from."
+    name = {Experience.NEW: "new to lifting", Experience.ESTABLISHED: "established"}[one.level]
+    by = "as you said in Settings" if one.level_was_set else "decided from your log; Settings can say otherwise"
+    rehab = " Rehab mode is on, so no rule speaks." if one.settings.rehab_mode else ""
+    return f"Your level counts as **{name}** ({by}). Open a rule for its arithmetic, numbers and sources.{rehab}"
+
+
+def show_rule(guide: Guide, rule: RuleGuide, one: Reader) -> None:
+    """One rule, closed until asked for, or open when the address asks for it with `?rule=`."""
+    off = " · off" if rule.rule_id in one.settings.rules_off else ""
+    with st.expander(f"**{md_escape(rule.title)}**{off}", expanded=state.linked("rule") == rule.rule_id):
+        st.markdown(f"**What it is for.** {md_escape(rule.brief)}")
+        st.markdown(f"**Arithmetic.** {md_escape(rule.arithmetic)}")
+        st.markdown(f"**An example of what it says.** “{md_escape(rule.text)}”")
+        st.markdown(f"**Why this may be fine.** {md_escape(rule.why_fine)}")
+        st.markdown(f"**How good the evidence is.** Grade {rule.grade}: {md_escape(guide.grades[rule.grade])}.")
+        if rule.parameters:
+            show_numbers(guide, rule.parameters, rule.rule_id, one, alt=f"Numbers of the rule {rule.title}")
+        if rule.silent:
+            reasons = "; ".join(md_escape(guide.silence[code]).rstrip(".") for code in rule.silent)
+            st.markdown(f"**Silent when:** {reasons}.")
+        st.markdown("**Sources.** " + (_source_list(cited(guide, rule.citations)) or "Our choice; no source."))
+
+
+def show_numbers(guide: Guide, parameters: Mapping[str, Parameter], section: str, one: Reader, *, alt: str) -> None:
+    """Every number of a rule: what it is now, the range to choose from, grade and source."""
+    rows = [
+        {
+            "Number": parameter.label,
+            "Used for you": words.number_text(guide.value(section, name, one.settings), parameter.unit),
+            "Guide": words.number_text(parameter.value, parameter.unit),
+            "Range": words.range_text(parameter),
+            "Evidence": guide.grades[parameter.grade],
+            "Source": words.sources_text(cited(guide, parameter.citations)),
+        }
+        for name, parameter in parameters.items()
+    ]
+    if rows:
+        table(pd.DataFrame(rows), alt=alt)
+
+
+def show_silence(guide: Guide) -> None:
+    """Every reason for which a rule says nothing."""
+    st.markdown("\n".join(f"- {md_escape(meaning)}" for meaning in guide.silence.values()))
+
+
+def show_sources(guide: Guide) -> None:
+    """Every source once, by first author, with how far it was checked."""
+    ordered = sorted(guide.citations.values(), key=lambda one: (one.authors.casefold(), one.year))
+    st.markdown("\n".join(f"- {_full(one)}" for one in ordered))
+
+
+def cited(guide: Guide, keys: Sequence[str]) -> list[Citation]:
+    """The citations of these keys, in order."""
+    return [guide.citations[key] for key in keys]
+
+
+def _source_list(citations: Sequence[Citation]) -> str:
+    return "; ".join(f"{md_escape(words.short_source(one))} ({words.CHECKED[one.checked]})" for one in citations)
+
+
+def _full(one: Citation) -> str:
+    doi = f" [doi:{md_escape(one.doi)}](https://doi.org/{one.doi})" if one.doi else ""
+    text = f"{one.authors} ({one.year}). {one.title.rstrip('.')}. {one.journal}."
+    note = f" {one.note.rstrip('.')}." if one.note else ""
+    return f"{md_escape(text)}{doi}{md_escape(note)} :small[{words.CHECKED[one.checked].capitalize()}.]"

@@ -1,0 +1,124 @@
+"""What one browser tab remembers and what its address says. The only place with session_state and query_params."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import streamlit as st
+
+from analytics.model import Athlete
+
+SAMPLE_RUNNER = "runner"
+_inside_app: ContextVar[bool] = ContextVar("inside_app", default=False)
+
+
+@contextmanager
+def inside_app() -> Iterator[None]:
+    """Marks that a page runs under app.py, so that `require_app` lets it."""
+    token = _inside_app.set(True)
+    try:
+        yield
+    finally:
+        _inside_app.reset(token)
+
+
+def require_app() -> None:
+    """Every page's guard: a page that was started without app.py shows nothing."""
+    if not _inside_app.get():
+        st.stop()
+
+
+def today() -> dt.date:
+    """The day that counts as today: EVENSTRIDE_TODAY (year-month-day) where it is set, so that results repeat."""
+    fixed = os.environ.get("EVENSTRIDE_TODAY")
+    return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
+
+
+# ----------------------------------------------------------------------------------- sample data and the athlete shown
+
+
+def is_sample() -> bool:
+    """Whether this tab looks at the invented runner; `?sample=runner` in an address switches it on."""
+    if "sample" in st.query_params and not st.session_state.get("_left_sample"):
+        st.session_state["_sample"] = True
+    st.session_state.pop("_left_sample", None)
+    return bool(st.session_state.get("_sample", False))
+
+
+def enter_sample() -> None:
+    """Look at sample data from the next run on."""
+    st.session_state["_sample"] = True
+
+
+def leave_sample() -> None:
+    """Back to the person's own log from the next run on."""
+    st.session_state["_sample"] = False
+    st.session_state["_left_sample"] = True
+    st.query_params.pop("sample", None)
+
+
+def chosen_athlete(athletes: Sequence[Athlete]) -> Athlete | None:
+    """The athlete that the address or this tab names, else the first one; None when there is none."""
+    by_id = {athlete.athlete_id: athlete for athlete in athletes}
+    asked = st.query_params.get("athlete")
+    if asked in by_id and asked != st.session_state.get("_athlete_in_address"):
+        st.session_state["_athlete"] = asked
+    chosen = by_id.get(st.session_state.get("_athlete", ""))
+    return chosen or next(iter(athletes), None)
+
+
+def choose_athlete(athlete_id: str) -> None:
+    """Show this athlete from now on."""
+    st.session_state["_athlete"] = athlete_id
+
+
+def show_in_address(athlete: Athlete | None, sample: bool) -> None:
+    """Keeps the address shareable: `?sample=runner`, or `?athlete=` once one of several was chosen."""
+    wanted = {"sample": SAMPLE_RUNNER} if sample else {}
+    if athlete is not None and not sample and "_athlete" in st.session_state:
+        wanted["athlete"] = athlete.athlete_id
+    st.session_state["_athlete_in_address"] = wanted.get("athlete")
+    for key in ("sample", "athlete"):
+        if key in wanted and st.query_params.get(key) != wanted[key]:
+            st.query_params[key] = wanted[key]
+        elif key not in wanted and key in st.query_params:
+            del st.query_params[key]
+
+
+# ----------------------------------------------------------------------------------- small memory of one tab
+
+
+def recall(key: str, default: Any = None) -> Any:
+    """What this tab kept under `key`."""
+    return st.session_state.get(f"_kept_{key}", default)
+
+
+def keep(key: str, value: Any) -> None:
+    """Remember `value` in this tab until it is forgotten."""
+    st.session_state[f"_kept_{key}"] = value
+
+
+def forget(key: str) -> Any:
+    """Drop what was kept under `key`, and return it."""
+    return st.session_state.pop(f"_kept_{key}", None)
+
+
+def choice(key: str, default: Any = None) -> Any:
+    """The present value of the widget with that key, for callbacks."""
+    return st.session_state.get(key, default)
+
+
+def linked(name: str) -> str | None:
+    """A value that the address carries, for example the exercise of `?ex=`."""
+    return st.query_params.get(name)
+
+
+def link(name: str, value: str) -> None:
+    """Puts a value into the address."""
+    if st.query_params.get(name) != value:
+        st.query_params[name] = value

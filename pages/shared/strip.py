@@ -1,0 +1,55 @@
+"""The line under every page's head: whose log, how fresh it is, how much of it was counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.model import Athlete
+from pages.shared import state, widgets
+from pages.shared.past import Counted
+
+STALE_DAYS = 14
+
+
+def show(athletes: Sequence[Athlete], athlete: Athlete, today: dt.date, last_day: dt.date, counted: Counted) -> None:
+    """Runner, days since the last session, sets counted; a picker where there are several runners."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="strip"):
+        if len(athletes) > 1:
+            _picker(athletes, athlete)
+        who = "" if len(athletes) > 1 else f"**{widgets.md_escape(athlete.name)}** · "
+        st.markdown(f":small[{who}last session {ago(last_day, today)} · {counted_text(counted)}]", width="content")
+        if counted.counted < counted.read:
+            st.page_link("pages/data/log.py", label="What was not counted", query_params=None)
+
+
+def ago(day: dt.date, today: dt.date) -> str:
+    """`today`, `yesterday`, `16 days ago`."""
+    days = (today - day).days
+    return {0: "today", 1: "yesterday"}.get(days, f"{days:,} days ago")
+
+
+def counted_text(counted: Counted) -> str:
+    """`410 of 412 sets counted`, or `all 412 sets counted`."""
+    if counted.counted == counted.read:
+        return f"all {counted.read:,} sets counted"
+    return f"{counted.counted:,} of {counted.read:,} sets counted"
+
+
+def _picker(athletes: Sequence[Athlete], athlete: Athlete) -> None:
+    names = {one.athlete_id: one.name for one in athletes}
+    ids = list(names)
+    picked = st.selectbox(
+        "Runner",
+        ids,
+        index=ids.index(athlete.athlete_id),
+        format_func=lambda one: names[one],
+        label_visibility="collapsed",
+        width=220,
+        key=f"runner_{athlete.athlete_id}",
+    )
+    if picked != athlete.athlete_id:
+        state.choose_athlete(picked)
+        st.rerun()

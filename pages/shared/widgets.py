@@ -1,0 +1,124 @@
+"""Pieces that several pages are made of. Every text that came from a file or a person goes through `md_escape`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.model import Issue
+from analytics.words.guide import FOOTER
+from pages.shared import state
+
+STYLE = """<style>
+.stMainBlockContainer { max-width: 1120px; padding-top: 4rem; }
+.stMarkdown p { max-width: 62em; }
+.stTable { overflow-x: auto; }
+</style>"""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
+
+
+def page_style() -> None:
+    """The only CSS of the app: how wide a page may grow."""
+    st.html(STYLE)
+
+
+def md_escape(text: str) -> str:
+    """`text` so that Markdown shows it letter for letter: no emphasis, link, image, formula or icon comes out of it."""
+    return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def title(finding: str, below: str = "") -> None:
+    """The page's finding as its only h1, and one line below it. Both are Markdown: escape names first."""
+    st.title(finding, anchor=False)
+    if below:
+        st.markdown(below)
+
+
+def small(text: str) -> None:
+    """A note in small type with full contrast (a caption is too pale to read)."""
+    st.markdown(f":small[{text}]")
+
+
+def cards(items: Sequence[tuple[str, str]]) -> None:
+    """Up to three (heading, sentence) cards side by side; one under the other on a phone."""
+    if not items:
+        return
+    for column, (heading, body) in zip(st.columns(len(items)), items, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.subheader(heading, anchor=False)
+            st.markdown(body)
+
+
+def table(frame: pd.DataFrame, *, alt: str) -> None:
+    """A real HTML table, readable aloud. Cells are shown letter for letter; missing values as an empty cell."""
+    shown = frame.astype(object).where(frame.notna(), "").map(lambda cell: md_escape(cell))
+    shown.columns = [md_escape(name) for name in shown]
+    st.table(shown, border="horizontal", hide_index=True, alt=alt)
+
+
+def read_as_table(frame: pd.DataFrame, *, alt: str, key: str) -> None:
+    """The numbers behind a chart, closed until asked for."""
+    with st.expander("Read as a table", key=key):
+        table(frame, alt=alt)
+
+
+def issue_table(issues: Sequence[Issue], *, alt: str, most: int = 200) -> None:
+    """Issues by line: where, what stood there, what was done. The first `most` of them; the rest is counted."""
+    if not issues:
+        return
+    rows = [
+        {
+            "Line": "whole file" if issue.line is None else f"{issue.line:,}",
+            "Column": issue.column,
+            "Value": _shortened(issue.value),
+            "What was done": issue.message,
+        }
+        for issue in issues[:most]
+    ]
+    table(pd.DataFrame(rows), alt=alt)
+    if len(issues) > most:
+        small(f"{len(issues) - most:,} more are not listed here.")
+
+
+def sample_strip() -> None:
+    """Says, across the page, that this is an invented runner, and offers the way out."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown("**Sample data: an invented runner.** Nothing here can be changed.", width="content")
+        if st.button("Add your own log", key="leave_sample"):
+            state.leave_sample()
+            st.switch_page("pages/data/add_log.py")
+
+
+def empty_state() -> None:
+    """What a page shows before there is a log."""
+    title("Add a log to see your week.")
+    st.markdown(
+        "Evenstride reads the export of your training app and shows how often and how much each of five areas was"
+        " trained: core, glutes, legs, calves, feet & arches. Your log stays on this computer."
+    )
+    with st.container(horizontal=True):
+        if st.button("Add a log", type="primary", key="empty_add"):
+            st.switch_page("pages/data/add_log.py")
+        if st.button("Look at sample data", key="empty_sample"):
+            state.enter_sample()
+            st.rerun()
+
+
+def footer() -> None:
+    """The one sentence that ends every page which compares."""
+    st.divider()
+    small(FOOTER)
+
+
+def calm_page(heading: str, sentence: str) -> None:
+    """One heading and one sentence, where a page cannot be shown."""
+    title(heading)
+    st.markdown(md_escape(sentence))
+    st.button("Try again", key="try_again")
+
+
+def _shortened(value: str, most: int = 60) -> str:
+    return value if len(value) <= most else value[: most - 1] + "…"
