@@ -1,0 +1,39 @@
+"""The invented sample athletes in a database of their own, in memory: never mixed with anybody's log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields
+
+from analytics import ingest
+from analytics import warehouse as store
+from analytics.model import AthleteSettings
+from analytics.reference import Catalogue, load_samples
+from analytics.warehouse import Warehouse
+
+SAMPLE_ADDRESS = ":memory:"
+
+
+def sample_warehouse(catalogue: Catalogue) -> tuple[Warehouse, dt.date]:
+    """A fresh in-memory store that holds every sample athlete, and the day on which they are looked at."""
+    warehouse = store.open_warehouse(SAMPLE_ADDRESS)
+    return warehouse, fill_with_samples(warehouse, catalogue)
+
+
+def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue) -> dt.date:
+    """Import every sample athlete into this store, the way a person would; returns the day they are looked at."""
+    samples = load_samples()
+    for athlete in samples.athletes:
+        athlete_id = store.create_athlete(warehouse, athlete.name)
+        for day, mass in athlete.settings.body_masses_kg.items():
+            store.set_body_mass(warehouse, athlete_id, day, mass)
+        store.change_settings(warehouse, athlete_id, _changed(athlete.settings))
+        ingest.import_log(warehouse, athlete_id, athlete.file, athlete.options, catalogue)
+    return samples.today
+
+
+def _changed(settings: AthleteSettings) -> dict[str, object]:
+    """The settings that differ from their default, by name; body masses have a place of their own."""
+    default = AthleteSettings()
+    names = [field.name for field in fields(AthleteSettings) if field.name != "body_masses_kg"]
+    return {name: getattr(settings, name) for name in names if getattr(settings, name) != getattr(default, name)}

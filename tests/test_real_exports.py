@@ -1,0 +1,107 @@
+"""Real exports, where a folder of them is named: every file, the totals that were counted independently, both damaged ones.
+
+The folder holds `hevy/`, `strong/`, `fitnotes/` and `malformed/`. The files are other people's logs and are never kept
+with the project; the numbers below were counted with a bare CSV reader.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from analytics.cli import main
+
+pytestmark = pytest.mark.real_exports
+
+FOLDER = Path(os.environ.get("EVENSTRIDE_REAL_EXPORTS", ""))
+
+# start of the path: set rows, sessions, warm-up rows, exercises, sum of load x reps in kg (None: not counted)
+TOTALS = {
+    "strong/SebastienRdgs": (533, 25, 0, 38, 177_424.5),
+    "strong/mtanzim__vis-strong-go__strong.csv": (6_084, 385, 0, 54, 1_314_558.7),
+    "strong/ys-math__strength-training__strong_workouts@2026-07-22": (666, 37, 162, 16, 168_413.8),
+    "hevy/FerreiraGabrielw": (9_542, 501, 14, 118, 4_128_123.9),
+    "hevy/biaazv": (4_476, 250, 1_513, 53, 1_390_144.5),
+    "hevy/smdesai27": (3_430, 209, 0, 76, 1_407_089.3),
+    "fitnotes/Frefdt": (854, 73, 0, 59, 209_789.2),
+}
+ENGLISH = ("strong/", "hevy/FerreiraGabrielw", "hevy/Frefdt", "hevy/smdesai27", "fitnotes/")
+
+
+@pytest.fixture(autouse=True)
+def _needs_real_exports() -> None:
+    if not os.environ.get("EVENSTRIDE_REAL_EXPORTS"):
+        reason = "name a folder of real exports in EVENSTRIDE_REAL_EXPORTS to run the importers on them"
+        if os.environ.get("CI") and (Path(__file__).parents[2] / "shared" / "corpus").is_dir():
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
+def real_files(*apps: str) -> list[str]:
+    if not os.environ.get("EVENSTRIDE_REAL_EXPORTS"):
+        return ["(none named)"]
+    return sorted(str(path.relative_to(FOLDER)) for app in apps for path in (FOLDER / app).glob("*.csv"))
+
+
+def imported(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, object], str]:
+    options = ["--load-unit", "kg"] if name.startswith("strong/") else []
+    database = ["--database", str(tmp_path / "log.duckdb")]
+    code = main(
+        ["import", str(FOLDER / name), "--athlete", "A", "--distance-unit", "km", "--json", *options, *database]
+    )
+    out = capsys.readouterr()
+    return code, json.loads(out.out)["files"][0] if out.out else {}, out.err
+
+
+@pytest.mark.parametrize("name", real_files("hevy", "strong", "fitnotes"))
+def test_every_row_is_kept_and_the_totals_agree(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    code, report, error = imported(name, tmp_path, capsys)
+    assert code == 0, error
+    left_out = [issue for issue in report["issues"] if issue["severity"] == "left_out"]
+    assert report["rows_read"] == report["sets_kept"] + len(left_out)
+    main(["sets", "--athlete", "A", "--json", "--database", str(tmp_path / "log.duckdb")])
+    sets = json.loads(capsys.readouterr().out)["sets"]
+    assert len(sets) == report["sets_kept"]
+    kilograms = sum((one["load_kg"] or 0) * (one["reps"] or 0) for one in sets)
+    for start, totals in TOTALS.items():
+        if name.startswith(start):
+            assert (
+                len(sets),
+                report["sessions"],
+                report["warm_up_sets"] if not name.startswith("fitnotes/") else 0,
+                len({one["exercise_name"] for one in sets}),
+                pytest.approx(kilograms, abs=0.1),
+            ) == totals
+    unmapped = sum(one["set_count"] for one in report["unmapped"])
+    if name.startswith(ENGLISH):
+        assert unmapped <= 0.05 * len(sets), report["unmapped"][:10]
+
+
+@pytest.mark.parametrize("name", real_files("malformed"))
+def test_damaged_files_say_where(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    options = ["--load-unit", "kg", "--distance-unit", "km", "--database", str(tmp_path / "log.duckdb")]
+    code = main(["import", str(FOLDER / name), "--athlete", "A", "--json", *options])
+    out = capsys.readouterr()
+    [report] = json.loads(out.out)["files"]
+    if "bad_strong" in name:
+        assert code == 1
+        assert report["sets_kept"] == 0
+        assert report["issues"][0]["line"] == 3
+        assert "line 3" in out.err
+    else:
+        assert code == 0
+        assert report["sets_kept"] == 471
+        assert [issue["line"] for issue in report["issues"] if issue["severity"] == "left_out"] == [473]
+
+
+def test_a_series_of_exports_adds_only_what_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    names = [name for name in real_files("strong") if "strong_workouts@" in name]
+    reports = [imported(name, tmp_path, capsys)[1] for name in names]
+    for earlier, later in zip(reports, reports[1:], strict=False):
+        assert later["unchanged_sessions"] == earlier["sessions"]
+        assert later["replaced_sessions"] == 0
+    main(["sets", "--athlete", "A", "--json", "--database", str(tmp_path / "log.duckdb")])
+    assert len(json.loads(capsys.readouterr().out)["sets"]) == reports[-1]["sets_kept"]
