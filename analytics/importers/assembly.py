@@ -11,7 +11,8 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from analytics.frames import RAW_SETS, conform
 from analytics.importers.columns import Coded, Flags, Floats, Ints, Moments, Rows
-from analytics.model import Extraction, FileRefusedError, Issue, SetKind, Severity, Side
+from analytics.importers.records import nothing_left
+from analytics.model import Extraction, Issue, SetKind, Severity, Side
 
 Values: TypeAlias = Mapping[str, "Coded | Floats | Moments | str"]
 
@@ -44,7 +45,7 @@ def assemble(
     kept = rows.kept & ~_superseded(rows, sessions)
     left_out = sum(issue.severity is Severity.LEFT_OUT for issue in rows.issues)
     if not kept.any():
-        raise _nothing_left(rows.issues)
+        raise nothing_left(rows.issues)
     codes = sessions.codes[kept]
     keys = _numbered(sessions.values, codes) if is_numbered else Coded(sessions.values, codes)
     columns = {**_DEFAULTS, **values, "line": rows.lines, "session_key": keys}
@@ -133,11 +134,3 @@ def _series(value: Any, keep: Flags | None) -> Any:
         count = 0 if keep is None else int(keep.sum())
         return _series(Coded([value], np.zeros(count, dtype=np.int64)), None)
     return value
-
-
-def _nothing_left(issues: list[Issue]) -> FileRefusedError:
-    bad = [issue for issue in issues if issue.severity is Severity.LEFT_OUT]
-    if not bad:
-        return FileRefusedError("The file has headings but no sets.")
-    first = min(bad, key=lambda issue: issue.line or 0)
-    return FileRefusedError(f"No row of this file can be read. {first.message}", line=first.line)

@@ -13,17 +13,9 @@ import numpy as np
 
 from analytics.importers.asking import date_questions, decimal_question, reading_of, require
 from analytics.importers.assembly import Values, assemble, pairs
-from analytics.importers.cells import (
-    DISTANCE,
-    DISTANCE_LIMIT_M,
-    HOLD,
-    LOAD,
-    LOAD_LIMIT_KG,
-    REPS,
-    RPE,
-    clean_text,
-)
-from analytics.importers.columns import Coded, Floats, Moments, Rows, roles_by_words, rows_of
+from analytics.importers.cells import REPS, RPE, clean_text, seconds
+from analytics.importers.columns import Coded, Moments, Rows, roles_by_words, rows_of
+from analytics.importers.quantities import distances, loads, number_columns, reps_or_none, unit_questions
 from analytics.importers.records import Records, find_heading, read_records
 from analytics.importers.text import kind_of, read_text
 from analytics.model import (
@@ -37,14 +29,16 @@ from analytics.model import (
     SetKind,
     Severity,
 )
-from analytics.units import KG_PER_LB, M_PER_MI
 
-_ROLE_NAMES = (
-    "title start_time end_time description exercise_title superset_id exercise_notes set_type reps duration_seconds rpe"
-)
-_LOADS = {"weight_kg": ("kg", 1.0), "weight_lbs": ("lb", KG_PER_LB)}
-_DISTANCES = {"distance_km": 1000.0, "distance_miles": M_PER_MI, "distance_meters": 1.0}
-_ROLES = {name: name for name in (*_ROLE_NAMES.split(), *_LOADS, *_DISTANCES)}
+_SAME_NAME = "title start_time end_time description exercise_title superset_id exercise_notes set_type reps rpe"
+_ROLES = {name: name for name in _SAME_NAME.split()} | {
+    "weight_kg": "load_kg",
+    "weight_lbs": "load_lb",
+    "distance_km": "distance_km",
+    "distance_miles": "distance_mi",
+    "distance_meters": "distance_m",
+    "duration_seconds": "seconds",
+}
 _KNOWN_UNUSED = {"set_index", "workout_id", "exercise_template_id"}
 _NEEDED = {"start_time", "exercise_title", "set_index"}
 _SET_KINDS = {
@@ -54,7 +48,6 @@ _SET_KINDS = {
     "failure": SetKind.FAILURE,
     "dropset": SetKind.DROP,
 }
-_NUMBERS = (*_LOADS, *_DISTANCES, "reps", "duration_seconds", "rpe")
 
 
 def _identify(log: LogFile) -> bool:
@@ -89,15 +82,13 @@ def _unused(records: Records) -> list[Issue]:
 
 
 def _open_questions(rows: Rows, options: ImportOptions) -> list[Question]:
-    _, question = decimal_question([rows.cells[role] for role in _NUMBERS if role in rows.cells], options)
-    dates = date_questions(rows.cells["start_time"], options)
-    return [*dates, *([question] if question else [])]
+    return [*date_questions(rows.cells["start_time"], options), *unit_questions(rows, options)]
 
 
 def _extract(log: LogFile, options: ImportOptions) -> Extraction:
     rows = _read(log)
     require(_open_questions(rows, options))
-    sign, _ = decimal_question([rows.cells[role] for role in _NUMBERS if role in rows.cells], options)
+    sign, _ = decimal_question(number_columns(rows), options)
     reading = reading_of(rows.cells["start_time"], options)
     names = rows.names("exercise_title")
     started = rows.moments("start_time", reading)
@@ -105,9 +96,10 @@ def _extract(log: LogFile, options: ImportOptions) -> Extraction:
     if (backwards := ended < started).any():
         rows.remark("end_time", backwards, "the session ends before it starts; its end “{value}” is left empty.")
         ended = np.where(backwards, np.datetime64("NaT", "us"), ended)
-    load_kg, load_unit = _loads(rows, sign)
-    distance_m = _distances(rows, sign)
-    hold_s = rows.numbers("duration_seconds", HOLD, sign)
+    load_kg, load_unit = loads(rows, sign, options)
+    distance_m = distances(rows, sign, options)
+    hold_s = rows.parsed("seconds", seconds)
+    hold_s = np.where(hold_s == 0, np.nan, hold_s)
     sessions = _sessions(started, ended)
     values: Values = {
         "session_started_at": started,
@@ -118,38 +110,15 @@ def _extract(log: LogFile, options: ImportOptions) -> Extraction:
         "exercise_name": names,
         "exercise_note": rows.coded("exercise_notes", clean_text),
         "set_kind": _set_kinds(rows),
-        "reps": rows.numbers("reps", REPS, sign),
+        "reps": reps_or_none(rows.numbers("reps", REPS, sign), hold_s, distance_m),
         "load_kg": load_kg,
         "load_unit": load_unit,
-        "hold_s": np.where(hold_s == 0, np.nan, hold_s),
+        "hold_s": hold_s,
         "distance_m": distance_m,
         "rpe": rows.numbers("rpe", RPE, sign),
         "superset": rows.coded("superset_id"),
     }
     return assemble("hevy", rows, sessions, values, marks_warm_ups=True, is_numbered=True)
-
-
-def _loads(rows: Rows, sign: str) -> tuple[Floats, Coded]:
-    """Loads in kilograms and the unit each was typed in; where both columns exist, the one that is filled in."""
-    load_kg = np.full(len(rows.lines), np.nan)
-    unit = np.zeros(len(rows.lines), dtype=np.int64)
-    for code, (role, (_, factor)) in enumerate(_LOADS.items(), 1):
-        typed = rows.numbers(role, LOAD, sign) * factor
-        if role in rows.cells:
-            rows.leave_out(role, typed > LOAD_LIMIT_KG, f"A load of up to {LOAD_LIMIT_KG:,.0f} kg can be logged.")
-        fills = np.isnan(load_kg) & (typed > 0)
-        load_kg, unit = np.where(fills, typed, load_kg), np.where(fills, code, unit)
-    return load_kg, Coded(["", *(name for name, _ in _LOADS.values())], unit)
-
-
-def _distances(rows: Rows, sign: str) -> Floats:
-    distance_m = np.full(len(rows.lines), np.nan)
-    for role, factor in _DISTANCES.items():
-        typed = rows.numbers(role, DISTANCE, sign) * factor
-        if role in rows.cells:
-            rows.leave_out(role, typed > DISTANCE_LIMIT_M, "A distance of up to 1,000 km can be logged.")
-        distance_m = np.where(np.isnan(distance_m) & (typed > 0), typed, distance_m)
-    return distance_m
 
 
 def _set_kinds(rows: Rows) -> Coded:

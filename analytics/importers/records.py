@@ -48,7 +48,7 @@ class Records:
     columns: Sequence[Sequence[str]]  # one per cell of the heading, all of one length
     lines: NDArray[np.int64]
     restarts: Sequence[int]  # records before each repeated heading
-    rows_read: int  # records kept here and records left out here
+    repaired: Sequence[int]  # records that did not fit and were mended
     issues: Sequence[Issue]
 
 
@@ -99,6 +99,7 @@ def read_records(text: Text, heading: Heading, repair: Repair | None = None) -> 
     columns: list[list[str]] = [[] for _ in range(width)]
     line_chunks: list[NDArray[np.int64]] = []
     restarts: list[int] = []
+    repaired: list[int] = []
     kept = 0
     for chunk, starts in _chunks(text, heading, issues):
         if set(map(len, chunk)) == {width} and not _has_heading(chunk, heading):
@@ -113,7 +114,10 @@ def read_records(text: Text, heading: Heading, repair: Repair | None = None) -> 
                     message = f"Line {line} repeats the heading, so two exports were joined. The line is skipped."
                     issues.append(Issue(line, "", "", message, Severity.WARNING))
                     continue
-                fitted = _fitted(row, width, repair)
+                fitted = _fitted(row, width)
+                if len(row) > width and repair and (mended := repair(row, width)):
+                    repaired.append(kept + len(good))
+                    fitted = mended
                 if fitted is None:
                     issues.append(_wrong_width(row, line, width))
                 else:
@@ -125,13 +129,18 @@ def read_records(text: Text, heading: Heading, repair: Repair | None = None) -> 
         if good:
             for column, cells in zip(columns, zip(*good, strict=True), strict=True):
                 column.extend(cells)
-    rows_read = kept + sum(issue.severity is Severity.LEFT_OUT for issue in issues)
-    if not rows_read:
-        raise FileRefusedError("The file has headings but no rows.")
     if not kept:
-        first = next(issue for issue in issues if issue.severity is Severity.LEFT_OUT)
-        raise FileRefusedError(f"No row of this file can be read. {first.message}", line=first.line)
-    return Records(heading, columns, np.concatenate(line_chunks), restarts, rows_read, issues)
+        raise nothing_left(issues)
+    return Records(heading, columns, np.concatenate(line_chunks), restarts, repaired, issues)
+
+
+def nothing_left(issues: Sequence[Issue]) -> FileRefusedError:
+    """The error for a file without one usable row, naming the first that was left out."""
+    bad = [issue for issue in issues if issue.severity is Severity.LEFT_OUT]
+    if not bad:
+        return FileRefusedError("The file has headings but no rows.")
+    first = min(bad, key=lambda issue: issue.line or 0)
+    return FileRefusedError(f"No row of this file can be read. {first.message}", line=first.line)
 
 
 def _above(text: Text, heading: Heading) -> Iterator[Issue]:
@@ -149,13 +158,11 @@ def _has_heading(chunk: Sequence[Row], heading: Heading) -> bool:
     return any(row[0].strip() == first and [c.strip() for c in row] == heading.cells for row in chunk)
 
 
-def _fitted(row: Row, width: int, repair: Repair | None) -> Row | None:
-    """The row as `width` cells: empty cells too many are cut off, the rest is for `repair`."""
+def _fitted(row: Row, width: int) -> Row | None:
+    """The row as `width` cells; empty cells too many are cut off."""
     if len(row) == width:
         return row
-    if len(row) > width and not any(cell.strip() for cell in row[width:]):
-        return row[:width]
-    return repair(row, width) if repair else None
+    return row[:width] if len(row) > width and not any(map(str.strip, row[width:])) else None
 
 
 def _wrong_width(row: Row, line: int, width: int) -> Issue:

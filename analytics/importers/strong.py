@@ -8,33 +8,15 @@ The app writes 0 for what was not logged. The note of an exercise stands on its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from analytics.importers.asking import (
-    date_questions,
-    decimal_question,
-    distance_unit_question,
-    load_unit_question,
-    reading_of,
-    require,
-)
+from analytics.importers.asking import date_questions, decimal_question, reading_of, require
 from analytics.importers.assembly import Values, assemble, fill_within, pairs, runs
-from analytics.importers.cells import (
-    DISTANCE,
-    DISTANCE_LIMIT_M,
-    LOAD,
-    LOAD_LIMIT_KG,
-    REPS,
-    RPE,
-    Problem,
-    clean_text,
-    measure,
-    seconds,
-)
+from analytics.importers.cells import REPS, RPE, Problem, clean_text, seconds
 from analytics.importers.columns import Coded, Floats, Moments, Rows, roles_by_words, rows_of
-from analytics.importers.likely_unit import likely_unit
+from analytics.importers.quantities import distances, loads, number_columns, reps_or_none, unit_questions, unit_word
 from analytics.importers.records import find_heading, read_records
 from analytics.importers.strong_headings import LAYOUTS, ROLES, has_needed, has_shape, may_be_strong
 from analytics.importers.text import kind_of, read_text
@@ -43,13 +25,11 @@ from analytics.model import (
     FileRefusedError,
     Importer,
     ImportOptions,
-    LoadUnit,
     LogFile,
     Question,
     SetKind,
     Severity,
 )
-from analytics.units import KG_PER_UNIT, LOAD_UNIT_WORDS, M_PER_UNIT, METRES_BY_WORD
 
 _KINDS = {
     "w": SetKind.WARM_UP,
@@ -64,8 +44,6 @@ _KINDS = {
     "dropset": SetKind.DROP,
 }
 _NO_SETS = {"rest timer", "rest_timer", "note"}
-_LOAD_ROLES = {"load": None, "load_kg": "kg", "load_lb": "lb"}
-_NUMBERS = (*_LOAD_ROLES, "reps", "distance", "distance_m", "rpe")
 
 
 def _identify(log: LogFile) -> bool:
@@ -112,61 +90,23 @@ def _open_questions(rows: Rows, by_shape: bool, options: ImportOptions) -> list[
         text = "Which column holds the exercise?"
         questions.append(Question("columns.exercise", text, choices, header, reason, option))
     questions.extend(date_questions(rows.cells["date"], options))
-    sign, question = decimal_question([rows.cells[role] for role in _NUMBERS if role in rows.cells], options)
-    if question:
-        questions.append(question)
-    if options.load_unit is None and (loads := _loads_without_unit(rows, sign)):
-        questions.append(load_unit_question(*likely_unit(loads)))
-    if options.distance_unit is None and _has_distance_without_unit(rows, sign):
-        reason = "The file has distances and does not say in which unit."
-        questions.append(distance_unit_question(reason))
+    questions.extend(unit_questions(rows, options))
     return questions
-
-
-def _loads_without_unit(rows: Rows, sign: str) -> Mapping[float, int]:
-    """How often each load above 0 stands in the file without its unit."""
-    cells = rows.cells.get("load", ())
-    if "load_unit" in rows.cells:
-        cells = [c for c, unit in zip(cells, rows.cells["load_unit"], strict=True) if not _unit_word(unit)]
-    counts: dict[str, int] = {}
-    for cell in cells:
-        counts[cell] = counts.get(cell, 0) + 1
-    loads = {cell: measure(cell, LOAD, sign) for cell in counts}
-    return {load: counts[cell] for cell, load in loads.items() if isinstance(load, float) and load > 0}
-
-
-def _has_distance_without_unit(rows: Rows, sign: str) -> bool:
-    cells = rows.cells.get("distance", ())
-    if "distance_unit" in rows.cells:
-        units = rows.cells["distance_unit"]
-        cells = [c for c, unit in zip(cells, units, strict=True) if _word(unit) not in METRES_BY_WORD]
-    distances = (measure(cell, DISTANCE, sign) for cell in set(cells))
-    return any(isinstance(distance, float) and distance > 0 for distance in distances)
-
-
-def _word(text: str) -> str:
-    return text.strip().rstrip(".").casefold()
-
-
-def _unit_word(text: str) -> str:
-    unit = LOAD_UNIT_WORDS.get(_word(text))
-    return unit.value if unit else ""
 
 
 def _extract(log: LogFile, options: ImportOptions) -> Extraction:
     rows, by_shape = _read(log)
     require(_open_questions(rows, by_shape, options))
-    sign, _ = decimal_question([rows.cells[role] for role in _NUMBERS if role in rows.cells], options)
+    sign, _ = decimal_question(number_columns(rows), options)
     rows = _without_rests(rows)
     names = rows.names("exercise")
     started = rows.moments("date", reading_of(rows.cells["date"], options))
     titles = rows.coded("session", clean_text)
-    load_kg, load_unit = _loads(rows, sign, options)
-    distance_m = _distances(rows, sign, options)
+    load_kg, load_unit = loads(rows, sign, options)
+    distance_m = distances(rows, sign, options)
     hold_s = rows.parsed("seconds", seconds)
     hold_s = np.where(hold_s == 0, np.nan, hold_s)
     reps = rows.numbers("reps", REPS, sign)
-    instead = (reps == 0) & ~(np.isnan(hold_s) & np.isnan(distance_m))
     sessions = _sessions(started, titles)
     values: Values = {
         "session_started_at": started,
@@ -176,7 +116,7 @@ def _extract(log: LogFile, options: ImportOptions) -> Extraction:
         "exercise_name": names,
         "exercise_note": fill_within(runs(sessions.codes, names.codes), rows.coded("note", clean_text)),
         "set_kind": _set_kinds(rows),
-        "reps": np.where(instead, np.nan, reps),
+        "reps": reps_or_none(reps, hold_s, distance_m),
         "load_kg": load_kg,
         "load_unit": load_unit,
         "hold_s": hold_s,
@@ -188,49 +128,13 @@ def _extract(log: LogFile, options: ImportOptions) -> Extraction:
 
 def _without_rests(rows: Rows) -> Rows:
     """Set rest timers and notes aside, which the app writes between sets."""
-    orders = {cell for cell in set(rows.cells["set_order"]) if _word(cell) in _NO_SETS}
-    names = {cell for cell in set(rows.cells["exercise"]) if _word(cell) == "rest timer"}
+    orders = {cell for cell in set(rows.cells["set_order"]) if unit_word(cell) in _NO_SETS}
+    names = {cell for cell in set(rows.cells["exercise"]) if unit_word(cell) == "rest timer"}
     if not orders and not names:
         return rows
     aside = rows.marked("set_order", orders) | rows.marked("exercise", names)
     rows.remark("set_order", aside, "“{value}” is a rest or a note between sets, not a set; skipped.", Severity.INFO)
     return rows.without(aside)
-
-
-def _loads(rows: Rows, sign: str, options: ImportOptions) -> tuple[Floats, Coded]:
-    """Loads in kilograms and the unit each was typed in; 0 is how the app writes "none"."""
-    words = ["", "kg", "lb"]
-    load_kg = np.full(len(rows.lines), np.nan)
-    units = np.zeros(len(rows.lines), dtype=np.int64)
-    for role, unit in _LOAD_ROLES.items():
-        if role not in rows.cells:
-            continue
-        typed = rows.numbers(role, LOAD, sign)
-        asked = words.index(options.load_unit.value) if options.load_unit else 0
-        codes = np.full(len(rows.lines), words.index(unit) if unit else asked)
-        if role == "load" and "load_unit" in rows.cells:
-            stated = rows.coded("load_unit", _unit_word)
-            by_row = np.array([words.index(word) for word in stated.values])[stated.codes]
-            codes = np.where(by_row > 0, by_row, asked)
-        kilograms = typed * np.array([np.nan, KG_PER_UNIT[LoadUnit.KG], KG_PER_UNIT[LoadUnit.LB]])[codes]
-        rows.leave_out(role, kilograms > LOAD_LIMIT_KG, f"A load of up to {LOAD_LIMIT_KG:,.0f} kg can be logged.")
-        fills = np.isnan(load_kg) & (kilograms > 0)
-        load_kg, units = np.where(fills, kilograms, load_kg), np.where(fills, codes, units)
-    return load_kg, Coded(words, units)
-
-
-def _distances(rows: Rows, sign: str, options: ImportOptions) -> Floats:
-    """Distances in metres; 0 is how the app writes "none"."""
-    distance_m = rows.numbers("distance_m", DISTANCE, sign)
-    if "distance" in rows.cells:
-        asked = M_PER_UNIT[options.distance_unit] if options.distance_unit else np.nan
-        factor: Floats | float = asked
-        if "distance_unit" in rows.cells:
-            stated = rows.coded("distance_unit", _word)
-            factor = np.array([METRES_BY_WORD.get(word, asked) for word in stated.values])[stated.codes]
-        distance_m = rows.numbers("distance", DISTANCE, sign) * factor
-        rows.leave_out("distance", distance_m > DISTANCE_LIMIT_M, "A distance of up to 1,000 km can be logged.")
-    return np.where(distance_m > 0, distance_m, np.nan)
 
 
 def _durations(rows: Rows) -> Floats:
@@ -249,12 +153,12 @@ def _durations(rows: Rows) -> Floats:
 
 def _set_kinds(rows: Rows) -> Coded:
     def is_known(cell: str) -> bool:
-        return cell.strip().isdecimal() or _word(cell) in _KINDS or not cell.strip()
+        return cell.strip().isdecimal() or unit_word(cell) in _KINDS or not cell.strip()
 
     if unknown := {cell for cell in set(rows.cells["set_order"]) if not is_known(cell)}:
         what = "the set is marked “{value}”, which is new; read as a working set."
         rows.remark("set_order", rows.marked("set_order", unknown), what)
-    return rows.coded("set_order", lambda cell: _KINDS.get(_word(cell), SetKind.WORKING).value)
+    return rows.coded("set_order", lambda cell: _KINDS.get(unit_word(cell), SetKind.WORKING).value)
 
 
 def _sessions(started: Moments, titles: Coded) -> Coded:
