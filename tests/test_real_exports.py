@@ -20,7 +20,7 @@ pytestmark = pytest.mark.real_exports
 
 FOLDER = Path(os.environ.get("EVENSTRIDE_REAL_EXPORTS", ""))
 
-# start of the SHA-256: set rows, sessions, warm-up rows (None: the format has no mark), exercises, sum of load x reps in kg
+# start of the SHA-256: set rows, sessions, warm-up rows (None: no mark in the format), exercises, load x reps in kg
 TOTALS = {
     "d2c4b76f020f": (533, 25, 0, 38, 177_424.5),
     "ca6c15e6f954": (6_084, 385, 0, 54, 1_314_558.7),
