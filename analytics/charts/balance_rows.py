@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.text import amount, escape, number
-from analytics.charts.theme import TICK_SIZE, TOK, Mode, template
+from analytics.charts.text import amount, escape
+from analytics.charts.theme import TICK_SIZE, TOK, Mode, figure
+from analytics.units import format_number
 
 ROW_HEIGHT = 72
 AXIS_HEIGHT = 24
@@ -100,7 +101,6 @@ def balance_row_chart(
     limit = axis_max or balance_axis_max(balance)
     below = AXIS_HEIGHT if with_axis else 0
     layout: dict[str, Any] = {
-        "template": template(mode),
         "height": ROW_HEIGHT + below,
         "margin": {"l": 12, "r": 12, "t": 0, "b": below},
         "xaxis": {"range": [0, limit], "tickmode": "array", "tickvals": [], "showticklabels": with_axis},
@@ -110,11 +110,11 @@ def balance_row_chart(
     }
     if with_axis:
         ticks = _round_ticks(limit)
-        layout["xaxis"] |= {"tickvals": ticks, "ticktext": [number(tick) for tick in ticks]}
+        layout["xaxis"] |= {"tickvals": ticks, "ticktext": [format_number(tick) for tick in ticks]}
         unit = {"xref": "paper", "x": 1, "xanchor": "right", "yref": "paper", "y": 0, "yanchor": "top"}
         layout["annotations"].append({**unit, "text": "sets a week", "font": {"color": tok["ink3"], "size": TICK_SIZE}})
     if row is None:
-        return go.Figure({"data": [], "layout": layout})
+        return figure([], layout, mode)
     layout["shapes"].append(_line(0, limit, 0, 0, 1, tok["hair"]))
     if np.isfinite(row.target):
         box = {"type": "rect", "x0": row.low, "x1": row.high, "y0": -1, "y1": 1, "layer": "below"}
@@ -123,7 +123,7 @@ def balance_row_chart(
         if target_label:
             note = {"x": row.target, "y": 1.15, "yanchor": "bottom", "text": escape(target_label)}
             layout["annotations"].append(note)
-    return go.Figure({"data": _dots(row, label, tok), "layout": layout})
+    return figure(_dots(row, label, tok), layout, mode)
 
 
 def _line(x0: float, x1: float, y0: float, y1: float, width: float, colour: str) -> dict[str, Any]:
@@ -134,14 +134,14 @@ def _line(x0: float, x1: float, y0: float, y1: float, width: float, colour: str)
 def _round_ticks(limit: float) -> list[float]:
     """About three whole numbers from 0 on; the right end is left free for the unit."""
     step = next(size for size in (1, 2, 4, 5, 10, 20, 50, 100, 10 ** (len(str(int(limit))) + 1)) if size >= limit / 4.5)
-    return [float(tick) for tick in np.arange(0, limit * 0.76, step)]
+    return [float(tick) for tick in np.arange(0, limit * 0.72, step)]
 
 
 def _dots(row: _Row, label: str, tok: Mapping[str, str]) -> list[dict[str, Any]]:
     """The way from the open dot to the filled one, then the dots."""
     name = f"<b>{escape(label)}</b>"
-    goal = f"<br>target {number(row.target, 1)}" if np.isfinite(row.target) else ""
-    common = {"type": "scatter", "y": [0], "mode": "markers", "hoverinfo": "text"}
+    goal = f"<br>target {format_number(row.target, 1)}" if np.isfinite(row.target) else ""
+    common = {"type": "scatter", "y": [0], "mode": "markers", "hoverinfo": "text", "cliponaxis": False}
     rim = {"width": 2, "color": tok["page"]}
     return [
         {
@@ -179,8 +179,8 @@ def balance_row_alt(balance: pd.DataFrame, *, area: str, label: str) -> str:
     row = _row(balance, area)
     if row is None:
         return f"{label}: nothing to compare yet."
-    text = f"{label}: {_sets(row.now)} in the last 28 days, {number(row.before, 1)} in the 28 days before."
+    text = f"{label}: {_sets(row.now)} in the last 28 days, {format_number(row.before, 1)} in the 28 days before."
     if not np.isfinite(row.target):
         return text
-    band = f"{number(row.low, 1)} to {number(row.high, 1)}"
-    return f"{text} Target {number(row.target, 1)}, band {band}: {CLASS_WORDS[row.share_class]}."
+    band = f"{format_number(row.low, 1)} to {format_number(row.high, 1)}"
+    return f"{text} Target {format_number(row.target, 1)}, band {band}: {CLASS_WORDS[row.share_class]}."

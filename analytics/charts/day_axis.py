@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 
 from analytics.charts.steps import Values
-from analytics.charts.text import escape, number, short_day, short_month
-from analytics.charts.theme import Mode, template
+from analytics.charts.text import escape
+from analytics.charts.theme import Mode
+from analytics.charts.ticks import time_ticks
+from analytics.units import format_number
 
 LEFT, RIGHT = 58, 10
 """Margins in px, the same in both charts, so that their days stand under each other."""
@@ -17,7 +19,8 @@ LEFT, RIGHT = 58, 10
 MANY = 120
 """Sessions from which points and bars are drawn small and without outlines."""
 
-_STEPS_WEEKS = (1, 2, 4, 8, 13, 26, 52, 104, 156)
+LEAST_DAYS = 28
+"""The day axis is never shorter than this."""
 
 
 def valued(sessions: pd.DataFrame) -> pd.DataFrame:
@@ -42,22 +45,18 @@ def stretches(x: Values) -> tuple[Values, Values]:
 
 def day_layout(sessions: pd.DataFrame, mode: Mode, height: int) -> dict[str, Any]:
     """Size, template and day axis with about five labels, for sessions in order of time; empty: bare axes."""
-    axis: dict[str, Any] = {"range": [-7, 7], "tickmode": "array", "tickvals": [], "ticktext": []}
+    axis: dict[str, Any] = {"range": [-14, 14], "tickmode": "array", "tickvals": [], "ticktext": []}
     if not sessions.empty:
         x = day_places(sessions)
         left, right = stretches(x)
-        span = float(x[-1] - x[0])
-        step = 7 * next((weeks for weeks in _STEPS_WEEKS if 7 * weeks * 5 >= span), 260)
-        first = sessions["session_started_at"].min().normalize()
-        ticks = np.arange(0, span + 1, step)
-        write = short_day if span < 400 else short_month
-        axis |= {"range": [float(left[0]), float(right[-1])], "tickvals": ticks.tolist()}
-        axis["ticktext"] = [write(first + pd.Timedelta(days=float(tick))) for tick in ticks]
+        widen = max(0.0, LEAST_DAYS - float(right[-1] - left[0])) / 2
+        ticks = time_ticks(sessions["local_day"].iloc[0].date(), float(x[-1]))
+        axis |= {"range": [float(left[0]) - widen, float(right[-1]) + widen]}
+        axis |= {"tickvals": [days for days, _ in ticks], "ticktext": [text for _, text in ticks]}
     return {
-        "template": template(mode),
         "height": height,
-        "margin": {"l": LEFT, "r": RIGHT, "t": 14, "b": 26},
-        "xaxis": axis,
+        "margin": {"l": LEFT, "r": RIGHT, "t": 14, "b": 30},
+        "xaxis": {**axis, "ticklabelstandoff": 5},
         "yaxis": {"showticklabels": not sessions.empty, "showgrid": not sessions.empty},
         "shapes": [],
         "annotations": [],
@@ -72,7 +71,7 @@ def value_axis(low: float, high: float, unit: str, *, steps: int) -> dict[str, A
     power = 10.0 ** np.floor(np.log10(rough))
     step = float(power * next(size for size in (1, 2, 2.5, 5, 10) if size * power >= rough * 0.999))
     ticks = np.arange(np.ceil(bottom / step), np.floor(top / step) + 1) * step
-    texts = [number(float(tick)) for tick in ticks]
+    texts = [format_number(float(tick), 2) for tick in ticks]
     if texts:
         texts[-1] = f"{texts[-1]} {escape(unit)}"
     return {"range": [bottom, top], "tickmode": "array", "tickvals": ticks.tolist(), "ticktext": texts}

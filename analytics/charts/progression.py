@@ -12,9 +12,10 @@ import plotly.graph_objects as go
 
 from analytics.charts.day_axis import MANY, day_layout, day_places, stretches, value_axis, valued
 from analytics.charts.steps import Values, band_shapes
-from analytics.charts.text import escape, long_day, number, short_day
-from analytics.charts.theme import TOK, Mode, area_colour, mix
+from analytics.charts.text import escape, long_day, short_day
+from analytics.charts.theme import TOK, Mode, area_colour, figure, mix
 from analytics.model import Flag
+from analytics.units import format_number
 
 HEIGHT = 300
 
@@ -45,7 +46,7 @@ def progression_chart(
     tok = TOK[mode]
     layout = day_layout(shown, mode, HEIGHT)
     if shown.empty:
-        return go.Figure({"data": [], "layout": layout})
+        return figure([], layout, mode)
     x, value = day_places(shown), shown["value"].to_numpy("float64")
     low, high = shown["corridor_low"].to_numpy("float64"), shown["corridor_high"].to_numpy("float64")
     layout["shapes"] = band_shapes(*stretches(x), low, high, fill=tok["band"], edge=tok["edge"], joined=True)
@@ -59,7 +60,7 @@ def progression_chart(
         layout["margin"]["t"] = 12 + 17 * line_count
     texts = np.array(_hover(shown, label, unit, marked), dtype=object)
     traces = _traces(shown, x, texts, np.isin(np.arange(len(x)), list(marked)), whisker, area_colour(area, mode), tok)
-    return go.Figure({"data": traces, "layout": layout})
+    return figure(traces, layout, mode)
 
 
 def progression_alt(sessions: pd.DataFrame, flags: Sequence[Flag], *, label: str, title: str, unit: str) -> str:
@@ -69,12 +70,12 @@ def progression_alt(sessions: pd.DataFrame, flags: Sequence[Flag], *, label: str
         return f"{label}: no sessions to show yet."
     value, days = shown["value"], shown["local_day"]
     if len(shown) == 1:
-        return f"{label}: {title}, one session on {long_day(days[0])}, {number(value[0], 1)} {unit}."
+        return f"{label}: {title}, one session on {long_day(days[0])}, {format_number(value[0], 1)} {unit}."
     top = int(value.argmax())
     parts = [
         f"{label}: {title} of {len(shown):,} sessions, {long_day(days.iloc[0])} to {long_day(days.iloc[-1])}.",
-        f"First {number(value.iloc[0], 1)} {unit}, latest {number(value.iloc[-1], 1)} {unit},",
-        f"best {number(value[top], 1)} {unit} on {long_day(days[top])}.",
+        f"First {format_number(value.iloc[0], 1)} {unit}, latest {format_number(value.iloc[-1], 1)} {unit},",
+        f"best {format_number(value[top], 1)} {unit} on {long_day(days[top])}.",
     ]
     marked = flagged_rows(shown, flags)
     if marked:
@@ -152,8 +153,8 @@ def _hover(shown: pd.DataFrame, label: str, unit: str, marked: Mapping[int, str]
     columns = [shown[column] for column in ("local_day", "value", "is_best", "corridor_low", "corridor_high")]
     for i, (day, value, is_best, low, high) in enumerate(zip(*columns, strict=True)):
         state = f"{', new best' if is_best else ''}{', above guide' if i in marked else ''}"
-        lines = [f"<b>{name}</b>, {long_day(day)}", f"{number(value, 1)} {unit}{state}"]
+        lines = [f"<b>{name}</b>, {long_day(day)}", f"{format_number(value, 1)} {unit}{state}"]
         if np.isfinite(low) and np.isfinite(high):
-            lines.append(f"gradual: {number(low, 1)} to {number(high, 1)}")
+            lines.append(f"gradual: {format_number(low, 1)} to {format_number(high, 1)}")
         texts.append("<br>".join(lines))
     return texts

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from analytics.charts.balance_rows import ABOUT, CLASS_WORDS, OVER, UNDER, UNDER_HALF, WELL_OVER, share_class
 from analytics.charts.runner_shape import CENTRES, Points, runner
 from analytics.charts.text import amount, escape
-from analytics.charts.theme import TOK, Mode, mix, template
+from analytics.charts.theme import TOK, Mode, figure, mix
 from analytics.model import FocusArea
 
 HEIGHT = 480
@@ -57,7 +57,6 @@ def runner_chart(
         }
     )
     layout = {
-        "template": template(mode),
         "height": HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "xaxis": {"range": [-40, 50], "showticklabels": False, "constrain": "domain"},
@@ -65,7 +64,7 @@ def runner_chart(
         "shapes": list(_silhouette(mode)),
         "clickmode": "event+select",
     }
-    return go.Figure({"data": data, "layout": layout})
+    return figure(data, layout, mode)
 
 
 def runner_alt(balance: pd.DataFrame, *, labels: Mapping[str, str]) -> str:

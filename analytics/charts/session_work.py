@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 
 from analytics.charts.day_axis import MANY, day_layout, day_places, value_axis, valued
 from analytics.charts.steps import Values
-from analytics.charts.text import escape, long_day, number
-from analytics.charts.theme import TOK, Mode, area_colour, tint
+from analytics.charts.text import escape, long_day
+from analytics.charts.theme import TOK, Mode, area_colour, figure, tint
+from analytics.units import format_number
 
 HEIGHT = 132
 
@@ -27,7 +28,7 @@ def session_work_chart(
     shown = valued(sessions)
     layout = day_layout(shown, mode, HEIGHT)
     if shown.empty:
-        return go.Figure({"data": [], "layout": layout})
+        return figure([], layout, mode)
     x = day_places(shown)
     work = shown["work"].to_numpy("float64")
     highest = float(np.nanmax(np.append(work, 0.0))) or 1.0
@@ -35,7 +36,7 @@ def session_work_chart(
     line = {"width": 1, "color": TOK[mode]["hair"]}
     base = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}
     layout["shapes"].append(base)
-    return go.Figure({"data": _traces(shown, x, work, label, unit, area_colour(area, mode), mode), "layout": layout})
+    return figure(_traces(shown, x, work, label, unit, area_colour(area, mode), mode), layout, mode)
 
 
 def session_work_alt(sessions: pd.DataFrame, *, label: str, title: str, unit: str) -> str:
@@ -47,16 +48,16 @@ def session_work_alt(sessions: pd.DataFrame, *, label: str, title: str, unit: st
     work, days = known["work"], known["local_day"]
     parts = [
         f"{label}: {title} of {len(known):,} {'session' if len(known) == 1 else 'sessions'}.",
-        f"Latest {number(work.iloc[-1], 0)} {unit} on {long_day(days.iloc[-1])},",
-        f"biggest {number(work.max(), 0)} {unit} on {long_day(days.iloc[int(work.argmax())])}.",
+        f"Latest {format_number(work.iloc[-1], 0)} {unit} on {long_day(days.iloc[-1])},",
+        f"biggest {format_number(work.max(), 0)} {unit} on {long_day(days.iloc[int(work.argmax())])}.",
     ]
     over = known[work > known["work_limit"] + 1e-9]
     if not over.empty:
         last = over.iloc[-1]
         parts.append(
             f"{len(over):,} more than 10% over the biggest of the 30 days before, the latest on"
-            f" {long_day(last['local_day'])}: {number(last['work'], 0)} where {number(last['work_limit'], 0)}"
-            " would have been inside."
+            f" {long_day(last['local_day'])}: {format_number(last['work'], 0)} where"
+            f" {format_number(last['work_limit'], 0)} would have been inside."
         )
     return " ".join(parts)
 
@@ -101,8 +102,10 @@ def _hover(shown: pd.DataFrame, label: str, unit: str, over: Any) -> list[str]:
     """Name and day, work, what would have been inside."""
     name, unit, texts = escape(label), escape(unit), []
     for day, work, limit, above in zip(shown["local_day"], shown["work"], shown["work_limit"], over, strict=True):
-        lines = [f"<b>{name}</b>, {long_day(day)}", f"{number(work, 0)} {unit}"]
+        lines = [f"<b>{name}</b>, {long_day(day)}", f"{format_number(work, 0)} {unit}"]
         if np.isfinite(limit):
-            lines.append(f"{'above' if above else 'within'} {number(limit, 0)}, 10% over your biggest in 30 days")
+            lines.append(
+                f"{'above' if above else 'within'} {format_number(limit, 0)}, 10% over your biggest in 30 days"
+            )
         texts.append("<br>".join(lines))
     return texts
