@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
+from analytics.guidance.week_state import WeekState, week_state
 from analytics.model import AthleteSettings
 
 
@@ -26,3 +28,8 @@ class Evidence:
     exercises: (
         pd.DataFrame
     )  # exercise_id -> name, category, measure, direct and indirect areas (see reference.exercise_table)
+
+    @cached_property
+    def weeks(self) -> WeekState:
+        """The state of every week, built once for all rules."""
+        return week_state(self.today, self.settings, self.weekly, self.area_days, self.gaps)

@@ -1,0 +1,7 @@
+"""Rules judge: what the log holds beside what the guide says. One file a rule, its numbers in data/guidance.toml."""
+
+from analytics.guidance.bands import guide_bands
+from analytics.guidance.evidence import Evidence
+from analytics.guidance.runner import all_rules, apply_rules
+
+__all__ = ["Evidence", "all_rules", "apply_rules", "guide_bands"]

@@ -1,0 +1,85 @@
+"""Numbers, areas and weeks as the sentences of the guide write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analytics.model import FocusArea, LoadUnit
+
+AREA_TITLES = {
+    FocusArea.CORE: "Core",
+    FocusArea.GLUTES: "Glutes",
+    FocusArea.LEGS: "Legs",
+    FocusArea.CALVES: "Calves",
+    FocusArea.FEET: "Feet & arches",
+}
+
+POUNDS = 0.45359237  # kilograms in a pound, by definition
+
+
+def number(value: float, digits: int = 2) -> str:
+    """`8`, `8.5`, `1,290`: no trailing zeros, a true minus sign."""
+    text = f"{value:,.{digits}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "0") else text.replace("-", "−")
+
+
+def amount(value: float, one: str, many: str, digits: int = 2) -> str:
+    """`1 set`, `8.5 sets`."""
+    text = number(value, digits)
+    return f"{text} {one if text == '1' else many}"
+
+
+def sets(value: float) -> str:
+    """`1 set`, `8.5 sets`."""
+    return amount(value, "set", "sets")
+
+
+def percent(share: float) -> str:
+    """`0.2` as `20%`, `0.126` as `12.6%`."""
+    return f"{number(100 * share, 1)}%"
+
+
+def seconds(value: float) -> str:
+    """`45 s`, `3 min`, `2 min 30 s`."""
+    whole = round(value)
+    if whole < 60:
+        return f"{number(value, 1)} s"
+    minutes, rest = divmod(whole, 60)
+    return f"{number(minutes)} min" + (f" {rest} s" if rest else "")
+
+
+def load(kilograms: float, unit: LoadUnit) -> str:
+    """`79.3 kg`, or `175 lb` for those who type pounds."""
+    if unit is LoadUnit.LB:
+        return f"{number(kilograms / POUNDS, 0 if kilograms > 5 else 1)} lb"
+    return f"{number(kilograms, 1)} kg"
+
+
+def weeks_off(days: float) -> str:
+    """`3 weeks`, `20 days`."""
+    whole = int(days)
+    return amount(whole // 7, "week", "weeks") if whole % 7 == 0 else f"{whole} days"
+
+
+def this_week(hit: Mapping[str, Any]) -> str:
+    """`this week`, or `so far this week` while it runs."""
+    return "so far this week" if hit["is_running"] else "this week"
+
+
+def compared_with(hit: Mapping[str, Any]) -> str:
+    """What a jump was compared with: the recent peak, or the usual amount before a break."""
+    return "your usual before the break" if hit["is_floor"] else f"your highest of the last {hit['weeks']} weeks"
+
+
+def listed(names: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def rise(hit: Mapping[str, Any], amount_text: str) -> str:
+    """`+6 sets, +75%`: the difference in counts first."""
+    share = (hit["observed"] - hit["reference"]) / hit["reference"]
+    return f"+{amount_text}, +{percent(share)}"

@@ -1,0 +1,295 @@
+"""An Evidence value from a case that a coach can read: weekly amounts, oldest week first, the last one judged.
+
+Keys of a case, all lists one entry a week:
+  sets.<area>       sets that train the area directly        indirect.<area>  fractional sets along the way
+  outside           sets outside the five areas              minutes          strength minutes of the week
+  contacts          foot contacts of the week                days             days trained, 0 = Monday (one list a week)
+  exercise          tables: id, measure, direct, indirect; lists reps, typical_reps, hold_s, typical_hold_s,
+                    contacts, external_kg, volume_kg, sessions; fraction, body_mass_kg
+  session           tables: week, day, lower_limb_sets, contacts, minutes: instead of sessions made from the weeks
+  speed             tables: week, distance_m, hold_s, load_kg
+Single keys: lifter, goal, age, running, gap_answer, down_weeks (positions), off, areas_off, rehab, unit, targets,
+thresholds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.frames import AREA_DAYS, EXERCISE_WEEKS, GAPS, SESSIONS, SPEED_SETS, WEEKLY, conform, empty
+from analytics.guidance import Evidence
+from analytics.model import (
+    OUTSIDE,
+    UNPLACED,
+    AthleteSettings,
+    Experience,
+    FocusArea,
+    GapAnswer,
+    Goal,
+    LoadUnit,
+)
+
+MONDAY = dt.date(2026, 1, 5)
+AREAS = [str(area) for area in FocusArea]
+LOWER = {"glutes", "legs", "calves", "feet"}
+USUAL_DAYS = [1, 4]  # Tuesday and Friday
+
+Case = Mapping[str, Any]
+
+
+def week_day(week: int, day: int = 0) -> pd.Timestamp:
+    return pd.Timestamp(MONDAY) + pd.Timedelta(days=7 * week + day)
+
+
+def evidence_of(case: Case, athlete_id: str = "a") -> Evidence:
+    weeks = week_count(case)
+    last = MONDAY + dt.timedelta(weeks=weeks - 1)
+    today = last + dt.timedelta(days=2 if case.get("running") else 7)
+    days = _training_days(case, weeks)
+    gaps = _gaps(days, today)
+    settings = settings_of(case, gaps)
+    gaps["answer"] = pd.Series(
+        [settings.gap_answers.get(start.date(), "") for start in gaps["gap_start"]], index=gaps.index, dtype="str"
+    )
+    frames = {
+        "weekly": _weekly(case, weeks, days),
+        "exercise_weeks": _exercise_weeks(case),
+        "sessions": _sessions(case, weeks, days),
+        "area_days": _area_days(case, days),
+        "gaps": gaps,
+        "speed_sets": _speed_sets(case),
+    }
+    frames = {name: frame.assign(athlete_id=athlete_id) for name, frame in frames.items()}
+    contracts = (WEEKLY, EXERCISE_WEEKS, SESSIONS, AREA_DAYS, GAPS, SPEED_SETS)
+    frames = {name: conform(frame, one) for (name, frame), one in zip(frames.items(), contracts, strict=True)}
+    return Evidence(today=today, settings={athlete_id: settings}, exercises=exercise_table(case), **frames)
+
+
+def joined(parts: list[Evidence]) -> Evidence:
+    """Several athletes in one value; all must have the same `today`."""
+    names = ("weekly", "exercise_weeks", "sessions", "area_days", "gaps", "speed_sets", "exercises")
+    frames = {name: pd.concat([getattr(one, name) for one in parts], ignore_index=True) for name in names}
+    return Evidence(today=parts[0].today, settings={k: v for one in parts for k, v in one.settings.items()}, **frames)
+
+
+def week_count(case: Case) -> int:
+    lists = [*case.get("sets", {}).values(), *case.get("indirect", {}).values()]
+    lists += [case[key] for key in ("outside", "minutes", "contacts", "days") if key in case]
+    lists += [value for one in case.get("exercise", []) for value in one.values() if isinstance(value, list)]
+    ends = [one["week"] + 1 for key in ("session", "speed") for one in case.get(key, [])]
+    return max([len(one) for one in lists] + ends)
+
+
+def settings_of(case: Case, gaps: pd.DataFrame) -> AthleteSettings:
+    answer = case.get("gap_answer")
+    return AthleteSettings(
+        level=Experience(case["lifter"]) if "lifter" in case else None,
+        goal=Goal(case.get("goal", "maintain")),
+        load_unit=LoadUnit(case.get("unit", "kg")),
+        age_years=case.get("age"),
+        rehab_mode=case.get("rehab", False),
+        targets={FocusArea(area): share for area, share in case.get("targets", {}).items()},
+        thresholds=case.get("thresholds", {}),
+        rules_off=frozenset(case.get("off", [])),
+        areas_off=frozenset(FocusArea(area) for area in case.get("areas_off", [])),
+        gap_answers={start.date(): GapAnswer(answer) for start in gaps["gap_start"]} if answer else {},
+        down_weeks=frozenset(week_day(week).date() for week in case.get("down_weeks", [])),
+    )
+
+
+def exercise_table(case: Case) -> pd.DataFrame:
+    rows = [
+        {
+            "exercise_id": one["id"],
+            "name": one.get("name", one["id"].replace("_", " ").capitalize()),
+            "category": one.get("category", "strength"),
+            "measure": one.get("measure", "reps"),
+            **{f"credit_{area}": _credit(one, area) for area in AREAS},
+        }
+        for one in case.get("exercise", []) + ([SPEED_EXERCISE] if "speed" in case else [])
+    ]
+    columns = ["exercise_id", "name", "category", "measure", *(f"credit_{area}" for area in AREAS)]
+    return pd.DataFrame(rows, columns=columns)
+
+
+SPEED_EXERCISE = {"id": "sled_push", "measure": "distance", "direct": ["legs"]}
+
+
+def _credit(exercise: Case, area: str) -> float:
+    return 1.0 if area in exercise.get("direct", []) else 0.5 if area in exercise.get("indirect", []) else 0.0
+
+
+def _at(values: list[float] | None, week: int) -> float:
+    return float(values[week]) if values is not None and week < len(values) else 0.0
+
+
+def _training_days(case: Case, weeks: int) -> list[list[int]]:
+    """Days trained in each week, 0 = Monday: as the case says, else two days in every week that holds anything."""
+    found = []
+    for week in range(weeks):
+        amounts = [_at(values, week) for values in case.get("sets", {}).values()]
+        amounts += [_at(values, week) for values in case.get("indirect", {}).values()]
+        amounts += [_at(case.get(key), week) for key in ("outside", "minutes", "contacts")]
+        for one in case.get("exercise", []):
+            amounts += [_at(values, week) for values in one.values() if isinstance(values, list) and _numbers(values)]
+        days = list(USUAL_DAYS) if any(amounts) else []
+        if "days" in case:
+            days = list(case["days"][week])
+        extra = [one["day"] for one in case.get("session", []) if one["week"] == week]
+        extra += [1 for one in case.get("speed", []) if one["week"] == week]
+        if "session" in case and extra:
+            days = extra
+        days = sorted({*days, *extra})
+        if case.get("running") and week == weeks - 1:
+            days = [day for day in days if day <= 2]
+        found.append(days)
+    return found
+
+
+def _numbers(values: list[Any]) -> bool:
+    return all(isinstance(value, int | float) for value in values)
+
+
+def _weekly(case: Case, weeks: int, days: list[list[int]]) -> pd.DataFrame:
+    rows = []
+    for week in range(weeks):
+        for area in [*AREAS, OUTSIDE, UNPLACED]:
+            direct = _at(case.get("sets", {}).get(area), week)
+            along = _at(case.get("indirect", {}).get(area), week)
+            along += _at(case.get("outside"), week) if area == OUTSIDE else 0.0
+            rows.append(
+                {
+                    "week_start": week_day(week),
+                    "focus_area": area,
+                    "training_days": len(days[week]) if direct else 0,
+                    "set_count": direct + along,
+                    "direct_set_count": direct,
+                    "is_complete": not (case.get("running") and week == weeks - 1),
+                    "is_first": week == 0,
+                }
+            )
+    frame = pd.DataFrame(rows).assign(volume_load_kg=np.nan, load_basis="none")
+    if not any(frame["set_count"]) and any(days):  # cases told in exercises or sessions only
+        trained = frame["week_start"].isin([week_day(week) for week, one in enumerate(days) if one])
+        frame["set_count"] = frame["set_count"].where(~(trained & (frame["focus_area"] == OUTSIDE)), 6.0)
+    return frame.assign(rep_count=0.0, hold_s=0.0, contact_count=0.0)
+
+
+def _sessions(case: Case, weeks: int, days: list[list[int]]) -> pd.DataFrame:
+    rows = []
+    if "session" in case:
+        for one in case["session"]:
+            rows.append(
+                {
+                    "week": one["week"],
+                    "day": one["day"],
+                    "duration_s": one["minutes"] * 60 if "minutes" in one else np.nan,
+                    "lower_limb_set_count": float(one.get("lower_limb_sets", 0)),
+                    "contact_count": float(one.get("contacts", 0)),
+                }
+            )
+    else:
+        for week in range(weeks):
+            lower = sum(_at(case.get(kind, {}).get(area), week) for area in LOWER for kind in ("sets", "indirect"))
+            for day in days[week]:
+                share = 1 / len(days[week])
+                minutes = _at(case["minutes"], week) * 60 * share if "minutes" in case else np.nan
+                rows.append(
+                    {
+                        "week": week,
+                        "day": day,
+                        "duration_s": minutes,
+                        "lower_limb_set_count": lower * share,
+                        "contact_count": _at(case.get("contacts"), week) * share,
+                    }
+                )
+    if not rows:
+        return empty(SESSIONS)
+    frame = pd.DataFrame(rows)
+    starts = [week_day(week, day) for week, day in zip(frame["week"], frame["day"], strict=True)]
+    frame["local_day"] = starts
+    frame["session_started_at"] = frame["local_day"] + pd.Timedelta(hours=18)
+    frame["week_start"] = [week_day(week) for week in frame["week"]]
+    frame["session_key"] = [f"{day:%Y-%m-%d}" for day in frame["local_day"]]
+    return frame.assign(app="table", session_title="", set_count=6.0, exercise_count=3)
+
+
+def _area_days(case: Case, days: list[list[int]]) -> pd.DataFrame:
+    rows = [
+        {"focus_area": area, "local_day": week_day(week, day)}
+        for area, values in case.get("sets", {}).items()
+        for week, value in enumerate(values)
+        if value > 0
+        for day in days[week]
+    ]
+    return pd.DataFrame(rows) if rows else empty(AREA_DAYS)
+
+
+def _gaps(days: list[list[int]], today: dt.date) -> pd.DataFrame:
+    trained = [week_day(week, day) for week, one in enumerate(days) for day in one]
+    ends = [*trained[1:], pd.Timestamp(today)] if trained else []
+    rows = [
+        {
+            "gap_start": before + pd.Timedelta(days=1),
+            "gap_end": after - pd.Timedelta(days=1) if nth < len(trained) - 1 else pd.NaT,
+            "gap_days": (after - before).days - 1,
+        }
+        for nth, (before, after) in enumerate(zip(trained, ends, strict=True))
+        if (after - before).days - 1 >= 10
+    ]
+    return pd.DataFrame(rows).assign(answer="") if rows else empty(GAPS)
+
+
+def _exercise_weeks(case: Case) -> pd.DataFrame:
+    rows = []
+    for one in case.get("exercise", []):
+        fraction = one.get("fraction", np.nan)
+        mass = one.get("body_mass_kg", np.nan)
+        lists = [values for values in one.values() if isinstance(values, list) and _numbers(values)]
+        for week in range(max(len(values) for values in lists)):
+            if not any(_at(values, week) for values in lists):
+                continue
+            external = _at(one["external_kg"], week) if "external_kg" in one else np.nan
+            masses = mass[week] if isinstance(mass, list) else mass
+            moved = 0.0 if np.isnan(masses) or np.isnan(fraction) else masses * fraction
+            rows.append(
+                {
+                    "week_start": week_day(week),
+                    "exercise_id": one["id"],
+                    "session_count": int(one["sessions"][week]) if "sessions" in one else 2,
+                    "set_count": 6.0,
+                    "rep_count": _at(one.get("reps"), week),
+                    "median_reps": _at(one.get("typical_reps"), week) or np.nan,
+                    "hold_s": _at(one.get("hold_s"), week),
+                    "median_hold_s": _at(one.get("typical_hold_s"), week) or np.nan,
+                    "contact_count": _at(one.get("contacts"), week),
+                    "volume_load_kg": _at(one["volume_kg"], week) if "volume_kg" in one else np.nan,
+                    "load_basis": "effective",
+                    "top_load_kg": np.nan_to_num(external) + moved,
+                    "top_external_load_kg": np.nan if external == 0 else external,
+                    "body_mass_fraction": fraction,
+                    "body_mass_kg": masses,
+                }
+            )
+    return pd.DataFrame(rows) if rows else empty(EXERCISE_WEEKS)
+
+
+def _speed_sets(case: Case) -> pd.DataFrame:
+    rows = [
+        {
+            "week_start": week_day(one["week"]),
+            "session_started_at": week_day(one["week"], 1) + pd.Timedelta(hours=18),
+            "exercise_id": "sled_push",
+            "distance_m": float(one["distance_m"]),
+            "hold_s": float(one["hold_s"]),
+            "load_kg": float(one.get("load_kg", np.nan)),
+            "speed_m_s": one["distance_m"] / one["hold_s"],
+        }
+        for one in case.get("speed", [])
+    ]
+    return pd.DataFrame(rows) if rows else empty(SPEED_SETS)
