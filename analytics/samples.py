@@ -24,7 +24,7 @@ def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue) -> dt.date:
     """Import every sample athlete into this store, the way a person would; returns the day they are looked at."""
     samples = load_samples()
     for athlete in samples.athletes:
-        athlete_id = store.create_athlete(warehouse, athlete.name)
+        athlete_id = store.create_athlete(warehouse, athlete.name).athlete_id
         for day, mass in athlete.settings.body_masses_kg.items():
             store.set_body_mass(warehouse, athlete_id, day, mass)
         store.change_settings(warehouse, athlete_id, _changed(athlete.settings))

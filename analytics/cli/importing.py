@@ -121,7 +121,7 @@ def _raise_unanswered(file: LogFile, options: ImportOptions) -> None:
 
 def _athlete_id(warehouse: store.Warehouse, name: str, *, create: bool) -> str:
     known = {athlete.name: athlete.athlete_id for athlete in store.athletes(warehouse)}
-    return known.get(name) or (store.create_athlete(warehouse, name) if create else "")
+    return known.get(name) or (store.create_athlete(warehouse, name).athlete_id if create else "")
 
 
 def _result(report: ImportReport) -> dict[str, Any]:

@@ -1,0 +1,180 @@
+"""`evenstride settings`: show or change how things count for one athlete."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from analytics import warehouse as store
+from analytics.cli.errors import UsageError
+from analytics.cli.output import plain, print_json, print_table
+from analytics.model import AthleteSettings, FocusArea, GapAnswer
+from analytics.reference import load_guide
+
+HELP = (
+    "level=new|established|auto, goal=maintain|build, week_start=monday|sunday, load_unit=kg|lb, age_years=N, "
+    "rehab_mode=on|off, body_mass_kg=70 or body_mass_kg@2026-01-31=70, gap@2026-03-02=rested|not_logged|partly|ill, "
+    "down_week@2026-03-02=on|off, rule.sets-jump=on|off, area.feet=on|off, target.feet=0.25, "
+    "sets-jump.threshold_established=0.2; a value of 'default' takes a setting back"
+)
+
+_PLAIN = {"level", "goal", "week_start", "load_unit", "age_years"}
+_SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+_POUND_KG = 0.45359237
+
+
+def run_settings(args: argparse.Namespace) -> int:
+    """Carry out every KEY=VALUE (all or none), then show the settings."""
+    with store.open_warehouse(args.database) as warehouse:
+        athlete_id = store.find_athlete(warehouse, args.athlete).athlete_id
+        today = args.today or dt.date.today()
+        before = store.settings(warehouse, athlete_id)
+        steps = [_step(text, today) for text in args.changes]
+
+        def change(inside: store.Warehouse) -> None:
+            for step in steps:
+                step(inside, athlete_id)
+
+        if steps:
+            warehouse.write(change)
+        after = store.settings(warehouse, athlete_id) if steps else before
+    shown = _shown(after)
+    if args.json:
+        print_json({"athlete": args.athlete, "settings": shown})
+    else:
+        print_table([{"setting": key, "value": value} for key, value in shown.items()])
+    return 0
+
+
+Step = Callable[[store.Warehouse, str], object]
+
+
+def _step(text: str, today: dt.date) -> Step:
+    """One KEY=VALUE as a change to the store; UsageError when it is not understood."""
+    key, equals, value = (part.strip() for part in text.partition("="))
+    if not equals or not value:
+        raise UsageError(f"{text} is not KEY=VALUE. {_known()}")
+    name, _, where = key.partition("@")
+    unset = value.lower() in ("default", "none", "auto")
+    if name in _PLAIN and not where:
+        return lambda warehouse, athlete: store.change_settings(
+            warehouse, athlete, {name: None if unset else _number(value)}
+        )
+    if name == "rehab_mode":
+        return lambda warehouse, athlete: store.change_settings(warehouse, athlete, {name: _switch(key, value)})
+    if name == "body_mass_kg":
+        day = _day(where) if where else today
+        mass = None if unset else _mass(value)
+        return lambda warehouse, athlete: store.set_body_mass(warehouse, athlete, day, mass)
+    if name == "gap":
+        return _entry("gap_answers", _day(where), None if unset else _answer(value))
+    if name == "down_week":
+        return _member("down_weeks", _day(where), _switch(key, value))
+    kind, _, rest = key.partition(".")
+    if kind == "rule":
+        return _member("rules_off", _rule(rest), not _switch(key, value))
+    if kind == "area":
+        return _member("areas_off", _area(rest), not _switch(key, value))
+    if kind == "target":
+        return _entry("targets", _area(rest), None if unset else _float(key, value))
+    return _threshold(key, None if unset else _float(key, value))
+
+
+def _entry(field: str, key: Any, value: Any) -> Step:
+    """Set or remove one entry of a setting that is a mapping."""
+
+    def step(warehouse: store.Warehouse, athlete_id: str) -> None:
+        mapping: Mapping[Any, Any] = getattr(store.settings(warehouse, athlete_id), field)
+        changed = {one: held for one, held in mapping.items() if one != key} | ({} if value is None else {key: value})
+        store.change_settings(warehouse, athlete_id, {field: {str(one): held for one, held in changed.items()} or None})
+
+    return step
+
+
+def _member(field: str, member: Any, present: bool) -> Step:
+    """Put one member into a setting that is a set, or take it out."""
+
+    def step(warehouse: store.Warehouse, athlete_id: str) -> None:
+        held: frozenset[Any] = getattr(store.settings(warehouse, athlete_id), field)
+        changed = held | {member} if present else held - {member}
+        store.change_settings(warehouse, athlete_id, {field: changed or None})
+
+    return step
+
+
+def _threshold(key: str, value: float | None) -> Step:
+    guide = load_guide()
+    if key not in guide.parameters:
+        raise UsageError(f"There is no setting {key}. {_known()}")
+    if value is not None:
+        try:
+            guide.check({key: value})
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+    return _entry("thresholds", key, value)
+
+
+def _shown(settings: AthleteSettings) -> dict[str, Any]:
+    """Settings as plain values, collections only where something is in them."""
+    values = {key: value for key, value in asdict(settings).items() if value not in ({}, frozenset())}
+    return {key: sorted(map(str, one)) if isinstance(one, frozenset) else plain(one) for key, one in values.items()}
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text or 'Nothing'} is not a day; write it as 2026-03-31.") from None
+
+
+def _mass(text: str) -> float:
+    found = re.fullmatch(r"([\d.]+)\s*(kg|lb|lbs)?", text.lower())
+    if not found:
+        raise UsageError(f"{text} is not a body mass; write for example body_mass_kg=70.")
+    return _float("body_mass_kg", found[1]) * (_POUND_KG if (found[2] or "kg").startswith("lb") else 1)
+
+
+def _answer(text: str) -> str:
+    try:
+        return str(GapAnswer(text))
+    except ValueError:
+        raise UsageError(f"{text} is no answer to a gap; use {', '.join(GapAnswer)} or default.") from None
+
+
+def _area(text: str) -> FocusArea:
+    try:
+        return FocusArea(text)
+    except ValueError:
+        raise UsageError(f"{text or 'Nothing'} is not a focus area; use {', '.join(FocusArea)}.") from None
+
+
+def _rule(text: str) -> str:
+    if text not in load_guide().rules:
+        raise UsageError(f"There is no rule {text}; the rules are {', '.join(load_guide().rules)}.")
+    return text
+
+
+def _switch(key: str, text: str) -> bool:
+    try:
+        return _SWITCH[text.lower()]
+    except KeyError:
+        raise UsageError(f"{key} is on or off, not {text}.") from None
+
+
+def _float(key: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise UsageError(f"{key} is a number, not {text}.") from None
+
+
+def _number(text: str) -> str | int:
+    return int(text) if text.isdecimal() else text
+
+
+def _known() -> str:
+    return f"The settings are: {HELP}."

@@ -1,0 +1,29 @@
+"""The only reader of data/: reviewed tables as values of model.py."""
+
+from analytics.reference.catalogue import (
+    Catalogue,
+    exercise_frame,
+    exercise_table,
+    focus_area_names,
+    load_catalogue,
+    placement_of,
+)
+from analytics.reference.guide import Guide, RuleGuide, load_guide
+from analytics.reference.samples import SampleAthlete, Samples, load_samples
+from analytics.reference.wording import normalise
+
+__all__ = [
+    "Catalogue",
+    "Guide",
+    "RuleGuide",
+    "SampleAthlete",
+    "Samples",
+    "exercise_frame",
+    "exercise_table",
+    "focus_area_names",
+    "load_catalogue",
+    "load_guide",
+    "load_samples",
+    "normalise",
+    "placement_of",
+]
