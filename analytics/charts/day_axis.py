@@ -57,7 +57,7 @@ def day_layout(sessions: pd.DataFrame, mode: Mode, height: int) -> dict[str, Any
         "height": height,
         "margin": {"l": LEFT, "r": RIGHT, "t": 14, "b": 30},
         "xaxis": {**axis, "ticklabelstandoff": 5},
-        "yaxis": {"showticklabels": not sessions.empty, "showgrid": not sessions.empty},
+        "yaxis": {"range": [0, 1], "showticklabels": not sessions.empty, "showgrid": not sessions.empty},
         "shapes": [],
         "annotations": [],
     }

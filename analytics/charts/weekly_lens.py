@@ -72,6 +72,7 @@ def read_row(weekly: pd.DataFrame, band: pd.DataFrame | None, area: str, lens: s
     guide = _guide(band, area) if band is not None and lens == "set_count" else {}
     none = (np.nan, np.nan)
     edges = np.array([guide.get(day, none) for day in [*starts, *(starts[-1:] + _WEEK)]]).reshape(-1, 2)
+    edges[~np.isfinite(edges)] = np.nan
     value = weekly[chosen.column].to_numpy("float64")[rows] * chosen.scale
     return Row(
         lens=chosen,

@@ -1,0 +1,104 @@
+"""Invented frames for the chart tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+
+from analytics.frames import BALANCE, BAND, PROGRESSION, WEEKLY, conform
+from analytics.model import Flag, FocusArea, Grade, Level
+
+MONDAY = dt.date(2026, 5, 4)
+LABELS = {"core": "Core", "glutes": "Glutes", "legs": "Legs", "calves": "Calves", "feet": "Feet & arches"}
+
+
+def weekly(set_counts: list[float], *, area: str = "calves", running: bool = True) -> pd.DataFrame:
+    """WEEKLY rows of one area from Monday 4 May 2026 on; the last week is running."""
+    n = len(set_counts)
+    values = np.array(set_counts, dtype="float64")
+    frame = pd.DataFrame(
+        {
+            "athlete_id": "ada",
+            "week_start": pd.date_range(MONDAY, periods=n, freq="7D"),
+            "focus_area": area,
+            "training_days": np.where(values > 0, 2, 0),
+            "set_count": values,
+            "direct_set_count": values,
+            "rep_count": values * 10,
+            "volume_load_kg": values * 101.3,
+            "load_basis": "effective",
+            "hold_s": values * 30,
+            "contact_count": values * 5,
+            "is_complete": [not (running and i == n - 1) for i in range(n)],
+            "is_first": [i == 0 for i in range(n)],
+        }
+    )
+    return conform(frame, WEEKLY)
+
+
+def band(uppers: list[float], *, area: str = "calves", lower: float = 3.0) -> pd.DataFrame:
+    """BAND rows of one area from the same Monday on; NaN = no guide that week."""
+    upper = np.array(uppers, dtype="float64")
+    frame = pd.DataFrame(
+        {
+            "athlete_id": "ada",
+            "week_start": pd.date_range(MONDAY, periods=len(uppers), freq="7D"),
+            "focus_area": area,
+            "upper": upper,
+            "lower": np.where(np.isnan(upper), np.nan, lower),
+            "usual": lower / 0.7,
+            "reference": upper - 1.5,
+            "state": "guide",
+        }
+    )
+    return conform(frame, BAND)
+
+
+def balance(sets_28: list[float], *, before: list[float] | None = None, target: float = 0.2) -> pd.DataFrame:
+    """BALANCE rows of the five areas, from sets in 28 days."""
+    now = np.array(sets_28, dtype="float64")
+    earlier = np.array(before if before is not None else sets_28, dtype="float64")
+    frame = pd.DataFrame({"focus_area": [str(area) for area in FocusArea], "athlete_id": "ada"})
+    frame["set_count_28"], frame["set_count_prev_28"] = now, earlier
+    frame["share"] = now / now.sum() if now.sum() else np.nan
+    frame["share_prev"] = earlier / earlier.sum() if earlier.sum() else np.nan
+    frame["target_share"], frame["direct_days_28"], frame["days_since_direct"] = target, 4, 3.0
+    frame["sets_per_week"], frame["sets_per_week_prev"] = now / 4, earlier / 4
+    return conform(frame, BALANCE)
+
+
+def progression(values: list[float], *, every_days: float = 3.0, work: list[float] | None = None) -> pd.DataFrame:
+    """PROGRESSION rows at 18:00 from 4 May 2026 on, with a corridor from the fourth session."""
+    n = len(values)
+    started = pd.Timestamp(MONDAY) + pd.Timedelta(hours=18) + pd.to_timedelta(np.arange(n) * every_days, unit="D")
+    frame = pd.DataFrame({"session_started_at": started.astype("datetime64[us]"), "value": values})
+    frame["local_day"] = frame["session_started_at"].dt.normalize()
+    frame["best"] = frame["value"].cummax()
+    frame["is_best"] = frame["value"] > frame["value"].cummax().shift(1).fillna(np.inf)
+    middle = frame["value"].shift(1).rolling(6, min_periods=3).median()
+    frame["corridor_low"], frame["corridor_high"] = middle * 0.93, middle * 1.08
+    frame["work"] = work if work is not None else np.array(values) * 20
+    frame["work_limit"] = frame["work"].shift(1).rolling(10, min_periods=1).max() * 1.1
+    return conform(frame, PROGRESSION)
+
+
+def flag(text: str, *, week_start: dt.date = MONDAY, session_started_at: dt.datetime | None = None) -> Flag:
+    """A flag of an invented exercise."""
+    return Flag(
+        athlete_id="ada",
+        week_start=week_start,
+        rule_id="weight-jump",
+        level=Level.WATCH,
+        focus_area=None,
+        exercise_id="hip_thrust",
+        measure="kg",
+        observed=82.5,
+        reference=72.5,
+        difference=10.0,
+        limit=77.5,
+        grade=Grade.C,
+        text=text,
+        session_started_at=session_started_at,
+    )

@@ -1,0 +1,125 @@
+"""Every chart, found by its name: draws on empty, one, odd and long input, in both modes, and is said in words."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import pkgutil
+import re
+
+import numpy as np
+import pytest
+
+from analytics import charts
+from analytics.charts.theme import FONT
+from analytics.frames import BALANCE, BAND, PROGRESSION, WEEKLY, empty
+from tests.charts.build import LABELS, balance, band, flag, progression, weekly
+
+MODULES = [
+    importlib.import_module(f"analytics.charts.{module.name}") for module in pkgutil.iter_modules(charts.__path__)
+]
+CHARTS = {
+    name: (function, getattr(module, name.replace("_chart", "_alt"), None))
+    for module in MODULES
+    for name, function in vars(module).items()
+    if name.endswith("_chart") and function.__module__ == module.__name__
+}
+
+NAN, INF = float("nan"), float("inf")
+LONG = [float(n % 17) for n in range(680)]
+SESSIONS = [60 + n % 23 / 2 + n / 90 for n in range(1300)]
+NASTY = 'Hip <a href="http://x">thrust</a> & %{x}'
+
+WEEKS = {
+    "empty": (empty(WEEKLY), empty(BAND)),
+    "one": (weekly([4.0]), band([5.0, 6.0])),
+    "all zero": (weekly([0.0] * 16), band([NAN] * 17)),
+    "not known": (weekly([NAN, 3.0, NAN]), band([INF, NAN, 4.0, 4.0])),
+    "long": (weekly(LONG), band([12.0] * 681)),
+}
+SHARES = {
+    "empty": empty(BALANCE),
+    "one": balance([40, 30, 20, 10, 0]).head(1),
+    "all zero": balance([0] * 5),
+    "huge": balance([1e6, 0, 0, 0, 0], before=[0] * 5, target=0.0),
+}
+LIFTS = {
+    "empty": empty(PROGRESSION),
+    "one": progression([70.0]),
+    "all zero": progression([0.0] * 5),
+    "same": progression([70.0] * 12),
+    "not known": progression([NAN, 70.0, NAN, 71.0], work=[NAN, 900.0, NAN, NAN]),
+    "long": progression(SESSIONS, every_days=3.65),
+}
+
+WEEKLY_ARGUMENTS = {"area": "calves", "label": LABELS["calves"]}
+LIFT_ARGUMENTS = {"label": NASTY, "unit": "kg"}
+CASES = {  # chart -> list of (name, positional arguments, arguments of both, of the chart, of the words)
+    "weekly_area_chart": [(k, v, WEEKLY_ARGUMENTS, {}, {}) for k, v in WEEKS.items()]
+    + [(f"volume {k}", v, {**WEEKLY_ARGUMENTS, "lens": "volume_load_kg"}, {}, {}) for k, v in WEEKS.items()],
+    "balance_row_chart": [(k, (v,), WEEKLY_ARGUMENTS, {"with_axis": True}, {}) for k, v in SHARES.items()],
+    "runner_chart": [(k, (v,), {"labels": LABELS}, {"selected": "feet"}, {}) for k, v in SHARES.items()],
+    "progression_chart": [
+        (
+            k,
+            (v, [flag(f"{NASTY} went up.")]),
+            LIFT_ARGUMENTS,
+            {"measure": "one_rep_max", "area": "legs"},
+            {"title": "load"},
+        )
+        for k, v in LIFTS.items()
+    ],
+    "session_work_chart": [(k, (v,), LIFT_ARGUMENTS, {}, {"title": "volume load"}) for k, v in LIFTS.items()],
+}
+ALL = [pytest.param(chart, *case, id=f"{chart}: {case[0]}") for chart, cases in CASES.items() for case in cases]
+
+
+def test_every_chart_has_cases_and_words():
+    assert set(CHARTS) == set(CASES)
+    assert [name for name, (_, alt) in CHARTS.items() if alt is None] == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize(("chart", "name", "frames", "both", "drawn", "said"), ALL)
+def test_a_chart_draws_and_plotly_accepts_it(chart, name, frames, both, drawn, said, mode):
+    figure = CHARTS[chart][0](*frames, **both, **drawn, mode=mode)
+    plain = json.loads(figure.to_json())
+    type(figure)(plain)  # raises ValueError for anything that plotly does not know
+    layout = plain["layout"]
+    assert layout["height"] > 0 and "width" not in layout
+    assert layout["template"]["layout"]["font"]["family"] == FONT
+    assert not {"title", "legend"} & set(layout)
+    assert not any("title" in layout[axis] for axis in ("xaxis", "yaxis"))
+    low, high = layout["yaxis"]["range"]
+    assert np.isfinite([low, high]).all() and low < high
+    left, right = layout["xaxis"]["range"]
+    assert np.isfinite([left, right]).all() and left < right
+
+
+@pytest.mark.parametrize(("chart", "name", "frames", "both", "drawn", "said"), ALL)
+def test_a_chart_is_said_in_words(chart, name, frames, both, drawn, said):
+    text = CHARTS[chart][1](*frames, **both, **said)
+    assert text.endswith(".")
+    assert not re.search(r"\b(nan|inf|None|NaT)\b", text), text
+
+
+@pytest.mark.parametrize(("chart", "name", "frames", "both", "drawn", "said"), ALL)
+def test_names_from_files_stay_text(chart, name, frames, both, drawn, said):
+    figure = CHARTS[chart][0](*frames, **both, **drawn, mode="light")
+    spec = figure.to_json()
+    assert "<a " not in spec and "\\u003ca " not in spec
+    assert "hovertemplate" not in {key for trace in figure.to_dict()["data"] for key in trace}
+
+
+def test_a_chart_leaves_its_frames_alone():
+    before = WEEKS["long"][0].copy(), LIFTS["long"].copy()
+    CHARTS["weekly_area_chart"][0](*WEEKS["long"], **WEEKLY_ARGUMENTS, mode="light")
+    CHARTS["session_work_chart"][0](LIFTS["long"], **LIFT_ARGUMENTS, mode="light")
+    assert before[0].equals(WEEKS["long"][0]) and before[1].equals(LIFTS["long"])
+
+
+def test_function_arguments_agree_between_chart_and_words():
+    for name, (chart, alt) in CHARTS.items():
+        drawn, said = (list(inspect.signature(function).parameters) for function in (chart, alt))
+        assert [p for p in said if p not in {*drawn, "title"}] == [], name

@@ -1,0 +1,132 @@
+"""The two charts of an exercise: whiskers, corridor, bests, flags, and work above its limit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from analytics.charts.progression import flagged_rows, progression_alt, progression_chart
+from analytics.charts.session_work import session_work_alt, session_work_chart
+from analytics.charts.theme import TOK
+from tests.charts.build import MONDAY, flag, progression
+
+NAN = float("nan")
+HIP = {"label": "Hip thrust", "unit": "kg"}
+VALUES = [70.0, 71.0, 70.5, 72.0, 71.5, 80.0, 72.0]
+STEP = "Hip thrust went up 8 kg in one step. Your steps are usually 2.5 kg."
+
+
+def draw(frame, flags=(), measure="one_rep_max", mode="light", **more):
+    return progression_chart(frame, list(flags), **HIP, measure=measure, mode=mode, **more).to_dict()
+
+
+def traces(figure):
+    return {trace["name"]: trace for trace in figure["data"]}
+
+
+def sixth_session(frame):
+    return frame["session_started_at"][5].to_pydatetime()
+
+
+def test_only_estimates_have_whiskers():
+    frame = progression(VALUES)
+    estimated = traces(draw(frame))["sessions"]["error_y"]
+    assert (estimated["type"], estimated["value"], estimated["visible"]) == ("percent", 5, True)
+    assert traces(draw(frame, measure="top_reps"))["sessions"]["error_y"]["visible"] is False
+
+
+def test_the_corridor_begins_with_its_first_session_and_needs_four():
+    assert draw(progression(VALUES[:3]))["layout"]["shapes"] == []
+    area, edge = draw(progression(VALUES[:4]))["layout"]["shapes"]
+    assert area["path"].count("Z") == 1
+    assert area["path"].startswith("M8.25,")  # halfway between the third session (6.75) and the fourth (9.75)
+    assert edge["line"]["width"] == 1.25
+
+
+def test_a_new_best_is_a_diamond_unless_it_is_flagged():
+    frame = progression(VALUES)
+    assert traces(draw(frame))["new best"]["y"] == [71.0, 72.0, 80.0]
+    flagged = traces(draw(frame, [flag(STEP, session_started_at=sixth_session(frame))]))
+    assert flagged["new best"]["y"] == [71.0, 72.0]
+    assert flagged["above guide"]["y"] == [80.0]
+    assert flagged["above guide"]["marker"]["symbol"] == "triangle-up"
+    assert flagged["above guide"]["marker"]["color"] == TOK["light"]["att"]
+    assert 80.0 not in flagged["sessions"]["y"]
+
+
+def test_the_running_best_never_falls():
+    assert traces(draw(progression(VALUES)))["running best"]["y"] == [70, 71, 71, 72, 72, 80, 80]
+
+
+def test_a_flag_of_a_week_marks_its_highest_session():
+    frame = progression(VALUES, every_days=3)
+    week = MONDAY + dt.timedelta(days=14)
+    assert flagged_rows(frame, [flag("A step.", week_start=week)]) == {5: "A step."}
+    assert flagged_rows(frame, [flag("Elsewhere.", week_start=dt.date(2020, 1, 6))]) == {}
+
+
+def test_the_newest_flag_is_written_above_the_plot():
+    frame = progression(VALUES)
+    old = flag("An older step.", session_started_at=frame["session_started_at"][1].to_pydatetime())
+    figure = draw(frame, [flag(STEP, session_started_at=sixth_session(frame)), old])
+    (note,) = figure["layout"]["annotations"]
+    assert note["text"].replace("<br>", " ") == "▲ Hip thrust went up 8 kg in one step"
+    assert note["font"]["color"] == TOK["light"]["att"]
+
+
+def test_a_sentence_too_long_for_the_plot_gives_way_to_the_day():
+    frame = progression(VALUES)
+    (note,) = draw(frame, [flag("word " * 60, session_started_at=sixth_session(frame))])["layout"]["annotations"]
+    assert note["text"] == "▲ 19 May"
+
+
+def test_the_unit_stands_on_the_top_tick_only():
+    texts = draw(progression(VALUES))["layout"]["yaxis"]["ticktext"]
+    assert texts[-1].endswith(" kg") and not any("kg" in text for text in texts[:-1])
+
+
+def test_both_charts_share_their_days():
+    frame = progression([NAN, *VALUES])
+    upper, lower = draw(frame)["layout"], session_work_chart(frame, **HIP, mode="light").to_dict()["layout"]
+    assert upper["xaxis"] == lower["xaxis"]
+    assert [upper["margin"][side] for side in "lr"] == [lower["margin"][side] for side in "lr"]
+
+
+def test_work_above_its_limit_is_hatched():
+    frame = progression([70.0] * 4, work=[1000.0, 1100.0, 1500.0, 1000.0])
+    data = traces(session_work_chart(frame, **HIP, mode="light").to_dict())
+    assert data["above limit"]["base"] == pytest.approx([1210.0])
+    assert data["above limit"]["y"] == pytest.approx([290.0])
+    assert data["inside part"]["y"] == pytest.approx([1210.0])
+    assert data["sessions"]["y"] == [1000.0, 1100.0, 1000.0]
+
+
+def test_work_within_its_limit_is_not():
+    frame = progression([70.0] * 3, work=[1000.0, 1100.0, 1210.0])
+    assert list(traces(session_work_chart(frame, **HIP, mode="light").to_dict())) == ["sessions"]
+
+
+def test_unknown_work_has_no_bar():
+    frame = progression([70.0] * 3, work=[1000.0, NAN, 900.0])
+    assert traces(session_work_chart(frame, **HIP, mode="light").to_dict())["sessions"]["y"] == [1000.0, 900.0]
+
+
+def test_the_words_of_the_exercise():
+    frame = progression(VALUES)
+    text = progression_alt(
+        frame, [flag(STEP, session_started_at=sixth_session(frame))], **HIP, title="estimated 1-rep max"
+    )
+    assert text == (
+        "Hip thrust: estimated 1-rep max of 7 sessions, 4 May 2026 to 22 May 2026. First 70 kg, latest 72 kg,"
+        f" best 80 kg on 19 May 2026. One session above guide, 19 May 2026: {STEP}"
+    )
+
+
+def test_the_words_of_its_work():
+    frame = progression([70.0] * 3, work=[1000.0, 1500.0, 900.0])
+    assert session_work_alt(frame, **HIP, title="volume load") == (
+        "Hip thrust: volume load of 3 sessions. Latest 900 kg on 10 May 2026, biggest 1,500 kg on 7 May 2026."
+        " 1 more than 10% over the biggest of the 30 days before, the latest on 7 May 2026: 1,500 where 1,100 would"
+        " have been inside."
+    )
