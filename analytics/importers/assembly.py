@@ -35,26 +35,37 @@ _DEFAULTS: Mapping[str, Any] = {
 
 
 def assemble(
-    app: str, rows: Rows, sessions: Coded, values: Values, *, marks_warm_ups: bool, is_numbered: bool
+    app: str,
+    rows: Rows,
+    sessions: Coded,
+    values: Values,
+    *,
+    marks_warm_ups: bool,
+    is_numbered: bool,
+    copies: Ints | None = None,
 ) -> Extraction:
     """The extraction of one file.
 
     `sessions` is the identity of each row's session; `is_numbered` adds the occurrence number where one identity
-    comes again after others. Raises FileRefusedError when no row is left.
+    comes again after others; `copies` is how many sets each row stands for, one when not given.
+    Raises FileRefusedError when no row is left.
     """
     kept = rows.kept & ~_superseded(rows, sessions)
     left_out = sum(issue.severity is Severity.LEFT_OUT for issue in rows.issues)
-    if not kept.any():
+    count = int(kept.sum())
+    if not count:
         raise nothing_left(rows.issues)
     codes = sessions.codes[kept]
     keys = _numbered(sessions.values, codes) if is_numbered else Coded(sessions.values, codes)
     columns = {**_DEFAULTS, **values, "line": rows.lines, "session_key": keys}
     frame = pd.DataFrame(
         {name: _series(columns[name], None if name == "session_key" else kept) for name in RAW_SETS},
-        index=pd.RangeIndex(int(kept.sum())),
+        index=pd.RangeIndex(count),
     )
+    if copies is not None and (copies[kept] != 1).any():
+        frame = frame.loc[frame.index.repeat(copies[kept])].reset_index(drop=True)
     issues = sorted(rows.issues, key=lambda issue: issue.line or 0)
-    return Extraction(app, conform(frame, RAW_SETS), tuple(issues), int(kept.sum()) + left_out, marks_warm_ups)
+    return Extraction(app, conform(frame, RAW_SETS), tuple(issues), count + left_out, marks_warm_ups)
 
 
 def pairs(first: Ints, second: Ints) -> tuple[Ints, Ints]:

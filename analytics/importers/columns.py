@@ -67,7 +67,7 @@ class Rows:
             return
         line, value = int(self.lines[found[0]]), self.cells[role][int(found[0])]
         more = f" The same in {len(found) - 1:,} more row{'s' * (len(found) > 2)}." if len(found) > 1 else ""
-        message = f"Row {line}: {what.format(value=shown(value))}{more}"
+        message = f"Row {line}: {what.replace('{value}', shown(value))}{more}"
         self.issues.append(Issue(line, self.headers[role], shown(value), message, severity))
 
     def marked(self, role: str, texts: Mapping[str, Any] | set[str]) -> Flags:

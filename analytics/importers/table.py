@@ -1,0 +1,306 @@
+"""Any table with a heading: CSV, TSV, semicolons, pipes or .xlsx, its columns matched to roles.
+
+A heading that says plainly what it holds ("Exercise", "Gewicht (kg)") is matched; the rest a person matches with
+ImportOptions.columns (role -> heading, "" for none). One row is one set, or several with a column of sets or "3 x 10".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from analytics.importers.asking import date_questions, decimal_question, reading_of, require
+from analytics.importers.assembly import Values, assemble, pairs
+from analytics.importers.cells import REPS, RPE, SETS, clean_text, seconds
+from analytics.importers.columns import Coded, Ints, Moments, Rows, rows_of
+from analytics.importers.quantities import distances, loads, number_columns, reps_or_none, unit_questions
+from analytics.importers.records import Records, find_heading, normalised, read_records
+from analytics.importers.spreadsheet import heading_in, is_workbook, read_sheets, sheet_records
+from analytics.importers.table_words import (
+    LABELS,
+    MEASURES,
+    SECONDS_BY_WORD,
+    SET_KINDS,
+    SIDES,
+    guesses,
+    may_be_heading,
+    names_a_column,
+    role_of,
+)
+from analytics.importers.text import kind_of, read_text, refuse_kind
+from analytics.model import (
+    Extraction,
+    FileRefusedError,
+    Importer,
+    ImportOptions,
+    Issue,
+    LogFile,
+    Question,
+    SetKind,
+    Severity,
+    Side,
+    UnansweredQuestionError,
+)
+from analytics.units import LOAD_UNIT_WORDS, METRES_BY_WORD, split_unit
+
+_NO_COLUMN = ("", "no column")
+_SETS_BY_REPS = re.compile(r"\s*(\d{1,3})\s*[x×*]\s*(\d{1,4})\s*", re.IGNORECASE | re.ASCII)
+_NO_HEADING = "No line of headings was found. Write a first line such as Date, Exercise, Reps, Load (kg)."
+
+
+def _identify(log: LogFile) -> bool:
+    if is_workbook(log.content):
+        return True
+    if log.content.strip() and (kind := kind_of(log.content)):
+        raise refuse_kind(kind)
+    text = read_text(log)
+    if find_heading(text, may_be_heading) is None:
+        raise FileRefusedError(_NO_HEADING)
+    return True
+
+
+def matched_columns(log: LogFile, options: ImportOptions) -> Mapping[str, str]:
+    """Role -> heading, as the file would be read with these options. For showing before anything is stored."""
+    records = _records(log, options)
+    return {role: records.heading.cells[position] for role, position in _positions(records, options)[0].items()}
+
+
+def headings(log: LogFile, options: ImportOptions) -> Sequence[str]:
+    """Every heading of the table, in order."""
+    return list(_records(log, options).heading.cells)
+
+
+def _records(log: LogFile, options: ImportOptions) -> Records:
+    """The table of the file; of a workbook the sheet that holds one. Asks when several do."""
+    if not is_workbook(log.content):
+        text = read_text(log)
+        heading = find_heading(text, names_a_column) or find_heading(text, may_be_heading)
+        if heading is None:
+            raise FileRefusedError(_NO_HEADING)
+        return read_records(text, heading)
+    sheets = read_sheets(log)
+    if options.sheet is not None and options.sheet not in sheets:
+        raise UnansweredQuestionError(_sheet_question(list(sheets), f"There is no sheet “{options.sheet}”. "))
+    plain = [title for title, rows in sheets.items() if heading_in(rows, names_a_column)]
+    likely = plain or [title for title, rows in sheets.items() if heading_in(rows, may_be_heading)]
+    if options.sheet is None and len(likely) > 1:
+        raise UnansweredQuestionError(_sheet_question(likely, ""))
+    if options.sheet is None and not likely:
+        raise FileRefusedError(_NO_HEADING)
+    rows = sheets[options.sheet if options.sheet is not None else likely[0]]
+    heading = heading_in(rows, names_a_column) or heading_in(rows, may_be_heading)
+    if heading is None:
+        raise FileRefusedError(_NO_HEADING)
+    return sheet_records(rows, heading)
+
+
+def _sheet_question(titles: Sequence[str], before: str) -> Question:
+    choices = tuple((title, title) for title in titles)
+    reason = "More than one sheet has headings." if not before else ""
+    return Question("sheet", f"{before}Which sheet holds the log?", choices, titles[0], reason, "--sheet NAME")
+
+
+def _positions(records: Records, options: ImportOptions) -> tuple[dict[str, int], dict[str, str], list[Question]]:
+    """(role -> position, role -> unit in the heading, questions about columns)."""
+    words, headers = records.heading.words, list(records.heading.cells)
+    roles: dict[str, int] = {}
+    units: dict[str, str] = {}
+    doubled: dict[str, list[int]] = {}
+    for position, word in enumerate(words):
+        if plain := role_of(word):
+            doubled.setdefault(plain[0], []).append(position)
+    for role, found in doubled.items():
+        if len(found) == 1:
+            roles[role] = found[0]
+    unsure = guesses(words) | {role: found for role, found in doubled.items() if len(found) > 1}
+    for role, header in options.columns.items():
+        roles.pop(role, None)
+        if header:
+            roles[role] = _position_of(role, header, headers)
+    taken = set(roles.values())
+    questions = []
+    for role, label in LABELS.items():
+        if role in roles or role in options.columns:
+            continue
+        near = [position for position in unsure.get(role, []) if position not in taken]
+        if near or role in ("date", "exercise"):
+            questions.append(_column_question(role, label, headers, near))
+    if not any(role in roles for role in MEASURES) and not any(q.key[8:] in MEASURES for q in questions):
+        if "reps" in options.columns:
+            raise FileRefusedError("A set needs repetitions, a time or a distance, and no column holds one.")
+        questions.append(_column_question("reps", LABELS["reps"], headers, []))
+    for role, position in roles.items():
+        if (plain := role_of(words[position])) and plain[0] == role:
+            units[role] = plain[1]
+    return roles, units, questions
+
+
+def _position_of(role: str, header: str, headers: Sequence[str]) -> int:
+    exact = [i for i, cell in enumerate(headers) if cell == header]
+    found = exact or [i for i, cell in enumerate(headers) if normalised(cell) == normalised(header)]
+    if role not in LABELS:
+        raise FileRefusedError(f"“{role}” is no role of a column. The roles are {', '.join(LABELS)}.")
+    if len(found) == 1:
+        return found[0]
+    question = _column_question(role, LABELS[role], headers, found)
+    told = f"There is no column “{header}”." if not found else f"{len(found)} columns are called “{header}”."
+    raise UnansweredQuestionError(dataclasses.replace(question, text=f"{told} {question.text}"))
+
+
+def _column_question(role: str, label: str, headers: Sequence[str], near: Sequence[int]) -> Question:
+    text = f"Which column holds {label}?"
+    if role == "date" and not near:
+        text = f"No dates found. {text}"
+    choices = [(cell, cell) for cell in headers if cell]
+    if role not in ("date", "exercise"):
+        choices.append(_NO_COLUMN)
+    proposal = headers[near[0]] if near else None
+    reason = f"“{proposal}” may be it." if proposal else "No heading says so."
+    return Question(f"columns.{role}", text, tuple(choices), proposal, reason, f"--column {role}=HEADER")
+
+
+def _prepared(log: LogFile, options: ImportOptions) -> tuple[Rows, ImportOptions, float, list[Question]]:
+    """The rows with units split from their cells, the factor of hold times, and what is still to be asked."""
+    records = _records(log, options)
+    if is_workbook(log.content) and options.decimal_sign is None:
+        options = dataclasses.replace(options, decimal_sign=".")  # numbers of a workbook are numbers already
+    roles, units, questions = _positions(records, options)
+    rows = rows_of(records, roles)
+    cells = dict(rows.cells)
+    if "time" in cells and "date" in cells:
+        cells["date"] = [f"{day} {time}".strip() for day, time in zip(cells["date"], cells["time"], strict=True)]
+    _split_units(cells, "load", "load_unit", LOAD_UNIT_WORDS, units.get("load", ""))
+    _split_units(cells, "distance", "distance_unit", METRES_BY_WORD, units.get("distance", ""))
+    _split_sets(cells)
+    from_sets = {"reps": rows.headers["sets"]} if "sets" in roles and "reps" not in roles else {}
+    rows.headers = dict.fromkeys(cells, "") | dict(rows.headers) | from_sets
+    rows.cells = cells
+    if "date" in cells:
+        questions += date_questions(cells["date"], options)
+    questions += unit_questions(rows, options)
+    rows.issues.extend(_how_read(records, roles))
+    return rows, options, SECONDS_BY_WORD.get(units.get("hold_s", ""), 1.0), questions
+
+
+def _split_units(
+    cells: dict[str, Sequence[str]], role: str, unit_role: str, words: Mapping[str, object], heading_unit: str
+) -> None:
+    """Give every number its unit: from its own cell, else from the column of units, else from the heading."""
+    if role not in cells:
+        return
+    split = {cell: split_unit(cell) for cell in set(cells[role])}
+    split = {cell: parts if parts[1] in words else (cell, "") for cell, parts in split.items()}
+    stated = cells.get(unit_role, [""] * len(cells[role]))
+    if heading_unit or unit_role in cells or any(unit for _, unit in split.values()):
+        cells[unit_role] = [
+            split[cell][1] or unit.strip() or heading_unit for cell, unit in zip(cells[role], stated, strict=True)
+        ]
+    cells[role] = [split[cell][0] for cell in cells[role]]
+
+
+def _split_sets(cells: dict[str, Sequence[str]]) -> None:
+    """Read "3 x 10" as three sets of ten, where no other column says how many sets there were."""
+    if "reps" not in cells and "sets" in cells:
+        cells["reps"] = cells.pop("sets")
+    if "sets" in cells or "reps" not in cells:
+        return
+    split = {cell: _SETS_BY_REPS.fullmatch(cell) for cell in set(cells["reps"])}
+    if any(split.values()):
+        both = [split[cell] for cell in cells["reps"]]
+        cells["sets"] = [match[1] if match else "" for match in both]
+        cells["reps"] = [match[2] if match else cell for match, cell in zip(both, cells["reps"], strict=True)]
+
+
+def _how_read(records: Records, roles: Mapping[str, int]) -> list[Issue]:
+    headers = records.heading.cells
+    told = ", ".join(f"“{headers[position]}” as {LABELS[role]}" for role, position in roles.items())
+    unread = [cell for position, cell in enumerate(headers) if cell and position not in roles.values()]
+    message = f"Read {told}." + (f" Not read: {', '.join(unread)}." if unread else "")
+    return [Issue(records.heading.line, "", "", message, Severity.INFO)]
+
+
+def _questions(log: LogFile, options: ImportOptions) -> Sequence[Question]:
+    try:
+        return _prepared(log, options)[3]
+    except UnansweredQuestionError as error:  # about the sheet or a named column: nothing more can be known yet
+        return [error.question]
+
+
+def _extract(log: LogFile, options: ImportOptions) -> Extraction:
+    rows, options, hold_factor, questions = _prepared(log, options)
+    require(questions)
+    sign, _ = decimal_question(number_columns(rows), options)
+    names = rows.names("exercise")
+    moments = rows.moments("date", reading_of(rows.cells["date"], options))
+    load_kg, load_unit = loads(rows, sign, options)
+    distance_m = distances(rows, sign, options)
+    hold_s = rows.parsed("hold_s", seconds) * hold_factor
+    hold_s = np.where(hold_s == 0, np.nan, hold_s)
+    reps = reps_or_none(rows.numbers("reps", REPS, sign), hold_s, distance_m)
+    rpe = rows.numbers("rpe", RPE, sign)
+    copies = _copies(rows)
+    measure = next(role for role in MEASURES if role in rows.cells)
+    nothing = np.isnan(hold_s) & np.isnan(distance_m)
+    rows.leave_out(measure, nothing & (reps == 0), "A set of 0 is nothing to count.")
+    rows.leave_out(measure, nothing & np.isnan(reps), "Without repetitions, a time or a distance there is no set.")
+    titles = rows.coded("session", clean_text)
+    started, sessions = _sessions(moments, titles, rows)
+    values: Values = {
+        "session_started_at": started,
+        "session_title": titles,
+        "exercise_name": names,
+        "exercise_note": rows.coded("note", clean_text),
+        "set_kind": _worded(rows, "set_kind", SET_KINDS, SetKind.WORKING),
+        "side": _worded(rows, "side", SIDES, Side.BOTH),
+        "reps": reps,
+        "load_kg": load_kg,
+        "load_unit": load_unit,
+        "hold_s": hold_s,
+        "distance_m": distance_m,
+        "rpe": rpe,
+    }
+    marks = "set_kind" in rows.cells
+    return assemble("table", rows, sessions, values, marks_warm_ups=marks, is_numbered=False, copies=copies)
+
+
+def _copies(rows: Rows) -> Ints:
+    """How many sets each row stands for."""
+    count = rows.numbers("sets", SETS)
+    if "sets" in rows.cells:
+        rows.leave_out("sets", count == 0, "0 sets are nothing to count.")
+    return np.where(np.isnan(count), 1, count).astype(np.int64)
+
+
+def _sessions(moments: Moments, titles: Coded, rows: Rows) -> tuple[Moments, Coded]:
+    """A session is a day and a name; it starts at its earliest row."""
+    days = moments.astype("datetime64[D]")
+    distinct, day_codes = np.unique(days, return_inverse=True)
+    index, codes = pairs(day_codes.astype(np.int64), titles.codes)
+    first = np.full(len(index), np.iinfo(np.int64).max)
+    np.minimum.at(first, codes[rows.kept], moments.view(np.int64)[rows.kept])
+    texts = np.datetime_as_string(distinct)[day_codes[index]]
+    names = [titles.values[code] for code in titles.codes[index].tolist()]
+    keys = [f"{day} {name}".strip() for day, name in zip(texts, names, strict=True)]
+    return first[codes].view("datetime64[us]"), Coded(keys, codes)
+
+
+def _worded(rows: Rows, role: str, words: Mapping[str, SetKind] | Mapping[str, Side], default: SetKind | Side) -> Coded:
+    """A column of marks; a word that is not known counts as the usual, with a warning."""
+    if role in rows.cells and (unknown := {cell for cell in set(rows.cells[role]) if normalised(cell) not in words}):
+        what = f"{rows.headers[role]} is “{{value}}”, which is not known; read as {default.value}."
+        rows.remark(role, rows.marked(role, unknown), what)
+    return rows.coded(role, lambda cell: words.get(normalised(cell), default).value)
+
+
+IMPORTER = Importer(
+    app="table",
+    title="Plain table",
+    help="Any .csv, .tsv or .xlsx with one row a set: date, exercise, and reps, seconds or metres.",
+    identify=_identify,
+    questions=_questions,
+    extract=_extract,
+    example="table.csv",
+)
