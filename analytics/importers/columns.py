@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any, NamedTuple, TypeAlias
@@ -150,6 +150,15 @@ def rows_of(records: Records, roles: Mapping[str, int]) -> Rows:
         parts=np.searchsorted(np.array(records.restarts), np.arange(len(records.lines)), side="right"),
         issues=list(records.issues),
     )
+
+
+def unread(records: Records, known: Collection[str]) -> Iterator[Issue]:
+    """An issue that names the columns whose headings no format of the app has."""
+    cells, words = records.heading.cells, records.heading.words
+    names = [cell for cell, word in zip(cells, words, strict=True) if word and word not in known]
+    if names:
+        message = f"Not read, as nobody has said what it holds: {', '.join(names)}."
+        yield Issue(records.heading.line, names[0], "", message, Severity.INFO)
 
 
 def roles_by_words(words: Sequence[str], known: Mapping[str, str], headers: Sequence[str]) -> dict[str, int]:

@@ -15,7 +15,7 @@ import numpy as np
 from analytics.importers.asking import date_questions, decimal_question, reading_of, require
 from analytics.importers.assembly import Values, assemble
 from analytics.importers.cells import REPS, clean_text, seconds
-from analytics.importers.columns import Coded, Rows, roles_by_words, rows_of
+from analytics.importers.columns import Coded, Rows, roles_by_words, rows_of, unread
 from analytics.importers.quantities import distances, loads, number_columns, reps_or_none, unit_questions
 from analytics.importers.records import Heading, Repair, Row, find_heading, read_records
 from analytics.importers.text import Text, kind_of, read_text
@@ -64,6 +64,7 @@ def _read(log: LogFile) -> Rows:
     roles = roles_by_words(heading.words, _ROLES, heading.cells)
     records = read_records(text, heading, _name_repair(text, heading, roles))
     rows = rows_of(records, roles)
+    rows.issues.extend(unread(records, _ROLES.keys() | {"kind"}))
     for name in dict.fromkeys(rows.cells["exercise"][i] for i in records.repaired):
         marked = np.zeros(len(rows.lines), dtype=np.bool_)
         marked[[i for i in records.repaired if rows.cells["exercise"][i] == name]] = True

@@ -14,20 +14,18 @@ import numpy as np
 from analytics.importers.asking import date_questions, decimal_question, reading_of, require
 from analytics.importers.assembly import Values, assemble, pairs
 from analytics.importers.cells import REPS, RPE, clean_text, seconds
-from analytics.importers.columns import Coded, Moments, Rows, roles_by_words, rows_of
+from analytics.importers.columns import Coded, Moments, Rows, roles_by_words, rows_of, unread
 from analytics.importers.quantities import distances, loads, number_columns, reps_or_none, unit_questions
-from analytics.importers.records import Records, find_heading, read_records
+from analytics.importers.records import find_heading, read_records
 from analytics.importers.text import kind_of, read_text
 from analytics.model import (
     Extraction,
     FileRefusedError,
     Importer,
     ImportOptions,
-    Issue,
     LogFile,
     Question,
     SetKind,
-    Severity,
 )
 
 _SAME_NAME = "title start_time end_time description exercise_title superset_id exercise_notes set_type reps rpe"
@@ -67,18 +65,8 @@ def _read(log: LogFile) -> Rows:
         raise FileRefusedError("This file has no heading of a Hevy export.")
     records = read_records(text, heading)
     rows = rows_of(records, roles_by_words(heading.words, _ROLES, heading.cells))
-    rows.issues.extend(_unused(records))
+    rows.issues.extend(unread(records, _ROLES.keys() | _KNOWN_UNUSED))
     return rows
-
-
-def _unused(records: Records) -> list[Issue]:
-    names = [
-        cell
-        for cell, word in zip(records.heading.cells, records.heading.words, strict=True)
-        if word not in _ROLES and word not in _KNOWN_UNUSED
-    ]
-    message = f"Not read, as Evenstride does not know what it holds: {', '.join(names)}."
-    return [Issue(records.heading.line, names[0], "", message, Severity.INFO)] if names else []
 
 
 def _open_questions(rows: Rows, options: ImportOptions) -> list[Question]:

@@ -102,7 +102,7 @@ def read_records(text: Text, heading: Heading, repair: Repair | None = None) -> 
     repaired: list[int] = []
     kept = 0
     for chunk, starts in _chunks(text, heading, issues):
-        if set(map(len, chunk)) == {width} and not _has_heading(chunk, heading):
+        if set(map(len, chunk)) == {width} and heading.cells[0] not in next(zip(*chunk, strict=True)):
             good, lines = chunk, starts
         else:
             good, good_lines = [], []
@@ -150,12 +150,6 @@ def _above(text: Text, heading: Heading) -> Iterator[Issue]:
         shown = text.lines[skipped[0] - 1].strip()[:60]
         message = f"{len(skipped)} line{'s' * (len(skipped) > 1)} above the heading in line {heading.line}: skipped."
         yield Issue(skipped[0], "", shown, message, Severity.WARNING)
-
-
-def _has_heading(chunk: Sequence[Row], heading: Heading) -> bool:
-    """Whether the heading comes again; its first cell alone is searched for first, as that is quick."""
-    first = heading.cells[0]
-    return any(row[0].strip() == first and [c.strip() for c in row] == heading.cells for row in chunk)
 
 
 def _fitted(row: Row, width: int) -> Row | None:

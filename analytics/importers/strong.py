@@ -15,7 +15,7 @@ import numpy as np
 from analytics.importers.asking import date_questions, decimal_question, reading_of, require
 from analytics.importers.assembly import Values, assemble, fill_within, pairs, runs
 from analytics.importers.cells import REPS, RPE, Problem, clean_text, seconds
-from analytics.importers.columns import Coded, Floats, Moments, Rows, roles_by_words, rows_of
+from analytics.importers.columns import Coded, Floats, Moments, Rows, roles_by_words, rows_of, unread
 from analytics.importers.quantities import distances, loads, number_columns, reps_or_none, unit_questions, unit_word
 from analytics.importers.records import find_heading, read_records
 from analytics.importers.strong_headings import LAYOUTS, ROLES, has_needed, has_shape, may_be_strong
@@ -67,7 +67,9 @@ def _read(log: LogFile) -> tuple[Rows, bool]:
     heading = find_heading(text, has_needed)
     if heading is not None:
         records = read_records(text, heading)
-        return rows_of(records, roles_by_words(heading.words, ROLES, heading.cells)), False
+        rows = rows_of(records, roles_by_words(heading.words, ROLES, heading.cells))
+        rows.issues.extend(unread(records, ROLES))
+        return rows, False
     heading = find_heading(text, may_be_strong)
     if heading is None:
         raise FileRefusedError("This file has no heading of a Strong export.")

@@ -109,6 +109,6 @@ def names_a_column(words: Sequence[str]) -> bool:
 
 
 def may_be_heading(words: Sequence[str]) -> bool:
-    """Whether a line may be headings at all: several different words, none of them a number or a date."""
+    """Whether a line may be headings at all: several words, none of them a number or a date."""
     filled = [word for word in words if word]
-    return len(filled) >= 2 and len(set(filled)) == len(filled) and not any(word[0].isdigit() for word in filled)
+    return len(filled) >= 2 and not any(word[0].isdigit() for word in filled)
