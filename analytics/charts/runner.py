@@ -37,12 +37,12 @@ def runner_chart(
     sets = dict(zip(balance["focus_area"], balance["sets_per_week"], strict=True))
     data = [_region(area, points, classes.get(area), tok) for area, points in runner().regions.items()]
     x, y = zip(*CENTRES.values(), strict=True)
-    where = {"type": "scatter", "mode": "markers", "x": x, "y": y}
+    still = {"marker": {"opacity": 1}}  # a choice dims nothing
+    where = {"type": "scatter", "mode": "markers", "x": x, "y": y, "selected": still, "unselected": still}
     rings = [tok["ink"] if area == selected else tok["page"] for area in CENTRES]
     ring = {"size": 11, "color": rings, "opacity": 1, "line": {"width": 2.5, "color": tok["ink"]}}
     data.append({**where, "name": "rings", "marker": ring, "hoverinfo": "skip"})
     hover = [_hover(labels[area], classes.get(area), sets.get(area, 0.0)) for area in CENTRES]
-    still = {"marker": {"opacity": 1}}
     target = {"size": TARGET_SIZE, "color": "rgba(0,0,0,0)", "opacity": 1, "line": {"width": 0}}
     data.append(
         {
@@ -52,8 +52,6 @@ def runner_chart(
             "hovertext": hover,
             "hoverinfo": "text",
             "marker": target,
-            "selected": still,
-            "unselected": still,
         }
     )
     layout = {

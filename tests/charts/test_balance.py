@@ -88,10 +88,11 @@ def test_the_words_of_a_row():
 
 
 def test_a_click_on_the_runner_names_the_area():
-    markers = runner_chart(USUAL, labels=LABELS, mode="light").to_dict()["data"][-1]
+    rings, markers = runner_chart(USUAL, labels=LABELS, mode="light").to_dict()["data"][-2:]
     assert [place[0] for place in markers["customdata"]] == list(LABELS)
     assert markers["marker"]["size"] == TARGET_SIZE == 44
     assert markers["marker"]["opacity"] == markers["unselected"]["marker"]["opacity"] == 1
+    assert rings["unselected"]["marker"]["opacity"] == 1  # choosing one area must not fade the others
     assert markers["hoverinfo"] == "text"  # "skip" would swallow the click
 
 

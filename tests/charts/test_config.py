@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streamlit import config
 
-SETTINGS = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))
+SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text(encoding="utf-8"))
 
 
 def names(table: dict, prefix: str = "") -> list[str]:

@@ -86,7 +86,7 @@ def test_the_template_paints_page_and_plot(mode):
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_screen_has_the_colours_of_the_charts(mode):
-    settings = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))
+    settings = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text(encoding="utf-8"))
     theme, tok = settings["theme"][mode], TOK[mode]
     assert theme["backgroundColor"] == tok["page"]
     assert theme["secondaryBackgroundColor"] == tok["surface"]
