@@ -96,10 +96,10 @@ class Rows:
         return self.parsed(role, lambda cell: measure(cell, quantity, decimal_sign))
 
     def coded(self, role: str, clean: Callable[[str], str] = str.strip) -> Coded:
-        """Texts of a column by distinct value; empty text throughout when the file lacks it."""
+        """Texts of a column by distinct value; what an empty cell means throughout when the file lacks it."""
         cells = self.cells.get(role)
         if cells is None:
-            return Coded([""], np.zeros(len(self.lines), dtype=np.int64))
+            return Coded([clean("")], np.zeros(len(self.lines), dtype=np.int64))
         known: dict[str, int] = {}
         codes = {cell: known.setdefault(clean(cell), len(known)) for cell in dict.fromkeys(cells)}
         return Coded(list(known), np.fromiter(map(codes.__getitem__, cells), np.int64, len(cells)))
