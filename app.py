@@ -9,7 +9,7 @@ from pages.shared import cache, page, state, widgets
 ASSETS = Path(__file__).parent / "pages" / "shared" / "assets"
 
 st.set_page_config(page_title="Evenstride", page_icon=str(ASSETS / "mark.svg"), layout="wide")
-st.logo(str(ASSETS / "logo.svg"), icon_image=str(ASSETS / "mark.svg"), size="large")
+st.logo(str(ASSETS / "logo.svg"), size="large")
 widgets.page_style()
 cache.settle_memory()
 

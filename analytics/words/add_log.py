@@ -8,6 +8,12 @@ from itertools import groupby
 
 from analytics.model import FocusArea, Importer, ImportReport, Issue, Severity
 
+MATCH_NOTE = (
+    "These names are not in the catalogue. Say what each one is, or leave it for later: its sets then stay in your log"
+    " as “not placed yet”, and you can place them on the Log page at any time. Your answers are remembered for the"
+    " next file."
+)
+STEPS = ("1 Choose a file", "2 Check what was read", "3 Match exercises", "4 Add to your log")
 AREA_NAMES: Mapping[str, str] = {
     FocusArea.CORE: "Core",
     FocusArea.GLUTES: "Glutes",
@@ -38,6 +44,11 @@ def days_text(first: dt.date, last: dt.date) -> str:
     if first == last:
         return day_text(first)
     return f"{day_text(first, year=first.year != last.year)} to {day_text(last)}"
+
+
+def steps_text(present: int) -> str:
+    """The four steps in one line of Markdown, the present one (1 to 4) in bold."""
+    return " → ".join(f"**{name}**" if number == present else name for number, name in enumerate(STEPS, start=1))
 
 
 def format_text(importer: Importer) -> str:

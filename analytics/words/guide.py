@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from analytics.model import Citation, Parameter
 
 FOOTER = (
@@ -52,25 +55,29 @@ CHECKED = {
 
 
 def number_text(value: float, unit: str) -> str:
-    """A threshold as people read it: `20 %`, `2 sets`, `28 days`; whole numbers without a point."""
+    """A number of the guide as people read it: `20 %` for a share of 0.2, `2 sets`, `1 week`."""
+    if unit == "share":
+        value, unit = value * 100, "%"
     text = f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
-    return f"{text} {unit}".strip()
+    return f"{text}\u00a0{unit.removesuffix('s') if text == '1' else unit}".strip()
 
 
 def range_text(parameter: Parameter) -> str:
-    """`5 to 50 %`, the range a person may choose from; the number alone where there is nothing to choose."""
+    """`5 to 50 %`, the range a person may choose from; `fixed` where there is nothing to choose."""
     if parameter.minimum == parameter.maximum:
         return "fixed"
-    return f"{number_text(parameter.minimum, '')} to {number_text(parameter.maximum, parameter.unit)}"
+    low, high = number_text(parameter.minimum, parameter.unit), number_text(parameter.maximum, parameter.unit)
+    return f"{low.split()[0]} to {high}"
 
 
 def short_source(citation: Citation) -> str:
-    """`Frandsen et al. 2025`: the first author and the year."""
-    first = citation.authors.split(",")[0].split(" and ")[0].strip()
-    several = "," in citation.authors or " and " in citation.authors or "et al" in citation.authors
-    return f"{first.removesuffix('et al.').strip()}{' et al.' if several else ''} {citation.year}"
+    """`Frandsen et al. 2025`: the first author's surname and the year."""
+    first = re.split(r",| and |\(", citation.authors)[0].strip()
+    surname = " ".join(word for word in first.split() if not word.isupper())
+    others = " et al." if first != citation.authors.strip() else ""
+    return f"{surname}{others} {citation.year}"
 
 
-def sources_text(citations: list[Citation]) -> str:
+def sources_text(citations: Sequence[Citation]) -> str:
     """The sources of one number in a table cell; `our choice` where there is none."""
     return "; ".join(short_source(one) for one in citations) or "our choice"

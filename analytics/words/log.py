@@ -71,4 +71,4 @@ def counts_for(row: Mapping[str, object]) -> str:
 
 def _unless_missing(value: object, text: object) -> str:
     number = float(value)  # type: ignore[arg-type]
-    return "" if math.isnan(number) else text(number)  # type: ignore[operator,no-any-return]
+    return "" if math.isnan(number) else text(number)  # type: ignore[operator]

@@ -41,6 +41,11 @@ LEAVES = (
 )
 
 
+def whose_text(name: str) -> str:
+    """Whose settings the page shows."""
+    return f"These are the settings of **{name}**. Every change is kept at once."
+
+
 def delete_question(name: str, session_count: int) -> str:
     """What is asked before an athlete is deleted."""
     return (
@@ -52,8 +57,3 @@ def gap_text(first: dt.date, last: dt.date | None, days: int) -> str:
     """`12 to 30 July 2026, 19 days`, or `since 12 July 2026, 19 days`."""
     span = f"Since {day_text(first)}" if last is None else days_text(first, last)
     return f"{span}, {count(days, 'day')}"
-
-
-def default_text(value: str) -> str:
-    """What stands under a threshold that was changed."""
-    return f"The guide has {value}."

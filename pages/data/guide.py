@@ -28,7 +28,8 @@ for rule in guide.rules.values():
     rulebook.show_rule(guide, rule, reader)
 
 st.header("Numbers that several rules share", anchor=False)
-rulebook.show_numbers(guide, guide.shared, "shared", reader, alt="Numbers that several rules share")
+with st.expander(f"All {len(guide.shared)} shared numbers"):
+    rulebook.show_numbers(guide, guide.shared, "shared", reader, alt="Numbers that several rules share")
 
 st.header("When a rule stays silent", anchor=False)
 rulebook.show_silence(guide)

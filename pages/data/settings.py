@@ -18,7 +18,8 @@ elif here.athlete is None:
         st.switch_page("pages/data/add_log.py")
 else:
     log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
-    st.header(f"How it counts for {widgets.md_escape(here.athlete.name)}", anchor=False)
+    widgets.small(words.whose_text(widgets.md_escape(here.athlete.name)))
+    st.header("How it counts", anchor=False)
     preferences.basics(here)
     preferences.body_mass(here)
     preferences.breaks(here, log)

@@ -21,7 +21,7 @@ from analytics.model import (
     UnmappedName,
 )
 from analytics.words import add_log as words
-from pages.shared import cache, state, widgets
+from pages.shared import cache, placing, state, widgets
 from pages.shared.page import Here
 
 MOST_MEGABYTES = 25
@@ -36,13 +36,6 @@ class ReadFile:
     file: LogFile
     options: ImportOptions
     report: ImportReport
-
-
-def steps(chosen: bool) -> None:
-    """The four steps in one line, the present one in bold."""
-    names = ["1 Choose a file", "2 Check what was read", "3 Match exercises", "4 Add to your log"]
-    here = range(1, 4) if chosen else range(1)
-    st.markdown(" → ".join(f"**{name}**" if number in here else name for number, name in enumerate(names)))
 
 
 def whose(here: Here) -> tuple[str | None, str]:
@@ -66,15 +59,22 @@ def whose(here: Here) -> tuple[str | None, str]:
     return None, (name or "").strip()
 
 
-def choose_files() -> list[LogFile]:
-    """The files dropped so far; the box empties after they were added."""
+def chosen_files() -> list[LogFile]:
+    """The files dropped so far; none yet: the box to drop them into."""
+    files: list[LogFile] = state.recall("files", [])
+    if files:
+        return files
     uploads = st.file_uploader(
         f"Exports of your training app, or tables you keep yourself (csv, tsv, xlsx, up to {MOST_MEGABYTES} MB each)",
         accept_multiple_files=True,
         max_upload_size=MOST_MEGABYTES,
-        key=f"files_{state.recall('round', 0)}",
+        key="upload",
     )
-    return [LogFile(upload.name, upload.getvalue()) for upload in uploads]
+    if uploads:
+        state.keep("files", [LogFile(upload.name, upload.getvalue()) for upload in uploads])
+        state.forget("added")
+        st.rerun()
+    return []
 
 
 def show_help() -> None:
@@ -94,14 +94,14 @@ def check(here: Here, athlete_id: str | None, file: LogFile, number: int) -> Rea
         try:
             return _check(here, athlete_id, file, number)
         except FileRefusedError as error:
-            st.subheader(widgets.md_escape(file.name), anchor=False)
+            st.header(widgets.md_escape(file.name), anchor=False)
             st.markdown(f"**This file was not read.** {widgets.md_escape(str(error))}")
             return None
 
 
 def _check(here: Here, athlete_id: str | None, file: LogFile, number: int) -> ReadFile | None:
     importer = identify(file)
-    st.subheader(widgets.md_escape(file.name), anchor=False)
+    st.header(widgets.md_escape(file.name), anchor=False)
     st.markdown(words.format_text(importer))
     options = ImportOptions(today=here.today)
     asked: set[str] = set()
@@ -120,15 +120,18 @@ def _check(here: Here, athlete_id: str | None, file: LogFile, number: int) -> Re
 
 
 def _ask(question: Question, number: int) -> str | None:
-    labels = dict(question.choices)
+    labels = dict(question.choices) or {zone: zone.replace("_", " ") for zone in cache.time_zones()}
     values = list(labels)
+    proposal = question.proposal or (state.time_zone() if question.key == "time_zone" else None)
+    st.markdown(f"**{widgets.md_escape(question.text)}** {widgets.md_escape(question.reason)}")
     return st.selectbox(
-        widgets.md_escape(question.text),
+        question.text,
         values,
-        index=values.index(question.proposal) if question.proposal in labels else None,
+        index=values.index(proposal) if proposal in labels else None,
         format_func=labels.__getitem__,
-        help=None,
         placeholder="Choose",
+        label_visibility="collapsed",
+        width=420,
         key=f"ask_{number}_{question.key}",
     )
 
@@ -166,6 +169,15 @@ def unmapped_of(reports: Sequence[ImportReport]) -> list[UnmappedName]:
     return [UnmappedName(name, number) for name, number in totals.items()]
 
 
+def match(unmapped: Sequence[UnmappedName]) -> Mapping[str, NameAnswer]:
+    """Step 3: what the person says the unknown names are; it can be skipped."""
+    if not unmapped:
+        return {}
+    st.header(words.names_heading(len(unmapped)), anchor=False)
+    st.markdown(words.MATCH_NOTE)
+    return placing.ask(unmapped, key="match")
+
+
 def add(
     here: Here, athlete_id: str | None, new_name: str, read: Sequence[ReadFile], answers: Mapping[str, NameAnswer]
 ) -> None:
@@ -197,7 +209,8 @@ def add(
 
 def start_again() -> None:
     """An empty file box at the next run."""
-    state.keep("round", state.recall("round", 0) + 1)
+    state.forget("files")
+    state.forget("match_all")
 
 
 def show_result(here: Here) -> None:

@@ -6,20 +6,22 @@ come back shared and without a copy, so nobody may change one in place.
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import gc
 import os
+import zoneinfo
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
-from analytics.names import resolve_names
 
 from analytics import ingest, reference, samples
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.importers import all_importers
 from analytics.model import Athlete, ImportOptions, ImportReport, LogFile, Placement
+from analytics.names import resolve_names
 from analytics.warehouse import Warehouse
 from pages.shared import past
 
@@ -40,6 +42,7 @@ def settle_memory() -> None:
     """Once a process: everything imported so far is left alone by the garbage collector, which runs after each run."""
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # so that the libraries can take themselves apart in order
 
 
 def database_address() -> str:
@@ -49,12 +52,14 @@ def database_address() -> str:
 
 @st.cache_resource(show_spinner=False)
 def _open(address: str) -> Warehouse:
-    return store.open_warehouse(address)
+    warehouse = store.open_warehouse(address)
+    atexit.register(warehouse.close)
+    return warehouse
 
 
 @st.cache_resource(show_spinner=False)
 def _samples() -> tuple[Warehouse, dt.date]:
-    return samples.sample_warehouse()
+    return samples.sample_warehouse(catalogue())
 
 
 def own_warehouse() -> Warehouse:
@@ -155,3 +160,9 @@ def exercise_names() -> dict[str, str]:
 def app_titles() -> dict[str, str]:
     """app id -> title as shown."""
     return {importer.app: importer.title for importer in all_importers()}
+
+
+@st.cache_resource(show_spinner=False)
+def time_zones() -> tuple[str, ...]:
+    """Names of zones with a place, for example Europe/Lisbon, by name."""
+    return tuple(sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone and not zone.startswith("Etc")))

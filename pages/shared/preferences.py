@@ -146,30 +146,29 @@ def _rule(here: Here, rule: RuleGuide, settings: AthleteSettings) -> None:
 
 def _numbers(here: Here, section: str, parameters: Mapping[str, Parameter], settings: AthleteSettings) -> None:
     for name, parameter in parameters.items():
-        if parameter.minimum == parameter.maximum:
-            continue
-        key = f"{section}.{name}"
-        now = settings.thresholds.get(key, parameter.value)
-        chosen = st.number_input(
-            f"{widgets.md_escape(parameter.label)} ({widgets.md_escape(parameter.unit)})",
-            min_value=parameter.minimum,
-            max_value=parameter.maximum,
-            value=now,
-            step=_step(parameter),
-            key=_key(here, f"{key}_{state.recall('reset', 0)}"),
-            width=420,
-        )
-        standard = guide_words.number_text(parameter.value, parameter.unit)
-        allowed = guide_words.range_text(parameter)
-        widgets.small(f"Guide: {widgets.md_escape(standard)}. Allowed: {widgets.md_escape(allowed)}.")
-        if chosen is not None and chosen != now:
-            kept = {one: value for one, value in settings.thresholds.items() if one != key}
-            _save(here, thresholds=kept if chosen == parameter.value else {**kept, key: float(chosen)})
+        if parameter.minimum < parameter.maximum:
+            _number(here, f"{section}.{name}", parameter, settings)
 
 
-def _step(parameter: Parameter) -> float:
-    whole = all(float(n).is_integer() for n in (parameter.value, parameter.minimum, parameter.maximum))
-    return 1.0 if whole else 0.5 if parameter.maximum > 2 else 0.05
+def _number(here: Here, key: str, parameter: Parameter, settings: AthleteSettings) -> None:
+    scale, unit = (100.0, "%") if parameter.unit == "share" else (1.0, parameter.unit)
+    now = round(settings.thresholds.get(key, parameter.value) * scale, 6)
+    chosen = st.number_input(
+        f"{widgets.md_escape(parameter.label)} ({unit})",
+        min_value=parameter.minimum * scale,
+        max_value=parameter.maximum * scale,
+        value=now,
+        step=1.0 if parameter.maximum * scale > 5 else 0.5,
+        format="%g",
+        key=_key(here, f"{key}_{state.recall('reset', 0)}"),
+        width=420,
+    )
+    standard = guide_words.number_text(parameter.value, parameter.unit)
+    widgets.small(f"Guide: {standard}. Allowed: {guide_words.range_text(parameter)}.")
+    if chosen is not None and abs(chosen - now) > 1e-9:
+        kept = {one: value for one, value in settings.thresholds.items() if one != key}
+        is_standard = abs(chosen / scale - parameter.value) < 1e-9
+        _save(here, thresholds=kept if is_standard else {**kept, key: round(chosen / scale, 8)})
 
 
 def _reset(here: Here, thresholds: Mapping[str, float]) -> None:
@@ -196,7 +195,7 @@ def athletes(here: Here, log: AthleteLog) -> None:
 def _delete(here: Here, athlete: Athlete, session_count: int) -> None:
     asked = f"delete_{athlete.athlete_id}"
     if not state.recall(asked):
-        if st.button(f"Delete the log of {widgets.md_escape(athlete.name)}", key="delete"):
+        if st.button(f"Delete everything of “{widgets.md_escape(athlete.name)}”", key="delete"):
             state.keep(asked, True)
             st.rerun()
         return

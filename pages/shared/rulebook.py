@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.model import AthleteSettings, Citation, Experience, Parameter
 from analytics.reference import Guide, RuleGuide
 from analytics.words import guide as words
-from pages.shared import cache, state
+from pages.shared import cache, past, state
 from pages.shared.page import Here
 from pages.shared.widgets import md_escape, table
 
@@ -30,7 +30,8 @@ def reader(here: Here) -> Reader:
     if here.athlete is None:
         return Reader(AthleteSettings(), None, False)
     settings = here.athlete.settings
-    level = cache.level_of(here.source, here.warehouse, here.athlete, here.today)
+    log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
+    level = past.level_of(settings, log.sessions, cache.guide()) if len(log.sessions) else settings.level
     return Reader(settings, level, settings.level is not None)
 
 
@@ -63,10 +64,13 @@ def show_rule(guide: Guide, rule: RuleGuide, one: Reader) -> None:
 
 def show_numbers(guide: Guide, parameters: Mapping[str, Parameter], section: str, one: Reader, *, alt: str) -> None:
     """Every number of a rule: what it is now, the range to choose from, grade and source."""
+    other = {Experience.NEW: "threshold_established", Experience.ESTABLISHED: "threshold_new"}
     rows = [
         {
             "Number": parameter.label,
-            "Used for you": words.number_text(guide.value(section, name, one.settings), parameter.unit),
+            "Used for you": "other level"
+            if one.level and name == other[one.level]
+            else words.number_text(guide.value(section, name, one.settings), parameter.unit),
             "Guide": words.number_text(parameter.value, parameter.unit),
             "Range": words.range_text(parameter),
             "Evidence": guide.grades[parameter.grade],
@@ -101,5 +105,5 @@ def _source_list(citations: Sequence[Citation]) -> str:
 def _full(one: Citation) -> str:
     doi = f" [doi:{md_escape(one.doi)}](https://doi.org/{one.doi})" if one.doi else ""
     text = f"{one.authors} ({one.year}). {one.title.rstrip('.')}. {one.journal}."
-    note = f" {one.note.rstrip('.')}." if one.note else ""
-    return f"{md_escape(text)}{doi}{md_escape(note)} :small[{words.CHECKED[one.checked].capitalize()}.]"
+    note = md_escape(f"{one.note.rstrip('.')}.") if one.note else ""
+    return f"{md_escape(text)}{doi} {note} :small[{words.CHECKED[one.checked].capitalize()}.]"

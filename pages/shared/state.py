@@ -39,6 +39,11 @@ def today() -> dt.date:
     return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
 
 
+def time_zone() -> str | None:
+    """The zone of the person's browser, for example Europe/Lisbon."""
+    return st.context.timezone
+
+
 # ----------------------------------------------------------------------------------- sample data and the athlete shown
 
 
@@ -106,11 +111,6 @@ def keep(key: str, value: Any) -> None:
 def forget(key: str) -> Any:
     """Drop what was kept under `key`, and return it."""
     return st.session_state.pop(f"_kept_{key}", None)
-
-
-def choice(key: str, default: Any = None) -> Any:
-    """The present value of the widget with that key, for callbacks."""
-    return st.session_state.get(key, default)
 
 
 def linked(name: str) -> str | None:

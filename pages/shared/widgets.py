@@ -13,7 +13,7 @@ from analytics.words.guide import FOOTER
 from pages.shared import state
 
 STYLE = """<style>
-.stMainBlockContainer { max-width: 1120px; padding-top: 4rem; }
+.stMainBlockContainer { max-width: 1120px; padding-top: 4.75rem; }
 .stMarkdown p { max-width: 62em; }
 .stTable { overflow-x: auto; }
 </style>"""
