@@ -9,6 +9,8 @@ from functools import cached_property
 
 import pandas as pd
 
+from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
+from analytics.guidance.session_entries import SessionEntries, session_entries
 from analytics.guidance.week_state import WeekState, week_state
 from analytics.model import AthleteSettings
 
@@ -33,3 +35,13 @@ class Evidence:
     def weeks(self) -> WeekState:
         """The state of every week, built once for all rules."""
         return week_state(self.today, self.settings, self.weekly, self.area_days, self.gaps)
+
+    @cached_property
+    def exercise_entries(self) -> ExerciseWeeks:
+        """The weeks of every exercise, sorted and placed beside the state of their weeks."""
+        return exercise_weeks(self.weeks, self.exercise_weeks, self.exercises)
+
+    @cached_property
+    def session_entries(self) -> SessionEntries:
+        """Every session, sorted and placed beside the state of its week."""
+        return session_entries(self.weeks, self.sessions)

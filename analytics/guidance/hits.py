@@ -10,8 +10,17 @@ import pandas as pd
 
 from analytics.frames import HITS, conform, empty
 from analytics.guidance.jump import LEVEL_NAMES, Levels
-from analytics.guidance.timeline import Ints
+from analytics.guidance.timeline import Bools, Ints
 from analytics.guidance.week_state import AREAS, WeekState
+
+
+_LISTS = np.array([" ".join(area for place, area in enumerate(AREAS) if mask >> place & 1) for mask in range(32)])
+
+
+def area_lists(marks: Bools) -> npt.NDArray[np.str_]:
+    """The marked areas of each row (rows x areas), in body order with blanks between."""
+    lists: npt.NDArray[np.str_] = _LISTS[marks.astype("int64") @ (2 ** np.arange(len(AREAS)))]
+    return lists
 
 
 def area_hits(state: WeekState, level: Levels, measure: str, **columns: npt.NDArray[Any]) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analytics.model import FocusArea, LoadUnit
+from analytics.units import format_number, from_kg
 
 AREA_TITLES = {
     FocusArea.CORE: "Core",
@@ -15,15 +16,10 @@ AREA_TITLES = {
     FocusArea.FEET: "Feet & arches",
 }
 
-POUNDS = 0.45359237  # kilograms in a pound, by definition
-
 
 def number(value: float, digits: int = 2) -> str:
     """`8`, `8.5`, `1,290`: no trailing zeros, a true minus sign."""
-    text = f"{value:,.{digits}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "0") else text.replace("-", "−")
+    return format_number(value, digits)
 
 
 def amount(value: float, one: str, many: str, digits: int = 2) -> str:
@@ -42,20 +38,9 @@ def percent(share: float) -> str:
     return f"{number(100 * share, 1)}%"
 
 
-def seconds(value: float) -> str:
-    """`45 s`, `3 min`, `2 min 30 s`."""
-    whole = round(value)
-    if whole < 60:
-        return f"{number(value, 1)} s"
-    minutes, rest = divmod(whole, 60)
-    return f"{number(minutes)} min" + (f" {rest} s" if rest else "")
-
-
-def load(kilograms: float, unit: LoadUnit) -> str:
-    """`79.3 kg`, or `175 lb` for those who type pounds."""
-    if unit is LoadUnit.LB:
-        return f"{number(kilograms / POUNDS, 0 if kilograms > 5 else 1)} lb"
-    return f"{number(kilograms, 1)} kg"
+def load(load_kg: float, unit: LoadUnit) -> str:
+    """`79.3 kg`, or `174.8 lb` for those who type pounds."""
+    return f"{number(from_kg(load_kg, unit), 1)} {unit.value}"
 
 
 def weeks_off(days: float) -> str:
@@ -74,8 +59,9 @@ def compared_with(hit: Mapping[str, Any]) -> str:
     return "your usual before the break" if hit["is_floor"] else f"your highest of the last {hit['weeks']} weeks"
 
 
-def listed(names: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
+def areas(listed: str) -> str:
+    """Area ids with blanks between as words: `feet & arches`, `core and calves`, `core, glutes and calves`."""
+    names = [AREA_TITLES[FocusArea(area)].lower() for area in listed.split()]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

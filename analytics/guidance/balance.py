@@ -1,0 +1,73 @@
+"""balance: the share of sets that would have to move between areas to match the target mix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.guidance import phrases
+from analytics.guidance.evidence import Evidence
+from analytics.guidance.hits import area_lists, week_hits
+from analytics.guidance.jump import NOTE, WATCH
+from analytics.guidance.timeline import Floats
+from analytics.guidance.week_state import AREAS, TOLERANCE, WeekState
+from analytics.model import FocusArea, Rule
+
+RULE_ID = "balance"
+WEEKS = 4
+
+
+def find(evidence: Evidence) -> pd.DataFrame:
+    """Completed weeks after which the sets of four weeks lie away from the target mix."""
+    state = evidence.weeks
+    known = np.where((state.is_complete & ~state.log.is_unknown)[:, None] & ~state.area_off(), state.sets, 0.0)
+    window = sum((state.rows.back(known, k, 0.0) for k in range(1, WEEKS)), start=known)
+    total = window.sum(axis=1)
+    shares = np.divide(window, total[:, None], out=np.zeros(window.shape), where=total[:, None] > 0)
+    targets = _targets(state)
+    away = np.abs(shares - targets).sum(axis=1) / 2
+    fires = (away > state.number(RULE_ID, "note_above") + TOLERANCE) & state.is_complete
+    fires &= (total >= state.number(RULE_ID, "sets_needed") - TOLERANCE) & ~state.is_off(RULE_ID)
+    fires &= ~state.ramp.is_body
+    level = np.where(away > state.number(RULE_ID, "watch_above") + TOLERANCE, WATCH, NOTE)
+    return week_hits(
+        state,
+        np.where(fires, level, 0),
+        "share",
+        observed=away,
+        limit=state.number(RULE_ID, "note_above"),
+        total_sets=total,
+        most_area=np.array(AREAS)[shares.argmax(axis=1)],
+        most_share=shares.max(axis=1),
+        none=area_lists((window < TOLERANCE) & (targets > 0)),
+    )
+
+
+def tell(hit: Mapping[str, Any]) -> str:
+    """The sentence of one hit."""
+    total = hit["total_sets"]
+    move = phrases.number(hit["observed"] * total, 1)
+    most = phrases.AREA_TITLES[FocusArea(hit["most_area"])].lower()
+    least = f" None: {phrases.areas(hit['none'])}." if hit["none"] else ""
+    return (
+        f"Balance: {move} of your {phrases.number(total, 1)} sets in 4 weeks would have to move to match your target "
+        f"mix. Most: {most} {phrases.number(100 * hit['most_share'], 0)}%.{least} "
+        f"Guidance used here: up to {phrases.percent(hit['limit'])}, {phrases.number(hit['limit'] * total, 1)} sets."
+    )
+
+
+def _targets(state: WeekState) -> Floats:
+    """Target shares, rows x areas: each athlete's own or even ones, over the areas that are not switched off."""
+    chosen = np.array(
+        [[one.targets.get(area, 0.0) if one.targets else 1.0 for area in FocusArea] for one in state.settings]
+    ).reshape(-1, len(AREAS))[state.rows.athlete]
+    chosen = np.where(state.area_off(), 0.0, chosen)
+    total = chosen.sum(axis=1, keepdims=True)
+    targets: Floats = np.divide(chosen, total, out=np.zeros(chosen.shape), where=total > 0)
+    return targets
+
+
+RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)

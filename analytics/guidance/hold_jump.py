@@ -1,0 +1,37 @@
+"""hold-jump: longer held in a week than the exercise's highest of the last four weeks allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.guidance import phrases
+from analytics.guidance.evidence import Evidence
+from analytics.guidance.exercise_jump import exercise_jump
+from analytics.model import Measure, Rule
+from analytics.units import format_seconds
+
+RULE_ID = "hold-jump"
+
+
+def find(evidence: Evidence) -> pd.DataFrame:
+    """Exercises held for time with a bigger step than the guide."""
+    return exercise_jump(
+        evidence, RULE_ID, of=Measure.HOLD, amount="hold_s", typical="median_hold_s", measure="seconds"
+    )
+
+
+def tell(hit: Mapping[str, Any]) -> str:
+    """The sentence of one hit."""
+    more = format_seconds(hit["observed"] - hit["reference"])
+    return (
+        f"{hit['exercise']}: {format_seconds(hit['observed'])} held {phrases.this_week(hit)}; "
+        f"{phrases.compared_with(hit)} was {format_seconds(hit['reference'])} ({phrases.rise(hit, more)}). "
+        f"Guidance used here: up to +{phrases.percent(hit['threshold'])}, or one hold of "
+        f"{format_seconds(hit['step'])}; up to {format_seconds(hit['limit'])} would have been inside."
+    )
+
+
+RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)

@@ -1,0 +1,91 @@
+"""weight-jump: a heavier top load of an exercise than its heaviest of the last six weeks allows.
+
+The share of body mass that the exercise moves counts, with the body mass of the judged week on both sides, so that a
+change of body mass alone never speaks. Where body mass is not known only the weight that was added is compared.
+Balance exercises are never compared in kilograms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.guidance import phrases
+from analytics.guidance.evidence import Evidence
+from analytics.guidance.hits import entry_hits
+from analytics.guidance.jump import NOTE, WATCH, is_jump, step_edge
+from analytics.guidance.week_state import TOLERANCE
+from analytics.model import Category, Rule
+from analytics.reference.guide import SHARED
+
+RULE_ID = "weight-jump"
+GRAIN_KG = 0.1
+
+
+def find(evidence: Evidence) -> pd.DataFrame:
+    """Exercises with a bigger step in load than the guide, one level quieter when their volume load fell."""
+    state, entries = evidence.weeks, evidence.exercise_entries
+    row = entries.row
+    weeks = state.weeks(SHARED, "load_look_back_weeks")
+    fraction, mass = entries.values("body_mass_fraction"), entries.values("body_mass_kg")
+    is_added_only = (fraction > 0) & ~np.isfinite(mass)
+    body = np.where(is_added_only, 0.0, fraction * np.nan_to_num(mass))  # NaN where no kilograms are counted
+    logged = entries.values("top_external_load_kg")
+    external = np.where(np.isfinite(logged), logged, np.where(fraction > 0, 0.0, np.nan))
+    peak, place = entries.peak(external, np.ones(len(row), "bool"), weeks[row])
+    floor = entries.mean_before_break(external)
+    is_floor = floor > peak
+    value = external + body
+    reference = np.where(is_floor, floor, peak) + body
+    threshold, step = state.number(RULE_ID, "threshold")[row], state.number(RULE_ID, "smallest_step")[row]
+    fires = is_jump(value, reference, threshold, step)
+    fires &= (entries.frame["category"] != Category.BALANCE).to_numpy("bool")
+    fires &= ~entries.is_silent(RULE_ID, weeks, first_counts=True)
+    level = np.where(value > reference * (1 + state.number(RULE_ID, "watch_above")[row]) + TOLERANCE, WATCH, NOTE)
+    volume = entries.values("volume_load_kg")
+    kept = 1 - state.number(RULE_ID, "volume_fell")[row]
+    fell = (place >= 0) & (volume <= kept * volume[place] + TOLERANCE)
+    return entry_hits(
+        state,
+        row,
+        np.where(fires, level - fell, 0),
+        "kg",
+        exercise_id=entries.frame["exercise_id"],
+        observed=value,
+        reference=reference,
+        limit=step_edge(reference, threshold, step, GRAIN_KG),
+        body_kg=body,
+        external_kg=external,
+        is_added_only=is_added_only,
+        threshold=threshold,
+        volume_fell=fell,
+        is_floor=is_floor,
+        weeks=weeks[row],
+    )
+
+
+def tell(hit: Mapping[str, Any]) -> str:
+    """The sentence of one hit, in the unit the athlete types."""
+    unit = hit["unit"]
+    moved = phrases.load(hit["observed"], unit)
+    what = f"{moved} {phrases.this_week(hit)}"
+    if hit["is_added_only"]:
+        what = f"{moved} added {phrases.this_week(hit)} (body mass not known, so only added weight is compared)"
+    elif hit["body_kg"] > 0:
+        sign = "−" if hit["external_kg"] < 0 else "+"
+        added = phrases.load(abs(hit["external_kg"]), unit)
+        body = phrases.load(hit["body_kg"], unit)
+        what = f"{moved} moved {phrases.this_week(hit)} ({body} of body mass {sign} {added})"
+    more = phrases.load(hit["observed"] - hit["reference"], unit)
+    quieter = " With less volume load than then, so one level quieter." if hit["volume_fell"] else ""
+    return (
+        f"{hit['exercise']}: {what}; {phrases.compared_with(hit)} was {phrases.load(hit['reference'], unit)} "
+        f"({phrases.rise(hit, more)}). Guideline steps are 2% to 10%; "
+        f"up to {phrases.load(hit['limit'], unit)} would have been inside.{quieter}"
+    )
+
+
+RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)
