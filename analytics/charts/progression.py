@@ -55,7 +55,7 @@ def progression_chart(
     layout["yaxis"] |= value_axis(float(np.nanmin(ends)), float(np.nanmax(ends)), unit, steps=4)
     marked = flagged_rows(shown, flags)
     if marked:
-        note, line_count = _note(shown, x, marked, tok["att"])
+        note, line_count = _note(shown, x, marked, label, tok["att"])
         layout["annotations"].append(note)
         layout["margin"]["t"] = 12 + 17 * line_count
     texts = np.array(_hover(shown, label, unit, marked), dtype=object)
@@ -135,10 +135,12 @@ def _traces(
     ]
 
 
-def _note(shown: pd.DataFrame, x: Values, marked: Mapping[int, str], ink: str) -> tuple[dict[str, Any], int]:
-    """First sentence of the newest flag as an annotation above the plot, and its number of lines."""
+def _note(
+    shown: pd.DataFrame, x: Values, marked: Mapping[int, str], label: str, ink: str
+) -> tuple[dict[str, Any], int]:
+    """First sentence of the newest flag, without the name, as an annotation above the plot; and its number of lines."""
     row, text = max(marked.items())
-    first = text.split(". ")[0].rstrip(".")
+    first = text.removeprefix(f"{label}: ").split(". ")[0].rstrip(".")
     lines = textwrap.wrap(first if len(first) <= NOTE_LENGTH else short_day(shown["local_day"][row]), NOTE_LINE)
     share = (x[row] - x[0]) / max(x[-1] - x[0], 1.0)
     side = "right" if share > 0.6 else "left" if share < 0.4 else "center"

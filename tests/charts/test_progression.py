@@ -75,6 +75,12 @@ def test_the_newest_flag_is_written_above_the_plot():
     assert note["font"]["color"] == TOK["light"]["att"]
 
 
+def test_the_note_does_not_repeat_the_name():
+    frame = progression(VALUES)
+    one = flag("Hip thrust: 80 kg this week. More.", session_started_at=sixth_session(frame))
+    assert draw(frame, [one])["layout"]["annotations"][0]["text"] == "▲ 80 kg this week"
+
+
 def test_a_sentence_too_long_for_the_plot_gives_way_to_the_day():
     frame = progression(VALUES)
     (note,) = draw(frame, [flag("word " * 60, session_started_at=sixth_session(frame))])["layout"]["annotations"]
