@@ -19,7 +19,7 @@ class _Parser(argparse.ArgumentParser):
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line; `args.run(args)` carries a parsed command out."""
     parser = _Parser(prog="evenstride", description="Strength training for runners, compared with cited guidance.")
-    store = argparse.ArgumentParser(add_help=False)
+    store = _Parser(add_help=False)
     store.add_argument(
         "--database",
         metavar="FILE",
@@ -30,19 +30,19 @@ def build_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=serve.run, port=None, no_browser=False, today=None)
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
 
-    output = argparse.ArgumentParser(add_help=False)
+    output = _Parser(add_help=False)
     output.add_argument("--json", action="store_true", help="machine-readable output")
-    athlete = argparse.ArgumentParser(add_help=False)
+    athlete = _Parser(add_help=False)
     athlete.add_argument("--athlete", metavar="NAME", required=True, help="whose log")
-    today = argparse.ArgumentParser(add_help=False)
+    today = _Parser(add_help=False)
     today.add_argument(
         "--today", metavar="DATE", type=_day, default=None, help="judge as if today were this day (YYYY-MM-DD)"
     )
-    span = argparse.ArgumentParser(add_help=False)
+    span = _Parser(add_help=False)
     span.add_argument("--since", metavar="DATE", type=_day, default=None, help="from the week that holds this day")
     span.add_argument("--until", metavar="DATE", type=_day, default=None, help="to the week that holds this day")
 
-    def command(name: str, run: Any, text: str, *parents: Any) -> argparse.ArgumentParser:
+    def command(name: str, run: Any, text: str, *parents: _Parser) -> _Parser:
         own = commands.add_parser(name, help=text, description=text, parents=[store, *parents])
         own.set_defaults(run=run)
         return own
