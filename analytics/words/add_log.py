@@ -8,9 +8,10 @@ from itertools import groupby
 
 from analytics.model import FocusArea, Importer, ImportReport, Issue, Severity
 
+MOST_ROWS = 200_000
 MATCH_NOTE = (
-    "These names are not in the catalogue. Say what each one is, or leave it for later: its sets then stay in your log"
-    " as “not placed yet”, and you can place them on the Log page at any time. Your answers are remembered for the"
+    "Every other name was found in the catalogue. Say what this is, or leave it for later: the sets then stay in your"
+    " log as “not placed yet”, and you can place them on the Log page at any time. Your answers are remembered for the"
     " next file."
 )
 STEPS = ("1 Choose a file", "2 Check what was read", "3 Match exercises", "4 Add to your log")
@@ -40,9 +41,11 @@ def day_text(day: dt.date, *, year: bool = True) -> str:
 
 
 def days_text(first: dt.date, last: dt.date) -> str:
-    """`4 May to 23 August 2026`, `30 December 2025 to 4 January 2026`, or the one day."""
+    """`4 to 23 May 2026`, `4 May to 23 August 2026`, `30 December 2025 to 4 January 2026`, or the one day."""
     if first == last:
         return day_text(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_text(last)}"
     return f"{day_text(first, year=first.year != last.year)} to {day_text(last)}"
 
 
@@ -54,8 +57,21 @@ def steps_text(present: int) -> str:
 def format_text(importer: Importer) -> str:
     """`This looks like a Hevy export.`"""
     if importer.app == "table":
-        return "This is a table. Check below that each column was understood."
+        return "This is a table of your own."
     return f"This looks like a {importer.title} export."
+
+
+def columns_label(matched: Mapping[str, str]) -> str:
+    """`5 columns were understood`, above the place to change them."""
+    return f"{count(len(matched), 'column was', 'columns were')} understood; look or change"
+
+
+def too_long_text(row_count: int) -> str:
+    """Why a file with too many rows is not read here."""
+    return (
+        f"This file has {row_count:,} rows; the limit is {MOST_ROWS:,}. Split it by year, or add it with the command"
+        " “evenstride import”, which has no limit."
+    )
 
 
 def read_text(report: ImportReport) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.words import add_log as words
-from pages.shared import adding, page, widgets
+from pages.shared import adding, checking, page, widgets
 
 here = page.begin()
 widgets.title("Add your training log")
@@ -22,7 +22,7 @@ if not files:
     adding.show_help()
     st.stop()
 
-read = [one for number, file in enumerate(files) if (one := adding.check(here, athlete_id, file, number))]
+read = [one for number, file in enumerate(files) if (one := checking.check(here, athlete_id, file, number))]
 reports = [one.report for one in read]
 unmapped = adding.unmapped_of(reports)
 answers = adding.match(unmapped)

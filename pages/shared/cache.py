@@ -11,6 +11,7 @@ import datetime as dt
 import gc
 import os
 import zoneinfo
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +20,8 @@ import streamlit as st
 from analytics import ingest, reference, samples
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
-from analytics.importers import all_importers
-from analytics.model import Athlete, ImportOptions, ImportReport, LogFile, Placement
+from analytics.importers import all_importers, identify, table
+from analytics.model import Athlete, Importer, ImportOptions, ImportReport, LogFile, Placement, Question
 from analytics.names import resolve_names
 from analytics.warehouse import Warehouse
 from pages.shared import past
@@ -131,6 +132,38 @@ def _counted(source: str, athlete_id: str, data_version: int, _warehouse: Wareho
 def counted(source: str, warehouse: Warehouse, athlete: Athlete) -> past.Counted:
     """How many of the sets in the athlete's files count somewhere."""
     return _counted(source, athlete.athlete_id, athlete.data_version, warehouse)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _importer(sha256: str, _file: LogFile) -> Importer:
+    return identify(_file)
+
+
+def importer_of(file: LogFile) -> Importer:
+    """The format of a file. Raises FileRefusedError."""
+    return _importer(file.sha256, file)
+
+
+@st.cache_resource(show_spinner="Reading the file", max_entries=64)
+def _questions(sha256: str, options: str, _file: LogFile, _options: ImportOptions) -> tuple[Question, ...]:
+    return tuple(importer_of(_file).questions(_file, _options))
+
+
+def questions(file: LogFile, options: ImportOptions) -> tuple[Question, ...]:
+    """What the file leaves open once these answers are given. Raises FileRefusedError."""
+    return _questions(file.sha256, repr(options), file, options)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _columns(
+    sha256: str, options: str, _file: LogFile, _options: ImportOptions
+) -> tuple[Sequence[str], Mapping[str, str]]:
+    return table.headings(_file, _options), table.matched_columns(_file, _options)
+
+
+def table_columns(file: LogFile, options: ImportOptions) -> tuple[Sequence[str], Mapping[str, str]]:
+    """(headings of a plain table, role -> heading as it would be read)."""
+    return _columns(file.sha256, repr(options), file, options)
 
 
 @st.cache_resource(show_spinner="Reading the file", max_entries=8)

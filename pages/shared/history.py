@@ -13,7 +13,7 @@ from analytics import warehouse as store
 from analytics.model import Athlete, FocusArea, LoadUnit, UnmappedName
 from analytics.words import log as words
 from analytics.words.add_log import AREA_NAMES
-from pages.shared import adding, cache, placing, widgets
+from pages.shared import cache, checking, placing, widgets
 from pages.shared.page import Here
 from pages.shared.past import History
 
@@ -127,4 +127,4 @@ def show_imports(here: Here, athlete: Athlete) -> None:
             if not here.is_sample and right.button("Undo", key=f"undo_{one.import_id}"):
                 ingest.undo_import(here.warehouse, one.import_id, cache.catalogue())
                 st.rerun()
-            adding.show_issues(one.report, done=True)
+            checking.show_issues(one.report, done=True)

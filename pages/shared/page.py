@@ -65,6 +65,7 @@ def failures_said_calmly() -> Iterator[None]:
     except EvenstrideError as error:
         widgets.calm_page("That did not work", str(error))
     except Exception:
+        state.forget("files")  # so that a file which cannot be shown does not come back at every try
         logging.getLogger("evenstride").exception("A page could not be shown")
         widgets.calm_page(
             "That did not work, and nothing was changed",
