@@ -1,0 +1,222 @@
+"""The command line: exit codes, one-sentence errors, JSON shapes, and that changes are all or nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analytics.cli import main
+
+HEVY = """"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
+"Legs","3 Mar 2026, 18:00","3 Mar 2026, 18:40","","Goblet Squat",,"",0,"warmup",8,10,,,
+"Legs","3 Mar 2026, 18:00","3 Mar 2026, 18:40","","Goblet Squat",,"",1,"normal",16,10,,,
+"Legs","3 Mar 2026, 18:00","3 Mar 2026, 18:40","","Goblet Squat",,"",2,"normal",16,8,,,
+"Legs","3 Mar 2026, 18:00","3 Mar 2026, 18:40","","Plank",,"",0,"normal",,,,45,
+"Legs","3 Mar 2026, 18:00","3 Mar 2026, 18:40","","My own thing",,"",0,"normal",,12,,,
+"""  # noqa: E501 - the heading of an export is as long as it is
+STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+2026-03-03 18:00:00,"Legs",40m,"Squat (Barbell)",1,60.0,5.0,0,0.0,
+"""
+
+
+class Shell:
+    """Runs commands on one database and remembers nothing else."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+
+    def write(self, name: str, text: str) -> str:
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def run(self, *words: str) -> tuple[int, str, str]:
+        code = main([*words, "--database", str(self.folder / "log.duckdb")])
+        out = self.capsys.readouterr()
+        return code, out.out, out.err
+
+    def json(self, *words: str) -> dict[str, object]:
+        code, out, err = self.run(*words, "--json")
+        assert code == 0, err
+        return json.loads(out)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path, capsys)
+
+
+def test_import_reports_what_was_read(shell: Shell):
+    report = shell.json("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")["files"][0]
+    wanted = {
+        "file": "hevy.csv",
+        "format": "hevy",
+        "rows_read": 5,
+        "sets_kept": 5,
+        "warm_up_sets": 1,
+        "sessions": 1,
+        "new_sessions": 1,
+        "replaced_sessions": 0,
+        "unchanged_sessions": 0,
+        "first_day": "2026-03-03",
+        "last_day": "2026-03-03",
+        "unmapped": [{"name": "My own thing", "set_count": 1}],
+    }
+    assert {key: report[key] for key in wanted} == wanted
+
+
+def test_sets_carry_areas_and_where_they_came_from(shell: Shell):
+    shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
+    sets = shell.json("sets", "--athlete", "Robin")["sets"]
+    assert [one["line"] for one in sets] == [2, 3, 4, 5, 6]
+    squat, plank, own = sets[1], sets[3], sets[4]
+    assert squat["areas"] == {"glutes": 0.5, "legs": 1.0, "core": 0.5}
+    assert (squat["load_kg"], squat["reps"], squat["set_kind"]) == (16, 10, "working")
+    assert (plank["exercise_id"], plank["hold_s"], plank["reps"], plank["load_kg"]) == ("plank", 45, None, None)
+    assert (own["exercise_id"], own["areas"]) in (("", {}), (None, {}))
+    assert squat["session_started_at"] == "2026-03-03T18:00:00"
+
+
+def test_weekly_is_dense_and_in_the_listed_order(shell: Shell):
+    shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
+    rows = shell.json("weekly", "--athlete", "Robin", "--today", "2026-03-16")["weekly"]
+    assert [row["week_start"] for row in rows[::5]] == ["2026-03-02", "2026-03-09", "2026-03-16"]
+    assert [row["focus_area"] for row in rows[:5]] == ["calves", "feet", "core", "glutes", "legs"]
+    assert [row["is_complete"] for row in rows[::5]] == [True, True, False]
+    legs = rows[4]
+    assert (legs["athlete"], legs["set_count"], legs["rep_count"], legs["training_days"]) == ("Robin", 2, 18, 1)
+    everything = shell.json("weekly", "--athlete", "Robin", "--today", "2026-03-16", "--all")["weekly"]
+    assert [row["set_count"] for row in everything if row["focus_area"] == "unplaced"] == [1, 0, 0]
+    some = shell.json("weekly", "--athlete", "Robin", "--today", "2026-03-16", "--since", "2026-03-11")["weekly"]
+    assert some[0]["week_start"] == "2026-03-09"
+
+
+def test_an_open_question_names_the_option_and_stores_nothing(shell: Shell):
+    path = shell.write("strong.csv", STRONG)
+    code, out, err = shell.run("import", path, "--athlete", "Robin")
+    assert code == 2
+    assert "--load-unit" in err
+    assert err.count("\n") == 1
+    assert out == ""
+    assert shell.json("athletes")["athletes"] == []
+    code, _, _ = shell.run("import", path, "--athlete", "Robin", "--load-unit", "lb")
+    assert code == 0
+    assert shell.json("sets", "--athlete", "Robin")["sets"][0]["load_kg"] == pytest.approx(27.215542)
+
+
+def test_a_refused_file_gives_one_and_the_others_are_kept(shell: Shell):
+    good, bad = shell.write("hevy.csv", HEVY), shell.write("note.csv", "<!doctype html><html></html>")
+    code, out, err = shell.run("import", bad, good, "--athlete", "Robin", "--json")
+    assert code == 1
+    assert err.startswith("note.csv: ")
+    refused, kept = json.loads(out)["files"]
+    assert refused["sets_kept"] == 0
+    assert refused["issues"][0]["severity"] == "refused"
+    assert kept["sets_kept"] == 5
+
+
+def test_a_dry_run_keeps_nothing(shell: Shell):
+    path = shell.write("hevy.csv", HEVY)
+    report = shell.json("import", path, "--athlete", "Robin", "--dry-run")["files"][0]
+    assert (report["sets_kept"], report["new_sessions"]) == (5, 1)
+    assert shell.json("athletes")["athletes"] == []
+
+
+def test_the_same_file_again_changes_nothing_and_undo_takes_it_back(shell: Shell):
+    path = shell.write("hevy.csv", HEVY)
+    first = shell.json("import", path, "--athlete", "Robin")["files"][0]
+    again = shell.json("import", path, "--athlete", "Robin")["files"][0]
+    assert again["new_sessions"] == 0
+    assert len(shell.json("sets", "--athlete", "Robin")["sets"]) == 5
+    shell.json("undo", first["import_id"])
+    assert shell.json("sets", "--athlete", "Robin")["sets"] == []
+    shell.json("import", path, "--athlete", "Robin")
+    assert len(shell.json("sets", "--athlete", "Robin")["sets"]) == 5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fly",),
+        ("import", "--athlete", "Robin"),
+        ("weekly",),
+        ("weekly", "--athlete", "Robin", "--today", "tomorrow"),
+        ("import", "/no/such/file.csv", "--athlete", "Robin"),
+        ("import", "{hevy}", "--athlete", "Robin", "--column", "date"),
+        ("settings", "--athlete", "Robin", "colour=red"),
+        ("settings", "--athlete", "Robin", "sets-jump.threshold_established=9"),
+        ("settings", "--athlete", "Robin", "body_mass_kg=heavy"),
+        ("progress", "--athlete", "Robin", "--exercise", "no_such_exercise"),
+    ],
+    ids=lambda words: " ".join(words),
+)
+def test_wrong_usage_is_one_sentence_and_exit_two(shell: Shell, words: tuple[str, ...]):
+    hevy = shell.write("hevy.csv", HEVY)
+    shell.run("import", hevy, "--athlete", "Robin")
+    code, out, err = shell.run(*(word.format(hevy=hevy) for word in words))
+    assert code == 2
+    assert out == ""
+    assert err.strip().count("\n") == 0
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("words", [("flags", "--athlete", "Nobody"), ("undo", "nothing")], ids=" ".join)
+def test_what_is_not_there_is_exit_one(shell: Shell, words: tuple[str, ...]):
+    code, out, err = shell.run(*words)
+    assert (code, out) == (1, "")
+    assert err.strip().count("\n") == 0
+
+
+def test_settings_change_all_or_nothing(shell: Shell):
+    shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
+    changed = shell.json(
+        "settings", "--athlete", "Robin", "level=established", "week_start=sunday", "goal=build",
+        "body_mass_kg@2026-01-01=70", "sets-jump.threshold_established=0.3", "rule.plyo-cap=off", "area.feet=off",
+        "down_week@2026-03-02=on", "gap@2026-02-01=rested", "target.calves=0.3",
+    )["settings"]  # fmt: skip
+    assert changed["body_masses_kg"] == {"2026-01-01": 70}
+    assert changed["thresholds"] == {"sets-jump.threshold_established": 0.3}
+    assert (changed["rules_off"], changed["areas_off"]) == (["plyo-cap"], ["feet"])
+    assert (changed["down_weeks"], changed["gap_answers"]) == (["2026-03-02"], {"2026-02-01": "rested"})
+    assert changed["targets"] == {"calves": 0.3}
+    code, _, _ = shell.run("settings", "--athlete", "Robin", "goal=maintain", "level=sublime")
+    assert code in (1, 2)
+    assert shell.json("settings", "--athlete", "Robin")["settings"]["goal"] == "build"
+    back = shell.json("settings", "--athlete", "Robin", "sets-jump.threshold_established=default", "level=auto")
+    assert "thresholds" not in back["settings"]
+    assert back["settings"]["level"] is None
+
+
+def test_the_database_may_be_named_before_the_command(shell: Shell):
+    shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
+    code = main(["--database", str(shell.folder / "log.duckdb"), "athletes", "--json"])
+    assert code == 0
+    assert [one["athlete"] for one in json.loads(shell.capsys.readouterr().out)["athletes"]] == ["Robin"]
+
+
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as stop:
+        main(["--help"])
+    assert stop.value.code == 0
+    commands = [
+        "serve",
+        "import",
+        "imports",
+        "undo",
+        "athletes",
+        "sets",
+        "weekly",
+        "flags",
+        "balance",
+        "progress",
+        "settings",
+    ]
+    shown = capsys.readouterr().out
+    for command in commands:
+        assert command in shown
+        with pytest.raises(SystemExit) as stop:
+            main([command, "--help"])
+        assert stop.value.code == 0
+        assert "--database" in capsys.readouterr().out
