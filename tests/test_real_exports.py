@@ -90,7 +90,7 @@ def test_damaged_files_say_where(name: str, tmp_path: Path, capsys: pytest.Captu
         assert code == 1
         assert report["sets_kept"] == 0
         assert report["issues"][0]["line"] == 3
-        assert "line 3" in out.err
+        assert "Line 3: a quote opens here" in out.err
     else:
         assert code == 0
         assert report["sets_kept"] == 471
