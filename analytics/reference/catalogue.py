@@ -14,7 +14,7 @@ import pandas as pd
 from analytics.frames import CREDITS, DTYPES
 from analytics.model import Category, Exercise, FocusArea, Measure, Placement
 from analytics.reference.tables import DATA, Row, read_table
-from analytics.reference.wording import normalise
+from analytics.reference.wording import WordKind, kind_of, normalise
 
 TABLES = ("exercise_aliases.csv", "exercise_areas.csv", "exercises.csv", "focus_areas.csv")
 
@@ -149,8 +149,8 @@ def _read_aliases(folder: Path, exercises: Mapping[str, Exercise]) -> dict[str, 
     for row in read_table(folder / "exercise_aliases.csv", ["alias", "exercise_id"], ["alias", "exercise_id"]):
         _check_known(row, exercises.keys())
         form = normalise(row["alias"])
-        if not form:
-            raise row.fault(f"{row['alias']!r} has no words to match by; write a name.")
+        if all(kind_of(word) in (WordKind.EQUIPMENT, WordKind.GRIP) for word in form.split()):
+            raise row.fault(f"{row['alias']!r} names no movement; write what is done, not only what with.")
         if form in aliases:
             raise row.fault(f"{row['alias']!r} is known already as {aliases[form]} (same words); take this line away.")
         aliases[form] = row["exercise_id"]

@@ -48,6 +48,7 @@ SPLITS = _table("""
     press down: pressdown
     pull over: pullover
     pull through: pullthrough
+    pull apart: pullapart
     cross over: crossover
     kick back: kickback
     roll out: rollout
@@ -104,7 +105,7 @@ WORDS = _table("""
     dumbbell: db, dumbell, dumbel, dumbbel, halter, mancuerna, haltere, kurzhantel, manubri, manubrio
     kettlebell: kb, kettleball
     cable: pulley, polia, polea, cabo, poulie, kabel, kabelzug, cavo, cavi
-    machine: hammerstrength, lever, selectorized, selectorised, technogym, lifefitness, cybex, nautilus, precor
+    machine: hammerstrength, selectorized, selectorised, technogym, lifefitness, cybex, nautilus, precor
     machine: panatta, gym80, isolateral, maquina, maschine, macchina
     smith: smithmachine, multipower
     band: banded, elastico, elastique
@@ -155,7 +156,9 @@ PHRASES = _table("""
     weighted: weighted vest
     v_bar: v bar, v grip, pegada triangulo
     straight_bar: straight bar, bar grip
-    rope: rope attachment
+    rope: rope attachment, rope grip
+    supinated: supinated grip
+    pronated: pronated grip
     handle: d handle
     close_grip: close grip, narrow grip, short grip, pegada fechada
     wide_grip: wide grip, bar wide grip, pegada aberta
@@ -187,7 +190,7 @@ PHRASES = _table("""
 """Neighbouring normal words that mean one thing; the longest phrase goes first."""
 
 FILLERS = _words("""
-    the of on in with to for and at an from using your or degree
+    the of on in with against to for and at an from using your or degree
     de da do na no em com ao del con en la le les des du mit am im
 """)
 """Words that say nothing about the movement."""
@@ -199,7 +202,7 @@ ASSISTED = _words("assisted assistida assistido asistida asistido assiste assist
 _KIND_WORDS = {
     "equipment": "barbell dumbbell kettlebell cable machine smith band plate bodyweight weighted ez_bar trap_bar "
     "safety_bar swiss_bar medicine_ball sandbag chain bar",
-    "grip": "rope v_bar straight_bar handle attachment grip close_grip wide_grip neutral_grip reverse_grip "
+    "grip": "rope v_bar straight_bar handle attachment close_grip wide_grip neutral_grip reverse_grip "
     "overhand_grip snatch_grip supinated pronated underhand overhand wide_stance close_stance",
     "manner": "tempo pause slow heavy light easy hard negative alternating flat regular normal standard basic exercise "
     "warm_up amrap emom finisher technique bilateral two_leg two_arm 45 each outdoor indoor controlled strict",

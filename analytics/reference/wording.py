@@ -29,6 +29,9 @@ from analytics.reference.vocabulary import (
 
 SINGLE = "single"
 
+AMOUNT = re.compile(r"\d+x\d+|\d+(kg|lbs?|reps?|secs?|mins?)")
+"""What a plan says of a set ("3x10", "20kg"), not of the movement."""
+
 
 class WordKind(StrEnum):
     """What a word says about a movement besides naming it."""
@@ -109,6 +112,8 @@ def _take_word_side(words: list[str]) -> tuple[list[str], Side]:
 
 def _normal_words(token: str) -> list[str]:
     """One written word as normal words: plural off, compounds split, abbreviations and translations replaced."""
+    if AMOUNT.fullmatch(token):
+        return []
     for candidate in (token, _singular(token)):
         if candidate in SPLITS:
             return SPLITS[candidate].split()
