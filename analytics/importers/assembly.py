@@ -103,7 +103,7 @@ def _superseded(rows: Rows, sessions: Coded) -> Flags:
     if count := int(gone.sum()):
         again = len(np.unique(sessions.codes[gone]))
         message = (
-            f"{again:,} session{'s' * (again > 1)} ({count:,} sets) stand in both parts of the file. "
+            f"{again:,} session{'s' * (again > 1)} ({count:,} set{'s' * (count > 1)}) stand in both parts of the file. "
             "The later copy is kept, so nothing counts twice."
         )
         rows.issues.append(Issue(None, "", "", message, Severity.WARNING))

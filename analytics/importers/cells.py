@@ -27,6 +27,9 @@ _UNSEEN_IN_NAME = re.compile(f"[{_BIDI}\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _UNSEEN_IN_TEXT = re.compile(f"[{_BIDI}\u200b\ufeff]")  # a joiner inside an emoji stays
 
 
+_TOTALS = frozenset("total totals sum average summe gesamt somme totale totaal suma soma totales totais".split())  # noqa: SIM905
+
+
 class Problem(str):
     """Why a cell cannot be used and how to mend it: what follows "Row 12: Reps is “x”."."""
 
@@ -146,6 +149,8 @@ class Reading:
     def _unreadable(self, text: str) -> Problem:
         if not text:
             return Problem("Write the date, for example 2026-05-04.")
+        if text.casefold().rstrip(":") in _TOTALS:
+            return Problem("This row is a total of others, not a set.")
         if text.isdecimal():
             return Problem("This is a number, not a date: format the column as a date, for example 2026-05-04.")
         if is_numeric(text):

@@ -83,6 +83,8 @@ def _name_repair(text: Text, heading: Heading, roles: dict[str, int]) -> Repair:
         categories = set()
 
     def repair(row: Row, width: int) -> Row | None:
+        if row[category] in categories and not any(map(str.strip, row[width:])):
+            return row[:width]  # nothing but empty cells at the end is too much
         joined = name + len(row) - width + 1
         mended = [*row[:name], heading.delimiter.join(row[name:joined]), *row[joined:]]
         return mended if len(mended) == width and mended[category] in categories else None
@@ -94,8 +96,8 @@ def _extract(log: LogFile, options: ImportOptions) -> Extraction:
     rows = _read(log)
     require(_open_questions(rows, options))
     sign, _ = decimal_question(number_columns(rows), options)
-    names = rows.names("exercise")
     days = rows.moments("date", reading_of(rows.cells["date"], options)).astype("datetime64[D]")
+    names = rows.names("exercise")
     load_kg, load_unit = loads(rows, sign, options)
     distance_m = distances(rows, sign, options)
     hold_s = rows.parsed("seconds", seconds)

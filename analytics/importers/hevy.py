@@ -78,8 +78,8 @@ def _extract(log: LogFile, options: ImportOptions) -> Extraction:
     require(_open_questions(rows, options))
     sign, _ = decimal_question(number_columns(rows), options)
     reading = reading_of(rows.cells["start_time"], options)
-    names = rows.names("exercise_title")
     started = rows.moments("start_time", reading)
+    names = rows.names("exercise_title")
     ended = rows.moments("end_time", reading, is_required=False)
     if (backwards := ended < started).any():
         rows.remark("end_time", backwards, "the session ends before it starts; its end “{value}” is left empty.")

@@ -33,6 +33,7 @@ class Heading:
     cells: Sequence[str]
     line: int  # 1 = first line of the file
     delimiter: str
+    written_width: int  # with the empty cells at its end, which are no columns
 
     @property
     def words(self) -> list[str]:
@@ -68,8 +69,8 @@ def find_heading(text: Text, fits: Callable[[Sequence[str]], bool]) -> Heading |
             if delimiter not in line:
                 break
             cells = split_line(line, delimiter)
-            if fits([normalised(cell) for cell in cells]):
-                return Heading(cells, number, delimiter)
+            if fits([normalised(cell) for cell in _trimmed(cells)]):
+                return Heading(_trimmed(cells), number, delimiter, len(cells))
     return None
 
 
@@ -79,11 +80,14 @@ def separator_line(line: str) -> bool:
 
 
 def split_line(line: str, delimiter: str) -> list[str]:
-    """The trimmed cells of one line; empty cells at its end are no columns."""
-    cells = [cell.strip() for cell in next(csv.reader([line.rstrip("\n")], delimiter=delimiter), [])]
-    while cells and not cells[-1]:
-        cells.pop()
-    return cells
+    """The cells of one line without outer blanks."""
+    return [cell.strip() for cell in next(csv.reader([line.rstrip("\n")], delimiter=delimiter), [])]
+
+
+def _trimmed(cells: Sequence[str]) -> list[str]:
+    """Cells without the empty ones at the end."""
+    last = max((i for i, cell in enumerate(cells) if cell), default=-1)
+    return list(cells[: last + 1])
 
 
 def read_records(text: Text, heading: Heading, repair: Repair | None = None) -> Records:
@@ -114,10 +118,9 @@ def read_records(text: Text, heading: Heading, repair: Repair | None = None) -> 
                     message = f"Line {line} repeats the heading, so two exports were joined. The line is skipped."
                     issues.append(Issue(line, "", "", message, Severity.WARNING))
                     continue
-                fitted = _fitted(row, width)
-                if len(row) > width and repair and (mended := repair(row, width)):
+                fitted = repair(row, width) if repair and len(row) > width else _fitted(row, heading)
+                if len(row) > width and fitted and fitted != row[:width]:
                     repaired.append(kept + len(good))
-                    fitted = mended
                 if fitted is None:
                     issues.append(_wrong_width(row, line, width))
                 else:
@@ -152,11 +155,13 @@ def _above(text: Text, heading: Heading) -> Iterator[Issue]:
         yield Issue(skipped[0], "", shown, message, Severity.WARNING)
 
 
-def _fitted(row: Row, width: int) -> Row | None:
-    """The row as `width` cells; empty cells too many are cut off."""
+def _fitted(row: Row, heading: Heading) -> Row | None:
+    """The row with as many cells as there are columns; empty cells go that stand below empty cells of the heading."""
+    width = len(heading.cells)
     if len(row) == width:
         return row
-    return row[:width] if len(row) > width and not any(map(str.strip, row[width:])) else None
+    is_padded = width < len(row) <= heading.written_width and not any(map(str.strip, row[width:]))
+    return row[:width] if is_padded else None
 
 
 def _wrong_width(row: Row, line: int, width: int) -> Issue:

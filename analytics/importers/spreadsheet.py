@@ -66,7 +66,7 @@ def heading_in(rows: Sequence[tuple[int, list[str]]], fits: Callable[[Sequence[s
         while trimmed and not trimmed[-1]:
             trimmed.pop()
         if fits([normalised(cell) for cell in trimmed]):
-            return Heading(trimmed, number, "")
+            return Heading(trimmed, number, "", len(cells))
     return None
 
 

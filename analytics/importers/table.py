@@ -54,7 +54,7 @@ _NO_HEADING = "No line of headings was found. Write a first line such as Date, E
 def _identify(log: LogFile) -> bool:
     if is_workbook(log.content):
         return True
-    if log.content.strip() and (kind := kind_of(log.content)):
+    if kind := kind_of(log.content):
         raise refuse_kind(kind)
     text = read_text(log)
     if find_heading(text, may_be_heading) is None:
@@ -233,8 +233,8 @@ def _extract(log: LogFile, options: ImportOptions) -> Extraction:
     rows, options, hold_factor, questions = _prepared(log, options)
     require(questions)
     sign, _ = decimal_question(number_columns(rows), options)
-    names = rows.names("exercise")
     moments = rows.moments("date", reading_of(rows.cells["date"], options))
+    names = rows.names("exercise")
     load_kg, load_unit = loads(rows, sign, options)
     distance_m = distances(rows, sign, options)
     hold_s = rows.parsed("hold_s", seconds) * hold_factor

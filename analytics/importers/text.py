@@ -45,8 +45,15 @@ ADVICE = {
 }
 
 
+def is_empty(content: bytes) -> bool:
+    """Whether a file holds nothing but blanks, line ends, NULs and byte-order marks."""
+    return not content.strip(b"\x00 \t\r\n\xef\xbb\xbf")
+
+
 def kind_of(content: bytes) -> str | None:
     """What a file is by its first bytes, in words ("a PDF"), or None when it may be text."""
+    if is_empty(content):
+        return None
     head = content[:4096]
     for signature, kind in SIGNATURES:
         if head.startswith(signature):
@@ -82,7 +89,7 @@ def refuse_kind(kind: str) -> FileRefusedError:
 def read_text(log: LogFile) -> Text:
     """The lines of a text file. Raises FileRefusedError for other kinds, unknown encodings, NULs and overlong lines."""
     content = log.content
-    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if is_empty(content):
         raise FileRefusedError("This file is empty. Export it again from your app.")
     issues: list[Issue] = []
     text = _utf16(content, issues)
