@@ -6,7 +6,6 @@ This is the imperative shell around pure rooms: importers read, the warehouse ke
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -99,7 +98,7 @@ def undo_import(warehouse: Warehouse, import_id: str, catalogue: Catalogue) -> N
 
 def ensure_weekly(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catalogue) -> None:
     """Compute the stored weekly table anew for those athletes whose body mass, names, weeks or catalogue changed."""
-    fingerprints = store.weekly_fingerprints(warehouse, athlete_ids, catalogue_fingerprint(catalogue))
+    fingerprints = store.weekly_fingerprints(warehouse, athlete_ids, catalogue.fingerprint)
     for athlete_id, (wanted, stored) in fingerprints.items():
         if wanted != stored:
             warehouse.write(lambda inside, one=athlete_id: _compute_weekly(inside, one, catalogue))  # type: ignore[misc]
@@ -113,11 +112,6 @@ def answered(options: ImportOptions, key: str, value: str) -> ImportOptions:
     types = {"load_unit": LoadUnit, "distance_unit": DistanceUnit, "date_order": DateOrder}
     answer: Mapping[str, Any] = {key: types.get(key, str)(value)}
     return dataclasses.replace(options, **answer)
-
-
-def catalogue_fingerprint(catalogue: Catalogue) -> str:
-    """Short text that changes when the catalogue does."""
-    return hashlib.sha256(repr(catalogue).encode()).hexdigest()
 
 
 def resolve_unmapped(
@@ -169,7 +163,7 @@ def _keep(
 
 
 def _compute_weekly(inside: Warehouse, athlete_id: str, catalogue: Catalogue) -> None:
-    fingerprints = store.weekly_fingerprints(inside, [athlete_id], catalogue_fingerprint(catalogue))
+    fingerprints = store.weekly_fingerprints(inside, [athlete_id], catalogue.fingerprint)
     work = store.session_exercises(inside, [athlete_id], catalogue)
     weekly = metrics.weekly(work, {athlete_id: store.settings(inside, athlete_id)})
     store.store_weekly(inside, athlete_id, weekly, fingerprints[athlete_id][0])

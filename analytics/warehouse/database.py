@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Self, TypeVar
 
-import duckdb  # noqa: TID251 - this is the room
+import duckdb
 import pandas as pd
 import platformdirs
 import pyarrow as pa  # type: ignore[import-untyped]

@@ -37,8 +37,8 @@ IMPORTS = {  # One row per import of an athlete, undone ones too. imports().
 def session_changes(warehouse: Warehouse, athlete_id: str | None, extraction: Extraction) -> pd.DataFrame:
     """One row per session of the file, oldest first, with what storing it would do to the log.
 
-    Columns: session_key, set_count, session_started_at, content_hash, change ("new", "replaced", "unchanged") and
-    rows_in_import_id, the import that holds these very rows already ("" = none).
+    Columns: session_key, session_started_at, session_title, session_duration_s, set_count, content_hash, change ("new",
+    "replaced", "unchanged") and rows_in_import_id, the import that holds these very rows already ("" = none).
     """
     sets = extraction.sets[list(RAW_SETS)]
     sessions = warehouse.frame(query("session_hashes"), incoming=sets)
@@ -101,14 +101,17 @@ def store_file(
     )
     inside.run("INSERT INTO import_files VALUES (?, ?, ?)", [*ids, file.content])
     if report.issues:
-        issues = pd.DataFrame([dataclasses.asdict(issue) for issue in report.issues])
-        issues = issues.astype({"line": "Int64"}).rename_axis("place").reset_index()
-        inside.run(
-            'INSERT INTO import_issues SELECT ?, ?, place, line, "column", value, message, severity '
-            "FROM found ORDER BY place",
-            ids,
-            found=issues,
+        issues = pd.DataFrame(
+            {
+                "place": range(len(report.issues)),
+                "line": pd.array([issue.line for issue in report.issues], dtype="Int64"),
+                "column_name": [issue.column for issue in report.issues],
+                "value": [issue.value for issue in report.issues],
+                "message": [issue.message for issue in report.issues],
+                "severity": [str(issue.severity) for issue in report.issues],
+            }
         )
+        inside.run("INSERT INTO import_issues SELECT ?, ?, * FROM issues ORDER BY place", ids, issues=issues)
 
 
 def store_sessions(
@@ -117,7 +120,8 @@ def store_sessions(
     """Keep which sessions the file holds, and the raw rows of those versions that no import keeps yet."""
     ids = [import_id, athlete_id]
     inside.run(
-        "INSERT INTO import_sessions SELECT $1, $2, session_key, content_hash, set_count, "
+        "INSERT INTO import_sessions SELECT $1, $2, session_key, session_started_at, session_title, "
+        "session_duration_s, content_hash, set_count, "
         "coalesce(nullif(rows_in_import_id, ''), $1) FROM changes",
         ids,
         changes=changes,

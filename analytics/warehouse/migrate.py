@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb  # noqa: TID251 - this is the room
+import duckdb
 
 from analytics.model import StoreError
 

@@ -11,12 +11,13 @@ VIEWS = {file.stem: file for file in sorted((Path(__file__).parent / "views").gl
 
 @cache
 def query(name: str) -> str:
-    """The query views/<name>.sql, after a WITH clause that holds every other file it reads, in order.
-
-    A file that reads others and is asked for itself begins with SELECT, not with a WITH of its own.
-    """
+    """The query views/<name>.sql, after a WITH clause that holds every other file it reads, in order."""
     parts = ",\n".join(f"{part} AS (\n{_text(part)})" for part in _needed(name))
-    return f"WITH {parts}\n{_text(name)}" if parts else _text(name)
+    text = _text(name)
+    if not parts:
+        return text
+    own_parts = re.sub(r"\A(--.*\n)*WITH ", "", text)
+    return f"WITH {parts},\n{own_parts}" if own_parts != text else f"WITH {parts}\n{text}"
 
 
 @cache

@@ -121,23 +121,26 @@ def _read(
 
 
 def _names_of(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
-    """NAMES with athlete_id for every name these athletes ever imported.
+    """NAMES with athlete_id and exercise_number for every name these athletes ever imported.
 
-    Athletes who answered nothing share one resolving.
+    All spellings of an athlete's exercise share a number; a name that nobody has placed has one of its own. Athletes
+    who answered nothing share one resolving.
     """
     written = warehouse.frame(
         "SELECT DISTINCT athlete_id, exercise_name FROM raw_sets WHERE athlete_id IN (SELECT unnest($athletes))",
         {"athletes": list(athlete_ids)},
     )
     if written.empty:
-        return empty({"athlete_id": "str", **NAMES})
+        return empty({"athlete_id": "str", **NAMES, "exercise_number": "i8"})
     answers = answers_of(warehouse, athlete_ids)
     is_plain = ~written["athlete_id"].isin([one for one, given in answers.items() if given])
     parts = [written[is_plain].merge(resolve_names(_distinct(written[is_plain]), catalogue, {}), on="exercise_name")]
     for athlete_id, own in written[~is_plain].groupby("athlete_id"):
         resolved = resolve_names(_distinct(own), catalogue, answers[str(athlete_id)])
         parts.append(own.merge(resolved, on="exercise_name"))
-    return pd.concat(parts, ignore_index=True)
+    names = pd.concat(parts, ignore_index=True)
+    key = names["exercise_id"].where(names["exercise_id"] != "", "name:" + names["exercise_name"])
+    return names.assign(exercise_number=pd.factorize(names["athlete_id"] + key)[0])
 
 
 def _distinct(written: pd.DataFrame) -> list[str]:

@@ -63,6 +63,9 @@ CREATE TABLE import_sessions (
     import_id VARCHAR NOT NULL,
     athlete_id VARCHAR NOT NULL,
     session_key VARCHAR NOT NULL,
+    session_started_at TIMESTAMP NOT NULL,
+    session_title VARCHAR NOT NULL,
+    session_duration_s DOUBLE,
     content_hash VARCHAR NOT NULL,
     set_count BIGINT NOT NULL,
     rows_in_import_id VARCHAR NOT NULL -- the import that keeps the raw rows of this very content

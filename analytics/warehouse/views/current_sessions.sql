@@ -10,8 +10,10 @@ WITH ranked_imports AS (
 SELECT s.athlete_id, i.app, s.session_key,
     arg_max(s.import_id, i.export_rank) AS import_id,
     arg_max(s.content_hash, i.export_rank) AS content_hash,
-    arg_max(s.rows_in_import_id, i.export_rank) AS rows_in_import_id
+    arg_max(s.rows_in_import_id, i.export_rank) AS rows_in_import_id,
+    arg_max(s.session_started_at, i.export_rank) AS session_started_at,
+    arg_max(s.session_title, i.export_rank) AS session_title,
+    arg_max(s.session_duration_s, i.export_rank) AS session_duration_s
 FROM import_sessions AS s
 JOIN ranked_imports AS i ON i.import_id = s.import_id
-WHERE s.athlete_id IN (SELECT unnest($athletes))
 GROUP BY s.athlete_id, i.app, s.session_key

@@ -1,6 +1,6 @@
 -- One row per athlete x exercise x week with a working set (EXERCISE_WEEKS); names nobody has placed are left out.
-SELECT s.athlete_id, s.week_start, s.exercise_id,
-    count(DISTINCT (s.app, s.session_key)) AS session_count,
+SELECT s.athlete_id, CAST(s.week_start AS TIMESTAMP) AS week_start, s.exercise_id,
+    count(DISTINCT s.session_number) AS session_count,
     sum(s.set_count) AS set_count,
     coalesce(sum(s.rep_count), 0) AS rep_count,
     median(s.rep_count) AS median_reps,

@@ -1,6 +1,6 @@
 -- One row per session of the file being imported (`hashed`), with what storing it does to the athlete's current log.
 -- A version that an export with a later last session outdoes changes nothing.
-SELECT h.session_key, h.set_count, h.session_started_at, h.content_hash,
+SELECT h.*,
     CASE
         WHEN c.session_key IS NULL THEN 'new'
         WHEN c.content_hash = h.content_hash OR i.last_session_at > $last_session_at THEN 'unchanged'

@@ -1,6 +1,7 @@
 -- One row per session of the file being imported (`incoming`: RAW_SETS) with the fingerprint of what it holds.
 -- Lines move from one export to the next, so they are left out; numbers are hashed in millionths, free of rounding.
-SELECT session_key, count(*) AS set_count, max(session_started_at) AS session_started_at,
+SELECT session_key, count(*) AS set_count, min(session_started_at) AS session_started_at,
+    min(session_title) AS session_title, max(session_duration_s) AS session_duration_s,
     md5(string_agg(concat_ws(chr(31),
         epoch_us(session_started_at), coalesce(epoch_us(session_ended_at), -1),
         coalesce(CAST(round(session_duration_s * 1000000) AS BIGINT), -1),

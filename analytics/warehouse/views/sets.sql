@@ -1,20 +1,18 @@
 -- One row per set of the current log: its exercise, warm-up or not, the channel it counts in, its effective load.
 -- Channels: 'contacts' jumps; 'hold' seconds under tension; 'reps' everything else (also distance, which has no reps).
--- Effective load = external load + fraction x body mass of the day; assistance is subtracted; see data/README.md.
+-- Effective load = external load + fraction x body mass of the day; assistance is subtracted.
 WITH channelled AS (
     SELECT s.*,
-        s.set_kind = 'warm_up' OR (s.import_id, s.line) IN (SELECT (import_id, line) FROM unmarked_warm_ups)
-            AS is_warm_up,
+        s.set_kind = 'warm_up' OR u.line IS NOT NULL AS is_warm_up,
         CASE
             WHEN s.category = 'power' THEN 'contacts'
             WHEN s.hold_s > 0 AND (s.measure = 'hold' OR coalesce(s.reps, 0) = 0)
                 AND NOT (s.measure IN ('distance', '') AND coalesce(s.distance_m, 0) > 0) THEN 'hold'
             ELSE 'reps'
         END AS channel,
-        m.body_mass_kg,
-        s.body_mass_fraction * m.body_mass_kg AS moved_body_kg
+        s.body_mass_fraction * s.body_mass_kg AS moved_body_kg
     FROM named_sets AS s
-    ASOF LEFT JOIN masses AS m ON m.athlete_id = s.athlete_id AND m.valid_from <= s.local_day
+    LEFT JOIN unmarked_warm_ups AS u ON u.import_id = s.import_id AND u.line = s.line
 ),
 loaded AS (
     SELECT *,

@@ -1,21 +1,24 @@
 -- One row per line of a file without warm-up marks whose set counts as a warm-up: before that day's top set of the
 -- exercise, and under 60 % of its external load (the guide's own choice).
 WITH placed AS (
-    SELECT import_id, line, set_kind, athlete_id, exercise_key, local_day, positive_load_kg,
-        max(positive_load_kg) OVER one_day AS top_load_kg,
-        row_number() OVER (one_day ORDER BY session_started_at, line) AS place
-    FROM named_sets
-    WHERE NOT marks_warm_ups AND NOT is_assisted AND positive_load_kg > 0
-    WINDOW one_day AS (PARTITION BY athlete_id, exercise_key, local_day)
+    SELECT r.import_id, r.line, r.set_kind, r.load_kg, n.exercise_number, d.local_day,
+        max(r.load_kg) OVER one_day AS top_load_kg,
+        row_number() OVER (one_day ORDER BY d.session_number, r.line) AS place
+    FROM raw_sets AS r
+    JOIN dated_sessions AS d
+        ON d.athlete_id = r.athlete_id AND d.rows_in_import_id = r.import_id AND d.session_key = r.session_key
+    JOIN names AS n ON n.athlete_id = r.athlete_id AND n.exercise_name = r.exercise_name
+    WHERE NOT d.marks_warm_ups AND NOT n.is_assisted AND r.load_kg > 0
+    WINDOW one_day AS (PARTITION BY n.exercise_number, d.local_day)
 ),
 top_places AS (
-    SELECT athlete_id, exercise_key, local_day, min(place) AS top_place
+    SELECT exercise_number, local_day, min(place) AS top_place
     FROM placed
-    WHERE positive_load_kg = top_load_kg
-    GROUP BY athlete_id, exercise_key, local_day
+    WHERE load_kg = top_load_kg
+    GROUP BY exercise_number, local_day
 )
 SELECT DISTINCT p.import_id, p.line
 FROM placed AS p
-JOIN top_places AS t USING (athlete_id, exercise_key, local_day)
+JOIN top_places AS t ON t.exercise_number = p.exercise_number AND t.local_day = p.local_day
 WHERE p.set_kind = 'working' AND p.place < t.top_place
-    AND p.positive_load_kg < 0.6 * p.top_load_kg - 1e-6 -- pounds become kilograms with a trace of rounding
+    AND p.load_kg < 0.6 * p.top_load_kg - 1e-6 -- pounds become kilograms with a trace of rounding

@@ -1,10 +1,9 @@
 -- One row per working set that counts, each number in its own channel. Not counted: warm-ups, mobility and cardio, sets
 -- without repetitions, seconds or distance, and holds under 10 s. A stated side makes half a set.
-SELECT athlete_id, app, session_key, session_started_at, session_title, session_duration_s, local_day, exercise_name,
-    exercise_id, exercise_key, placement, side, credit_core, credit_glutes, credit_legs, credit_calves, credit_feet,
-    load_basis, effective_load_kg, external_load_kg, is_assisted, body_mass_fraction, contact_count, distance_m,
-    hold_s AS logged_s, load_kg,
-    CASE WHEN side = 'both' THEN 1.0 ELSE 0.5 END AS set_count,
+SELECT athlete_id, session_number, session_started_at, local_day, exercise_number, exercise_name, exercise_id, side,
+    load_basis, effective_load_kg, external_load_kg, is_assisted, body_mass_fraction, contact_count, distance_m, load_kg,
+    hold_s AS logged_s,
+    CASE WHEN side = 'both' THEN 1e0 ELSE 0.5e0 END AS set_count,
     CASE WHEN channel = 'reps' AND reps > 0 THEN reps END AS rep_count,
     CASE WHEN channel = 'hold' THEN hold_s END AS hold_s,
     channel = 'contacts' AND contact_count IS NULL AS has_unknown_contacts,
@@ -15,7 +14,7 @@ SELECT athlete_id, app, session_key, session_started_at, session_title, session_
         WHEN reps = 1 THEN effective_load_kg
         WHEN reps > 1 AND reps <= 10 THEN effective_load_kg * (1 + reps / 30)
     END AS one_rep_max_kg,
-    CASE WHEN distance_m > 0 AND logged_s > 0 THEN distance_m / logged_s END AS speed_m_s
+    CASE WHEN distance_m > 0 AND sets.hold_s > 0 THEN distance_m / sets.hold_s END AS speed_m_s
 FROM sets
 WHERE NOT is_warm_up
     AND placement <> 'uncounted'
