@@ -1,0 +1,197 @@
+"""A real server on a free port with a database of its own, and a real Chromium that reports whatever goes wrong.
+
+Every page is watched: a console error, a failed request or a request to another host fails the test that made it, and
+a traceback in the server's log fails the session.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+ROOT = Path(__file__).parents[2]
+SHOTS = Path(__file__).parent / "shots"
+TODAY = "2026-08-23"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Streamlit asks for these two beside a deep link before it looks at the root; their 404 is its own.
+PROBES = re.compile(r"/_stcore/(health|host-config)$")
+# Streamlit's file box names a section that it also calls presentational. We cannot change its markup; the button in
+# it has a name and works with the keyboard.
+STREAMLITS_OWN = ("presentation-role-conflict", ".stFileUploaderDropzone")
+# Counts finished script runs, so that a test waits for the run it caused and not for the rest before it.
+COUNT_RUNS = """(() => {
+  window.finishedRuns = 0;
+  let before = null;
+  const look = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const now = app && app.getAttribute('data-test-script-state');
+    if (now !== before) { if (now === 'notRunning' && before) window.finishedRuns++; before = now; }
+  };
+  new MutationObserver(look).observe(document,
+    {subtree: true, childList: true, attributes: true, attributeFilter: ['data-test-script-state']});
+})()"""
+DRAWN = """() => window.finishedRuns > 0
+  && !document.querySelector('[data-testid="stSkeleton"]')
+  && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(one => one.querySelector('.main-svg'))"""
+
+
+@dataclass
+class Server:
+    url: str
+    log: Path
+    database: Path
+
+    def text(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@contextmanager
+def running_server(folder: Path, **environment: str) -> Iterator[Server]:
+    """The dashboard as a user starts it, its database in `folder`. A traceback in its log fails the test."""
+    port, log, database = free_port(), folder / "server.log", folder / "log.duckdb"
+    env = {**os.environ, "EVENSTRIDE_DATABASE": str(database), "EVENSTRIDE_TODAY": TODAY, **environment}
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless",
+        "true",
+        "--server.port",
+        f"{port}",
+    ]
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
+    server = Server(f"http://127.0.0.1:{port}", log, database)
+    try:
+        _wait_until_healthy(process, server)
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    assert "Traceback" not in server.text(), server.text()[-4000:]
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], server: Server) -> None:
+    for _ in range(600):
+        assert process.poll() is None, f"the server ended with {process.returncode}:\n{server.text()}"
+        try:
+            with urllib.request.urlopen(server.url + "/_stcore/health", timeout=1) as answer:
+                if answer.read() == b"ok":
+                    return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not become healthy:\n" + server.text())
+
+
+class Watched:
+    """A browser tab that remembers what went wrong in it."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.base = base
+        self.page: Page = context.new_page()
+        self.wrong: list[str] = []
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("console", self._console)
+        self.page.on("response", self._response)
+        self.page.on("request", self._request)
+
+    def _console(self, message: object) -> None:
+        text, kind = message.text, message.type  # type: ignore[attr-defined]
+        if kind == "error" and "404" not in text:  # failed requests are judged by address below
+            self.wrong.append(text)
+
+    def _response(self, response: object) -> None:
+        status, url = response.status, response.url  # type: ignore[attr-defined]
+        if status >= 400 and not PROBES.search(url):
+            self.wrong.append(f"{status} {url}")
+
+    def _request(self, request: object) -> None:
+        url = request.url  # type: ignore[attr-defined]
+        if not url.startswith((self.base, self.base.replace("http", "ws"), "data:", "blob:")):
+            self.wrong.append(f"asked another host: {url}")
+
+    def open(self, path: str = "/") -> Page:
+        self.page.goto(self.base + path)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """The first run is over and every chart is drawn."""
+        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        self.page.wait_for_function(DRAWN)
+
+    @contextmanager
+    def rerun(self) -> Iterator[None]:
+        """`with tab.rerun(): click` returns when the run that the click caused has ended."""
+        before = self.page.evaluate("window.finishedRuns")
+        yield
+        self.page.wait_for_function("before => window.finishedRuns > before", arg=before)
+        self.settle()
+
+    def upload(self, *files: tuple[str, bytes]) -> None:
+        """Drop files into the page's file box."""
+        payload = [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files]
+        with self.rerun():
+            self.page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(payload)  # type: ignore[arg-type]
+
+    def click(self, role: str, name: str) -> None:
+        with self.rerun():
+            self.page.get_by_role(role, name=name, exact=True).click()  # type: ignore[arg-type]
+
+    def shoot(self, name: str) -> None:
+        """Keep a picture of the whole page for a person to look at."""
+        SHOTS.mkdir(exist_ok=True)
+        height = self.page.evaluate(
+            "() => Math.ceil(document.querySelector('[data-testid=stMainBlockContainer]')?.scrollHeight || 800) + 80"
+        )
+        size = self.page.viewport_size or {"width": 1280, "height": 800}
+        self.page.set_viewport_size({"width": size["width"], "height": max(min(height, 6000), 400)})
+        self.page.wait_for_timeout(300)
+        self.page.screenshot(path=SHOTS / f"{name}.png")
+        self.page.set_viewport_size(size)
+
+
+OpenTab = Callable[..., Watched]
+
+
+def axe_violations(page: Page) -> list[str]:
+    """What axe-core finds on the page, one line a rule and element."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
+        if (one["id"], *node["target"]) != STREAMLITS_OWN
+    ]

@@ -1,0 +1,82 @@
+"""Every page under Streamlit's own test runner, with a database of its own in a temporary folder."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import cache
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "data" / "samples"
+TODAY = "2026-08-23"
+
+
+class App:
+    """The dashboard without a browser."""
+
+    def __init__(self) -> None:
+        self.at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        self.at.run()
+
+    def go(self, page: str, **address: str) -> AppTest:
+        """Open a page, for example `data/log`, with what its address carries."""
+        for name, value in address.items():
+            self.at.query_params[name] = value
+        self.at.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        return self.at.run()
+
+    def upload(self, *files: tuple[str, bytes]) -> AppTest:
+        """Drop files on the page Add a log."""
+        self.go("data/add_log")
+        box = self.at.file_uploader[0]
+        for name, content in files:
+            box = box.upload(name, content, "application/octet-stream")
+        return self.at.run()
+
+    def add(self, *files: tuple[str, bytes]) -> AppTest:
+        """Drop files and press the button of step 4."""
+        self.upload(*files)
+        return self.at.button(key="add").click().run()
+
+    @property
+    def titles(self) -> list[str]:
+        return [one.value for one in self.at.title]
+
+    @property
+    def text(self) -> str:
+        """Every word of the page but those of tables, with Markdown's escapes taken out."""
+        parts = [one.value for kind in ("title", "header", "subheader", "markdown") for one in self.at.get(kind)]
+        return "\n".join(parts).replace("\\", "")
+
+    @property
+    def cells(self) -> str:
+        """Every cell of every table, with Markdown's escapes taken out."""
+        return "\n".join(table.value.to_string(max_colwidth=None) for table in self.at.table).replace("\\", "")
+
+    @property
+    def buttons(self) -> list[str]:
+        return [one.label.replace("\\", "") for one in self.at.button]
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Iterator[App]:
+    """The dashboard on an empty database. A page that had to say "that did not work" fails the test."""
+    monkeypatch.setenv("EVENSTRIDE_DATABASE", str(tmp_path / "log.duckdb"))
+    monkeypatch.setenv("EVENSTRIDE_TODAY", TODAY)
+    with caplog.at_level(logging.ERROR, logger="evenstride"):
+        app = App()
+        yield app
+    assert not app.at.exception
+    assert not [record.getMessage() for record in caplog.records if record.name == "evenstride"]
+    cache.own_warehouse().close()  # what is cached stays: every key names this test's own database
+
+
+def sample(name: str) -> tuple[str, bytes]:
+    """A file of data/samples with its name."""
+    path = SAMPLES / name
+    return path.name, path.read_bytes()
