@@ -53,7 +53,7 @@ def date_questions(column: Iterable[str], options: ImportOptions) -> list[Questi
     """
     texts = [text for text in dict.fromkeys(column) if text.strip()]
     questions = []
-    if options.date_order is None and (question := _order_question(texts)):
+    if options.date_order is None and (question := _order_question(texts, _latest(options))):
         questions.append(question)
     if options.time_zone is None and (text := _with_offset(texts)):
         questions.append(
@@ -77,8 +77,8 @@ def _with_offset(texts: Iterable[str]) -> str | None:
     return next((text for text in texts if has_offset(text)), None)
 
 
-def _order_question(texts: Sequence[str]) -> Question | None:
-    orders = settled_orders(texts)
+def _order_question(texts: Sequence[str], latest: dt.date) -> Question | None:
+    orders = settled_orders(texts, latest)
     if len(orders) <= 1:
         return None
     unclear = next(text for text in texts if is_numeric(text))
@@ -98,11 +98,16 @@ def _order_question(texts: Sequence[str]) -> Question | None:
     )
 
 
-def settled_orders(texts: Sequence[str]) -> frozenset[DateOrder]:
+def _latest(options: ImportOptions) -> dt.date:
+    """The last day a log can hold: tomorrow, as it is tomorrow already somewhere."""
+    return (options.today or dt.date.today()) + dt.timedelta(days=1)
+
+
+def settled_orders(texts: Sequence[str], latest: dt.date) -> frozenset[DateOrder]:
     """The orders that fit a whole column; empty when no date of it needs one."""
     if not any(map(is_numeric, texts)):
         return frozenset()
-    orders, witnesses = orders_of(texts)
+    orders, witnesses = orders_of(texts, latest)
     if not orders:
         told = " and ".join(f"“{text}” only {_ORDER_LABELS[order]}" for order, text in witnesses.items())
         message = f"The dates are written in more than one order: {told or 'no order fits them all'}. Use one order."
@@ -130,7 +135,7 @@ def reading_of(column: Iterable[str], options: ImportOptions) -> Reading:
     """How to read a column of dates, once `date_questions` has nothing left to ask."""
     order = options.date_order
     if order is None:
-        orders = settled_orders(list(dict.fromkeys(column)))
+        orders = settled_orders(list(dict.fromkeys(column)), _latest(options))
         order = next(iter(orders)) if len(orders) == 1 else None
     return Reading(order, zone_of(options), options.today or dt.date.today())
 

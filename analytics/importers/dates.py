@@ -85,11 +85,10 @@ def is_numeric(text: str) -> bool:
     return _NUMERIC.fullmatch(plain(text)) is not None
 
 
-def orders_that_fit(text: str) -> frozenset[DateOrder]:
-    """The orders under which a numeric date is a day of the calendar; all of them when it is not numeric."""
-    if not is_numeric(text):
-        return frozenset(DateOrder)
-    return frozenset(order for order in DateOrder if parse_when(text, order) is not None)
+def orders_that_fit(text: str, latest: dt.date) -> frozenset[DateOrder]:
+    """The orders under which a numeric date is a day of the calendar, not after `latest`."""
+    readings = {order: parse_when(text, order) for order in DateOrder}
+    return frozenset(order for order, when in readings.items() if when and when.wall.date() <= latest)
 
 
 def _ordered(first: str, second: str, third: str, order: DateOrder | None) -> tuple[int, int, int] | None:
@@ -153,18 +152,16 @@ def _offset(text: str | None) -> dt.timedelta | None:
     return -span if text[0] == "-" else span
 
 
-def orders_of(texts: Iterable[str]) -> tuple[frozenset[DateOrder], dict[DateOrder, str]]:
+def orders_of(texts: Iterable[str], latest: dt.date) -> tuple[frozenset[DateOrder], dict[DateOrder, str]]:
     """The orders under which every numeric date of a column is a day; and one date that only fits each order.
 
     Dates that are days under no order do not vote.
     """
     orders = frozenset(DateOrder)
     witnesses: dict[DateOrder, str] = {}
-    for text in texts:
-        if not is_numeric(text) or not (fits := orders_that_fit(text)):
-            continue
-        orders &= fits
-        for order in fits:
-            if len(fits) == 1:
-                witnesses.setdefault(order, text)
+    for text in filter(is_numeric, texts):
+        fits = orders_that_fit(text, latest)
+        orders &= fits or orders
+        if len(fits) == 1:
+            witnesses.setdefault(min(fits), text)
     return orders, witnesses

@@ -147,7 +147,9 @@ def _position_of(role: str, header: str, headers: Sequence[str]) -> int:
         return found[0]
     question = _column_question(role, LABELS[role], headers, found)
     told = f"There is no column “{header}”." if not found else f"{len(found)} columns are called “{header}”."
-    raise UnansweredQuestionError(dataclasses.replace(question, text=f"{told} {question.text}"))
+    raise UnansweredQuestionError(
+        dataclasses.replace(question, text=f"{told} Which column holds {LABELS[role]}?", reason="")
+    )
 
 
 def _column_question(role: str, label: str, headers: Sequence[str], near: Sequence[int]) -> Question:

@@ -12,6 +12,7 @@ from analytics.model import FileRefusedError, Issue, LogFile, Severity
 
 LINE_LIMIT = 65_536  # characters; a longer line is not a line of a log
 _UTF8_MARK = b"\xef\xbb\xbf"
+_EMPTY = "This file is empty. Export it again from your app."
 _CHOOSE = "Choose the .csv or .xlsx file that your app exports."
 
 
@@ -90,7 +91,7 @@ def read_text(log: LogFile) -> Text:
     """The lines of a text file. Raises FileRefusedError for other kinds, unknown encodings, NULs and overlong lines."""
     content = log.content
     if is_empty(content):
-        raise FileRefusedError("This file is empty. Export it again from your app.")
+        raise FileRefusedError(_EMPTY)
     issues: list[Issue] = []
     text = _utf16(content, issues)
     if text is None:
@@ -105,6 +106,8 @@ def read_text(log: LogFile) -> Text:
             raise refuse_kind(kind)
         text = _decode(trimmed, issues)
     text = text.lstrip("\ufeff")
+    if not text.strip():
+        raise FileRefusedError(_EMPTY)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text:
