@@ -120,6 +120,8 @@ def _positions(records: Records, options: ImportOptions) -> tuple[dict[str, int]
         roles.pop(role, None)
         if header:
             roles[role] = _position_of(role, header, headers)
+    if "sets" in roles and "reps" not in roles and any(map(_SETS_BY_REPS.fullmatch, records.columns[roles["sets"]])):
+        roles["reps"] = roles.pop("sets")  # "3 x 10" under "Sets"
     taken = set(roles.values())
     questions = []
     for role, label in LABELS.items():
@@ -177,8 +179,7 @@ def _prepared(log: LogFile, options: ImportOptions) -> tuple[Rows, ImportOptions
     _split_units(cells, "load", "load_unit", LOAD_UNIT_WORDS, units.get("load", ""))
     _split_units(cells, "distance", "distance_unit", METRES_BY_WORD, units.get("distance", ""))
     _split_sets(cells)
-    from_sets = {"reps": rows.headers["sets"]} if "sets" in roles and "reps" not in roles else {}
-    rows.headers = dict.fromkeys(cells, "") | dict(rows.headers) | from_sets
+    rows.headers = dict.fromkeys(cells, "") | dict(rows.headers)
     rows.cells = cells
     if "date" in cells:
         questions += date_questions(cells["date"], options)
@@ -205,8 +206,6 @@ def _split_units(
 
 def _split_sets(cells: dict[str, Sequence[str]]) -> None:
     """Read "3 x 10" as three sets of ten, where no other column says how many sets there were."""
-    if "reps" not in cells and "sets" in cells:
-        cells["reps"] = cells.pop("sets")
     if "sets" in cells or "reps" not in cells:
         return
     split = {cell: _SETS_BY_REPS.fullmatch(cell) for cell in set(cells["reps"])}
