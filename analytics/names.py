@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -57,6 +58,7 @@ def own_exercises(answers: Mapping[str, NameAnswer]) -> pd.DataFrame:
     return exercise_frame(_own(name, answer) for name, answer in answers.items() if not answer.exercise_id)
 
 
+@lru_cache(maxsize=20_000)
 def find_exercise(name: str, catalogue: Catalogue) -> Exercise | None:
     """The exercise of the catalogue that a name means, or None."""
     if name in catalogue.exercises:

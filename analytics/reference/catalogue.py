@@ -34,7 +34,7 @@ EXERCISE_TABLE = {  # columns of exercise_table(), beside name and dtype kind as
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and hashed as the one object it is, so that look-ups can be remembered
 class Catalogue:
     """Exercises by id, exercise ids by normalised name, and a hash of the tables both were read from."""
 

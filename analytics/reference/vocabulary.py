@@ -184,6 +184,8 @@ PHRASES = _table("""
     right single leg: right leg, right foot
     left single arm: left arm, left hand
     right single arm: right arm, right hand
+    off: off a
+    : on a, onto a, to a, with a
     left: left side
     right: right side
 """)
