@@ -51,7 +51,7 @@ CATALOGUE = Catalogue({one.exercise_id: one for one in EXERCISES}, {}, "first ed
 
 
 def _extract(file: LogFile, options: ImportOptions) -> Extraction:
-    """Toy format: CSV with the columns of `log`; the file name says the app, "unmarked" in it that marks are missing."""
+    """Toy format: CSV as `log` writes it; the file name says the app, and "unmarked" in it that marks are missing."""
     rows = list(csv.DictReader(io.StringIO(file.content.decode())))
     frame = pd.DataFrame(
         {
@@ -109,6 +109,8 @@ def new_athlete(warehouse: Warehouse, name: str = "Ada", body_mass_kg: float | N
 
 
 def shown(warehouse: Warehouse, athlete_id: str) -> list[tuple]:
-    """The current log as short tuples: start, name, reps, load."""
+    """The current log as short tuples: start, name, reps, load; None where nothing was logged."""
     sets = store.read_sets(warehouse, [athlete_id], CATALOGUE)
-    return [(str(row.session_started_at)[:16], row.exercise_name, row.reps, row.load_kg) for row in sets.itertuples()]
+    cells = sets[["exercise_name", "reps", "load_kg"]].astype(object)
+    cells = cells.where(cells.notna(), None).itertuples(index=False)
+    return [(f"{start:%Y-%m-%d %H:%M}", *row) for start, row in zip(sets["session_started_at"], cells, strict=True)]
