@@ -124,6 +124,8 @@ def _likely_order(texts: Sequence[str], orders: Sequence[DateOrder]) -> tuple[st
             running.append(order)
     if len(running) == 1:
         return running[0].value, f"Read {_ORDER_LABELS[running[0]]}, the rows follow each other in time."
+    if DateOrder.DMY in orders and all("." in text for text in texts if is_numeric(text)):
+        return DateOrder.DMY.value, "Dates with full stops are mostly written day first."
     return None, "Every date of the file fits more than one order."
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from analytics.importers.dates import is_numeric, parse_when
+from analytics.importers.dates import is_month, is_numeric, parse_when
 from analytics.model import DateOrder
 from analytics.units import parse_duration, parse_number, plain
 
@@ -20,7 +20,9 @@ DISTANCE_LIMIT_M = 1_000_000.0
 _SHOWN = 60
 
 _RANGE = re.compile(r"(\d{1,4})\s*(?:-|–|—|to)\s*(\d{1,4})", re.ASCII)
-_SPREADSHEET_DATE = re.compile(r"\d{1,2}[-/. ][A-Za-z]{3,4}\.?|[A-Za-z]{3,4}[-/. ]\d{1,2}|\d{4}-\d\d-\d\d.*", re.ASCII)
+_SPREADSHEET_DATE = re.compile(
+    r"\d{1,2}[-/. ]([A-Za-z]{3,4})\.?|([A-Za-z]{3,4})[-/. ]\d{1,2}|\d{4}-\d\d-\d\d.*", re.ASCII
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSEEN_IN_NAME = re.compile(f"[{_BIDI}\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -41,17 +43,20 @@ class Quantity:
     """What a numeric column holds, and the largest number that a log can mean by it (in any unit)."""
 
     high: float
+    bounds: str  # a sentence for numbers outside
     example: str
     is_whole: bool = False
     nothing: frozenset[str] = NOTHING
 
 
-REPS = Quantity(1000, "10", is_whole=True)
-LOAD = Quantity(2205, "62.5", nothing=NO_LOAD)  # 1,000 kg in pounds; the limit in kg is checked after conversion
-HOLD = Quantity(86_400, "45")
-DISTANCE = Quantity(DISTANCE_LIMIT_M, "400")
-RPE = Quantity(10, "8")
-SETS = Quantity(100, "3", is_whole=True)
+LOAD_BOUNDS = "A load can be up to 1,000 kg; assistance is written as a positive number."
+DISTANCE_BOUNDS = "A distance can be up to 1,000 km."
+REPS = Quantity(1000, "A set can have up to 1,000.", "10", is_whole=True)
+LOAD = Quantity(2205, LOAD_BOUNDS, "62.5", nothing=NO_LOAD)  # in pounds; the kilograms are checked after conversion
+HOLD = Quantity(86_400, "A time can be up to 86,400 seconds, a day.", "45")
+DISTANCE = Quantity(DISTANCE_LIMIT_M, DISTANCE_BOUNDS, "400")
+RPE = Quantity(10, "RPE runs from 0 to 10.", "8")
+SETS = Quantity(100, "A row can stand for up to 100 sets.", "3", is_whole=True)
 
 
 def shown(value: str) -> str:
@@ -81,7 +86,7 @@ def seconds(text: str) -> float | Problem:
 
 def _bounded(value: float, quantity: Quantity) -> float | Problem:
     if not 0 <= value <= quantity.high:
-        return Problem(f"Write a number from 0 to {quantity.high:,.0f}, for example {quantity.example}.")
+        return Problem(f"{quantity.bounds} Write for example {quantity.example}.")
     if quantity.is_whole and value != int(value):
         return Problem(f"Write a whole number, for example {quantity.example}.")
     return value
@@ -91,7 +96,7 @@ def _no_number(text: str, quantity: Quantity) -> Problem:
     if span := _RANGE.fullmatch(text):
         middle = (int(span[1]) + int(span[2])) // 2
         return Problem(f"Write one number, for example {middle}.")
-    if _SPREADSHEET_DATE.fullmatch(text):
+    if (date := _SPREADSHEET_DATE.fullmatch(text)) and is_month(date[1] or date[2] or ""):
         return Problem("A spreadsheet may have turned a range such as 3-5 into a date. Write one number.")
     return Problem(f"Write a number in plain digits, for example {quantity.example}.")
 

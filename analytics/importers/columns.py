@@ -20,6 +20,7 @@ Flags: TypeAlias = NDArray[np.bool_]
 Ints: TypeAlias = NDArray[np.int64]
 Moments: TypeAlias = NDArray[np.datetime64]
 
+_MANY_NAMES = 2000  # ten times what the longest real logs hold
 _EPOCH = dt.datetime(1970, 1, 1)
 _MICROSECOND = dt.timedelta(microseconds=1)
 _NOT_A_TIME = np.iinfo(np.int64).min
@@ -113,6 +114,9 @@ class Rows:
             self.leave_out(role, self.marked(role, problems), problems)
         if unseen := {cell for cell in cells if has_unseen(cell)}:
             self.remark(role, self.marked(role, unseen), "signs that nobody can see were removed from “{value}”.")
+        if len(names.values) > _MANY_NAMES:
+            told = f"{len(names.values):,} different names in “{self.headers[role]}”: is this the column of exercises?"
+            self.issues.append(Issue(None, self.headers[role], "", told, Severity.WARNING))
         return names
 
     def moments(self, role: str, reading: Reading, *, is_required: bool = True) -> Moments:

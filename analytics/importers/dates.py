@@ -61,6 +61,11 @@ def _weekdays() -> frozenset[str]:
     return frozenset(names)
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month; an empty word is taken for one written in digits."""
+    return not word or _word(word) in month_numbers()
+
+
 def _word(name: str) -> str:
     return normalised(name).replace(".", "")
 

@@ -8,7 +8,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from analytics.importers.asking import decimal_question, distance_unit_question, load_unit_question
-from analytics.importers.cells import DISTANCE, DISTANCE_LIMIT_M, LOAD, LOAD_LIMIT_KG, measure
+from analytics.importers.cells import (
+    DISTANCE,
+    DISTANCE_BOUNDS,
+    DISTANCE_LIMIT_M,
+    LOAD,
+    LOAD_BOUNDS,
+    LOAD_LIMIT_KG,
+    measure,
+)
 from analytics.importers.columns import Coded, Floats, Rows
 from analytics.importers.likely_unit import likely_unit
 from analytics.model import ImportOptions, LoadUnit, Question
@@ -64,7 +72,7 @@ def loads(rows: Rows, sign: str, options: ImportOptions) -> tuple[Floats, Coded]
             by_row = np.array([_UNITS.index(word) for word in stated.values])[stated.codes]
             codes = np.where(by_row > 0, by_row, codes)
         kilograms = typed * _FACTORS[codes]
-        rows.leave_out(role, kilograms > LOAD_LIMIT_KG, f"A load of up to {LOAD_LIMIT_KG:,.0f} kg can be logged.")
+        rows.leave_out(role, kilograms > LOAD_LIMIT_KG, LOAD_BOUNDS)
         fills = np.isnan(load_kg) & (kilograms > 0)
         load_kg, units = np.where(fills, kilograms, load_kg), np.where(fills, codes, units)
     return load_kg, Coded(_UNITS, units)
@@ -86,7 +94,7 @@ def distances(rows: Rows, sign: str, options: ImportOptions) -> Floats:
             what = "the distance has the unit “{value}”, which is not known; the set is kept without its distance."
             rows.remark("distance_unit", (typed > 0) & np.isnan(factor), what)
         metres = typed * factor
-        rows.leave_out(role, metres > DISTANCE_LIMIT_M, "A distance of up to 1,000 km can be logged.")
+        rows.leave_out(role, metres > DISTANCE_LIMIT_M, DISTANCE_BOUNDS)
         distance_m = np.where(np.isnan(distance_m) & (metres > 0), metres, distance_m)
     return distance_m
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,8 @@ _PARTS_LIMIT = 1000
 _HEADING_WITHIN = 30  # rows
 _BLANK_ROWS_AT_END = 1000
 _AS_CSV = "Save the sheet as .csv and choose that file."
+
+_NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 
 Sheets = dict[str, list[tuple[int, list[str]]]]
 """Rows of each sheet that are not blank, with their number in the sheet."""
@@ -57,6 +60,13 @@ def read_sheets(log: LogFile) -> Sheets:
     if not filled:
         raise FileRefusedError("This workbook is empty. Formulas count only after a spreadsheet program saved them.")
     return filled
+
+
+def formulas_without_result(content: bytes) -> int:
+    """How many cells hold a formula whose result no spreadsheet program has written into the file yet."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return sum(len(_NO_RESULT.findall(archive.read(name))) for name in parts)
 
 
 def heading_in(rows: Sequence[tuple[int, list[str]]], fits: Callable[[Sequence[str]], bool]) -> Heading | None:

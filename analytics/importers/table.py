@@ -7,7 +7,6 @@ ImportOptions.columns (role -> heading, "" for none). One row is one set, or sev
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -17,19 +16,10 @@ from analytics.importers.assembly import Values, assemble, pairs
 from analytics.importers.cells import REPS, RPE, SETS, clean_text, seconds
 from analytics.importers.columns import Coded, Ints, Moments, Rows, rows_of
 from analytics.importers.quantities import distances, loads, number_columns, reps_or_none, unit_questions
-from analytics.importers.records import Records, find_heading, normalised, read_records
-from analytics.importers.spreadsheet import heading_in, is_workbook, read_sheets, sheet_records
-from analytics.importers.table_words import (
-    LABELS,
-    MEASURES,
-    SECONDS_BY_WORD,
-    SET_KINDS,
-    SIDES,
-    guesses,
-    may_be_heading,
-    names_a_column,
-    role_of,
-)
+from analytics.importers.records import Records, find_heading, normalised
+from analytics.importers.spreadsheet import formulas_without_result, is_workbook
+from analytics.importers.table_columns import NO_HEADING, SETS_BY_REPS, column_positions, table_records
+from analytics.importers.table_words import LABELS, MEASURES, SECONDS_BY_WORD, SET_KINDS, SIDES, may_be_heading
 from analytics.importers.text import kind_of, read_text, refuse_kind
 from analytics.model import (
     Extraction,
@@ -46,10 +36,6 @@ from analytics.model import (
 )
 from analytics.units import LOAD_UNIT_WORDS, METRES_BY_WORD, split_unit
 
-_NO_COLUMN = ("", "no column")
-_SETS_BY_REPS = re.compile(r"\s*(\d{1,3})\s*[x×*]\s*(\d{1,4})\s*", re.IGNORECASE | re.ASCII)
-_NO_HEADING = "No line of headings was found. Write a first line such as Date, Exercise, Reps, Load (kg)."
-
 
 def _identify(log: LogFile) -> bool:
     if is_workbook(log.content):
@@ -58,120 +44,16 @@ def _identify(log: LogFile) -> bool:
         raise refuse_kind(kind)
     text = read_text(log)
     if find_heading(text, may_be_heading) is None:
-        raise FileRefusedError(_NO_HEADING)
+        raise FileRefusedError(NO_HEADING)
     return True
-
-
-def matched_columns(log: LogFile, options: ImportOptions) -> Mapping[str, str]:
-    """Role -> heading, as the file would be read with these options. For showing before anything is stored."""
-    records = _records(log, options)
-    return {role: records.heading.cells[position] for role, position in _positions(records, options)[0].items()}
-
-
-def headings(log: LogFile, options: ImportOptions) -> Sequence[str]:
-    """Every heading of the table, in order."""
-    return list(_records(log, options).heading.cells)
-
-
-def _records(log: LogFile, options: ImportOptions) -> Records:
-    """The table of the file; of a workbook the sheet that holds one. Asks when several do."""
-    if not is_workbook(log.content):
-        text = read_text(log)
-        heading = find_heading(text, names_a_column) or find_heading(text, may_be_heading)
-        if heading is None:
-            raise FileRefusedError(_NO_HEADING)
-        return read_records(text, heading)
-    sheets = read_sheets(log)
-    if options.sheet is not None and options.sheet not in sheets:
-        raise UnansweredQuestionError(_sheet_question(list(sheets), f"There is no sheet “{options.sheet}”. "))
-    plain = [title for title, rows in sheets.items() if heading_in(rows, names_a_column)]
-    likely = plain or [title for title, rows in sheets.items() if heading_in(rows, may_be_heading)]
-    if options.sheet is None and len(likely) > 1:
-        raise UnansweredQuestionError(_sheet_question(likely, ""))
-    if options.sheet is None and not likely:
-        raise FileRefusedError(_NO_HEADING)
-    rows = sheets[options.sheet if options.sheet is not None else likely[0]]
-    heading = heading_in(rows, names_a_column) or heading_in(rows, may_be_heading)
-    if heading is None:
-        raise FileRefusedError(_NO_HEADING)
-    return sheet_records(rows, heading)
-
-
-def _sheet_question(titles: Sequence[str], before: str) -> Question:
-    choices = tuple((title, title) for title in titles)
-    reason = "More than one sheet has headings." if not before else ""
-    return Question("sheet", f"{before}Which sheet holds the log?", choices, titles[0], reason, "--sheet NAME")
-
-
-def _positions(records: Records, options: ImportOptions) -> tuple[dict[str, int], dict[str, str], list[Question]]:
-    """(role -> position, role -> unit in the heading, questions about columns)."""
-    words, headers = records.heading.words, list(records.heading.cells)
-    roles: dict[str, int] = {}
-    units: dict[str, str] = {}
-    doubled: dict[str, list[int]] = {}
-    for position, word in enumerate(words):
-        if plain := role_of(word):
-            doubled.setdefault(plain[0], []).append(position)
-    for role, found in doubled.items():
-        if len(found) == 1:
-            roles[role] = found[0]
-    unsure = guesses(words) | {role: found for role, found in doubled.items() if len(found) > 1}
-    for role, header in options.columns.items():
-        roles.pop(role, None)
-        if header:
-            roles[role] = _position_of(role, header, headers)
-    if "sets" in roles and "reps" not in roles and any(map(_SETS_BY_REPS.fullmatch, records.columns[roles["sets"]])):
-        roles["reps"] = roles.pop("sets")  # "3 x 10" under "Sets"
-    taken = set(roles.values())
-    questions = []
-    for role, label in LABELS.items():
-        if role in roles or role in options.columns:
-            continue
-        near = [position for position in unsure.get(role, []) if position not in taken]
-        if near or role in ("date", "exercise"):
-            questions.append(_column_question(role, label, headers, near))
-    if not any(role in roles for role in MEASURES) and not any(q.key[8:] in MEASURES for q in questions):
-        if "reps" in options.columns:
-            raise FileRefusedError("A set needs repetitions, a time or a distance, and no column holds one.")
-        questions.append(_column_question("reps", LABELS["reps"], headers, []))
-    for role, position in roles.items():
-        if (plain := role_of(words[position])) and plain[0] == role:
-            units[role] = plain[1]
-    return roles, units, questions
-
-
-def _position_of(role: str, header: str, headers: Sequence[str]) -> int:
-    exact = [i for i, cell in enumerate(headers) if cell == header]
-    found = exact or [i for i, cell in enumerate(headers) if normalised(cell) == normalised(header)]
-    if role not in LABELS:
-        raise FileRefusedError(f"“{role}” is no role of a column. The roles are {', '.join(LABELS)}.")
-    if len(found) == 1:
-        return found[0]
-    question = _column_question(role, LABELS[role], headers, found)
-    told = f"There is no column “{header}”." if not found else f"{len(found)} columns are called “{header}”."
-    raise UnansweredQuestionError(
-        dataclasses.replace(question, text=f"{told} Which column holds {LABELS[role]}?", reason="")
-    )
-
-
-def _column_question(role: str, label: str, headers: Sequence[str], near: Sequence[int]) -> Question:
-    text = f"Which column holds {label}?"
-    if role == "date" and not near:
-        text = f"No dates found. {text}"
-    choices = [(cell, cell) for cell in headers if cell]
-    if role not in ("date", "exercise"):
-        choices.append(_NO_COLUMN)
-    proposal = headers[near[0]] if near else None
-    reason = f"“{proposal}” may be it." if proposal else "No heading says so."
-    return Question(f"columns.{role}", text, tuple(choices), proposal, reason, f"--column {role}=HEADER")
 
 
 def _prepared(log: LogFile, options: ImportOptions) -> tuple[Rows, ImportOptions, float, list[Question]]:
     """The rows with units split from their cells, the factor of hold times, and what is still to be asked."""
-    records = _records(log, options)
+    records = table_records(log, options)
     if is_workbook(log.content) and options.decimal_sign is None:
         options = dataclasses.replace(options, decimal_sign=".")  # numbers of a workbook are numbers already
-    roles, units, questions = _positions(records, options)
+    roles, units, questions = column_positions(records, options)
     rows = rows_of(records, roles)
     cells = dict(rows.cells)
     if "time" in cells and "date" in cells:
@@ -185,6 +67,10 @@ def _prepared(log: LogFile, options: ImportOptions) -> tuple[Rows, ImportOptions
         questions += date_questions(cells["date"], options)
     questions += unit_questions(rows, options)
     rows.issues.extend(_how_read(records, roles))
+    if is_workbook(log.content) and (count := formulas_without_result(log.content)):
+        told = f"{count:,} cell{'s' * (count > 1)} with a formula and no result yet: read as empty. "
+        told += "Open the file in a spreadsheet program and save it, and the results are there."
+        rows.issues.append(Issue(None, "", "", told, Severity.WARNING))
     return rows, options, SECONDS_BY_WORD.get(units.get("hold_s", ""), 1.0), questions
 
 
@@ -208,7 +94,7 @@ def _split_sets(cells: dict[str, Sequence[str]]) -> None:
     """Read "3 x 10" as three sets of ten, where no other column says how many sets there were."""
     if "sets" in cells or "reps" not in cells:
         return
-    split = {cell: _SETS_BY_REPS.fullmatch(cell) for cell in set(cells["reps"])}
+    split = {cell: SETS_BY_REPS.fullmatch(cell) for cell in set(cells["reps"])}
     if any(split.values()):
         both = [split[cell] for cell in cells["reps"]]
         cells["sets"] = [match[1] if match else "" for match in both]

@@ -62,6 +62,8 @@ _UNIT_ROLES: Sequence[tuple[str, Mapping[str, object]]] = (
 )
 _ASKED_WHEN_UNSURE = ("date", "exercise", "sets", "reps", "load", "hold_s", "distance")
 
+_TIMES = frozenset({"time", "zeit", "temps", "tiempo", "tempo", "tijd"})  # of day, or of the set
+
 _SET_KINDS = {
     SetKind.WARM_UP: "w|warm-up|warmup|warm up|warm_up|warm|yes|y|x|true|1|ja|si|sim|oui|aufwarmen|aufwarmsatz|"
     "echauffement|calentamiento|riscaldamento|aquecimento|opwarmen",
@@ -97,6 +99,8 @@ def guesses(words: Sequence[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for position, word in enumerate(words):
         parts = set(re.split(r"[^a-z0-9]+", word))
+        if word in _TIMES:
+            found.setdefault("hold_s", []).append(position)
         for role in _ASKED_WHEN_UNSURE:
             if any(known in parts for known in _WORDS[role].split("|")):
                 found.setdefault(role, []).append(position)

@@ -137,3 +137,9 @@ def test_other_workbooks_are_refused_in_words(file: LogFile, words: str) -> None
 
 def test_a_csv_named_xlsx_is_read_for_what_it_is() -> None:
     assert len(read(LogFile("log.xlsx", b"Date,Exercise,Reps\n2025-05-04,Squat,5\n"), PLAIN).sets) == 1
+
+
+def test_formulas_without_results_are_counted() -> None:
+    extraction = read(workbook(Log=[HEADING, ("2025-05-04", "Squat", 5, "=50+10", None)]), PLAIN)
+    assert "1 cell with a formula and no result yet" in warnings(extraction)[0].message
+    assert extraction.sets["load_kg"].isna().all()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analytics.importers import identify
-from analytics.importers.table import matched_columns
-from analytics.model import ImportOptions
+from analytics.importers.table_columns import matched_columns
+from analytics.model import FileRefusedError, ImportOptions
 from tests.importers.logs import KG, TODAY, log, read, warnings
 
 PLAIN = ImportOptions(today=TODAY)
@@ -92,3 +92,25 @@ def test_how_the_columns_were_read_is_told() -> None:
     (issue,) = extraction.issues
     assert "“Reps” as the repetitions" in issue.message
     assert "Not read: Mood." in issue.message
+
+
+def test_two_columns_of_the_same_name_refuse_the_file() -> None:
+    with pytest.raises(FileRefusedError, match="2 columns are called “Weight”"):
+        read(log("Date,Exercise,Reps,Weight,Weight\n2025-05-04,Squat,5,60,61\n"))
+
+
+def test_a_column_called_time_is_asked_about() -> None:
+    file = log("Date,Exercise,Reps,Time\n2025-05-04,Squat,5,18:30\n")
+    (question,) = identify(file).questions(file, PLAIN)
+    assert (question.key, question.proposal) == ("columns.hold_s", "Time")
+    of_day = ImportOptions(columns={"time": "Time"}, today=TODAY)
+    assert str(read(file, of_day).sets["session_started_at"].iloc[0]) == "2025-05-04 18:30:00"
+    of_set = ImportOptions(columns={"hold_s": "Time"}, today=TODAY)
+    assert read(file, of_set).sets["hold_s"].tolist() == [1110.0]
+
+
+def test_words_beside_a_number_are_not_taken_for_a_date() -> None:
+    extraction = read(log("Date,Exercise,Reps\n2025-05-04,Squat,5 each\n2025-05-04,Squat,5\n"))
+    assert extraction.issues[1].message == (
+        "Row 2: Reps is “5 each”. Write a number in plain digits, for example 10. The row is left out."
+    )
