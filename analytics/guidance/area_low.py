@@ -14,7 +14,7 @@ from analytics.guidance.hits import area_hits
 from analytics.guidance.jump import NOTE, WATCH
 from analytics.guidance.timeline import mean_of
 from analytics.guidance.week_state import TOLERANCE, WeekState
-from analytics.model import FocusArea, Goal, Rule
+from analytics.model import Goal, Rule
 
 RULE_ID = "area-low"
 WEEKS = 4
@@ -48,7 +48,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
 
 def tell(hit: Mapping[str, Any]) -> str:
     """The sentence of one hit."""
-    area = phrases.AREA_TITLES[FocusArea(hit["focus_area"])]
+    area = phrases.area_title(hit["focus_area"])
     guide = f"the guide here is {phrases.number(hit['limit'])} a week"
     if hit["observed"] < TOLERANCE:
         return f"{area}: none in {hit['week_count']} weeks; {guide}."

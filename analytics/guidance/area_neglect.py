@@ -14,7 +14,7 @@ from analytics.guidance.hits import area_hits
 from analytics.guidance.jump import NOTE, WATCH
 from analytics.guidance.timeline import Ints, Timeline, day_numbers
 from analytics.guidance.week_state import AREAS, TOLERANCE
-from analytics.model import FocusArea, Rule
+from analytics.model import Rule
 
 RULE_ID = "area-neglect"
 LAST_DAY = 6
@@ -59,7 +59,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
 
 def tell(hit: Mapping[str, Any]) -> str:
     """The sentence of one hit."""
-    area, days = phrases.AREA_TITLES[FocusArea(hit["focus_area"])], phrases.number(hit["observed"])
+    area, days = phrases.area_title(hit["focus_area"]), phrases.number(hit["observed"])
     what = f"last trained directly {days} days before the end of this week"
     if hit["is_never"]:
         what = f"not trained directly since the log began, {days} days before the end of this week"

@@ -50,7 +50,7 @@ def tell(hit: Mapping[str, Any]) -> str:
     """The sentence of one hit."""
     total = hit["total_sets"]
     move = phrases.number(hit["observed"] * total, 1)
-    most = phrases.AREA_TITLES[FocusArea(hit["most_area"])].lower()
+    most = phrases.areas(hit["most_area"])
     least = f" None: {phrases.areas(hit['none'])}." if hit["none"] else ""
     return (
         f"Balance: {move} of your {phrases.number(total, 1)} sets in 4 weeks would have to move to match your target "

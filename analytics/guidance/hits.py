@@ -13,7 +13,6 @@ from analytics.guidance.jump import LEVEL_NAMES, Levels
 from analytics.guidance.timeline import Bools, Ints
 from analytics.guidance.week_state import AREAS, WeekState
 
-
 _LISTS = np.array([" ".join(area for place, area in enumerate(AREAS) if mask >> place & 1) for mask in range(32)])
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from analytics.guidance.week_state import TOLERANCE
 from analytics.model import FocusArea, LoadUnit
+from analytics.reference import focus_area_names
 from analytics.units import format_number, from_kg
 
-AREA_TITLES = {
-    FocusArea.CORE: "Core",
-    FocusArea.GLUTES: "Glutes",
-    FocusArea.LEGS: "Legs",
-    FocusArea.CALVES: "Calves",
-    FocusArea.FEET: "Feet & arches",
-}
+
+@lru_cache(maxsize=1)
+def _titles() -> Mapping[FocusArea, str]:
+    return focus_area_names()
+
+
+def area_title(area: str) -> str:
+    """`Feet & arches`, as the table of areas has it."""
+    return _titles()[FocusArea(area)]
 
 
 def number(value: float, digits: int = 2) -> str:
@@ -35,12 +40,12 @@ def sets(value: float) -> str:
 
 def percent(share: float) -> str:
     """`0.2` as `20%`, `0.126` as `12.6%`."""
-    return f"{number(100 * share, 1)}%"
+    return f"{number(100 * share + TOLERANCE, 1)}%"
 
 
-def load(load_kg: float, unit: LoadUnit) -> str:
+def load(load_kg: float, unit: str) -> str:
     """`79.3 kg`, or `174.8 lb` for those who type pounds."""
-    return f"{number(from_kg(load_kg, unit), 1)} {unit.value}"
+    return f"{number(from_kg(load_kg, LoadUnit(unit)), 1)} {unit}"
 
 
 def weeks_off(days: float) -> str:
@@ -61,7 +66,7 @@ def compared_with(hit: Mapping[str, Any]) -> str:
 
 def areas(listed: str) -> str:
     """Area ids with blanks between as words: `feet & arches`, `core and calves`, `core, glutes and calves`."""
-    names = [AREA_TITLES[FocusArea(area)].lower() for area in listed.split()]
+    names = [area_title(area).lower() for area in listed.split()]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

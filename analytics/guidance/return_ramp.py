@@ -16,7 +16,7 @@ from analytics.guidance.jump import NOTE, STRONG, WATCH, Levels, rounded_down
 from analytics.guidance.sets_jump import HALF_SET
 from analytics.guidance.timeline import Floats
 from analytics.guidance.week_state import TOLERANCE, WeekState
-from analytics.model import FocusArea, Rule
+from analytics.model import Rule
 from analytics.reference.guide import SHARED
 
 RULE_ID = "return-ramp"
@@ -70,7 +70,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
 
 def tell(hit: Mapping[str, Any]) -> str:
     """The sentence of one hit."""
-    area = phrases.AREA_TITLES[FocusArea(hit["focus_area"])]
+    area = phrases.area_title(hit["focus_area"])
     week = f"{ORDINALS[hit['ramp_week'] - 1].lower()} week back after {phrases.weeks_off(hit['gap_days'])}"
     so_far = " so far" if hit["is_running"] else ""
     share = f"{phrases.percent(hit['share'])} of the {phrases.number(hit['before'])} a week before the break"

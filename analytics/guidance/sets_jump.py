@@ -89,8 +89,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
 
 def tell(hit: Mapping[str, Any]) -> str:
     """The sentence of one hit."""
-    area = FocusArea(hit["focus_area"])
-    start = f"{phrases.AREA_TITLES[area]}: {phrases.sets(hit['observed'])} {phrases.this_week(hit)}"
+    area = hit["focus_area"]
+    start = f"{phrases.area_title(area)}: {phrases.sets(hit['observed'])} {phrases.this_week(hit)}"
     inside = f"up to {phrases.number(hit['limit'])} would have been inside."
     if hit["reference"] < TOLERANCE:
         return f"{start}, none in the {hit['weeks']} weeks before. Guidance used here for a small amount: {inside}"

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.model import AthleteSettings, Citation, Grade, Parameter, ReferenceDataError
-
-DATA = Path(__file__).resolve().parents[2] / "data"
+from analytics.reference.tables import DATA
 
 SHARED = "shared"
 """Section of numbers that several rules use; as a rule id in `Guide.value` and in an athlete's thresholds."""

@@ -27,12 +27,16 @@ from analytics.model import (
     OUTSIDE,
     UNPLACED,
     AthleteSettings,
+    Category,
+    Exercise,
     Experience,
     FocusArea,
     GapAnswer,
     Goal,
     LoadUnit,
+    Measure,
 )
+from analytics.reference import exercise_frame
 
 MONDAY = dt.date(2026, 1, 5)
 AREAS = [str(area) for area in FocusArea]
@@ -103,18 +107,21 @@ def settings_of(case: Case, gaps: pd.DataFrame) -> AthleteSettings:
 
 
 def exercise_table(case: Case) -> pd.DataFrame:
-    rows = [
-        {
-            "exercise_id": one["id"],
-            "name": one.get("name", one["id"].replace("_", " ").capitalize()),
-            "category": one.get("category", "strength"),
-            "measure": one.get("measure", "reps"),
-            **{f"credit_{area}": _credit(one, area) for area in AREAS},
-        }
+    return exercise_frame(
+        Exercise(
+            exercise_id=one["id"],
+            name=one.get("name", one["id"].replace("_", " ").capitalize()),
+            category=Category(one.get("category", "strength")),
+            measure=Measure(one.get("measure", "reps")),
+            is_one_sided=False,
+            body_mass_fraction=one.get("fraction"),
+            fraction_basis="-",
+            achilles_tier=1,
+            family=one["id"],
+            credits={area: credit for area in FocusArea if (credit := _credit(one, area))},
+        )
         for one in case.get("exercise", []) + ([SPEED_EXERCISE] if "speed" in case else [])
-    ]
-    columns = ["exercise_id", "name", "category", "measure", *(f"credit_{area}" for area in AREAS)]
-    return pd.DataFrame(rows, columns=columns)
+    )
 
 
 SPEED_EXERCISE = {"id": "sled_push", "measure": "distance", "direct": ["legs"]}
