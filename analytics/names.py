@@ -7,7 +7,7 @@ of manner, grip, equipment and position taken off, where the rest is itself a na
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pandas as pd
@@ -38,8 +38,8 @@ class _Form:
 
     words: tuple[str, ...]
     off: frozenset[str] = frozenset()
-    is_position_off: bool = False
     is_single_off: bool = False
+    is_single_added: bool = False
     limb: str = ""
 
 
@@ -93,18 +93,18 @@ def _resolve(name: str, catalogue: Catalogue, answer: NameAnswer | None) -> dict
 
 def _own(name: str, answer: NameAnswer) -> Exercise:
     """Only external load counts for an own exercise: nobody has worked out how much of the body it moves."""
-    is_reps = answer.measure is Measure.REPS
+    is_counted = answer.category not in (Category.MOBILITY, Category.CARDIO)
     return Exercise(
         exercise_id=OWN + name,
         name=name,
         category=answer.category,
         measure=answer.measure,
         is_one_sided=False,
-        body_mass_fraction=0.0 if is_reps else None,
+        body_mass_fraction=0.0 if answer.measure is Measure.REPS else None,
         fraction_basis="-",
         achilles_tier=0,
         family="own",
-        credits={area: answer.credits[area] for area in FocusArea if answer.credits.get(area)},
+        credits={area: answer.credits[area] for area in FocusArea if is_counted and answer.credits.get(area)},
     )
 
 
@@ -115,7 +115,7 @@ def _forms(name: str) -> Iterator[_Form]:
     shapes = [_Form(words)]
     at = words.index(SINGLE) if SINGLE in words else -1
     if at < 0 and wording.side is not Side.BOTH:
-        shapes.insert(0, _Form((*words, SINGLE, "leg")))  # a stated leg is one leg
+        shapes.insert(0, _Form((*words, SINGLE, "leg"), is_single_added=True))  # a stated side may mean one leg
     elif at >= 0:
         limb = words[at + 1] if words[at + 1 : at + 2] in (("leg",), ("arm",)) else ""
         without = words[:at] + words[at + 1 :]
@@ -128,18 +128,18 @@ def _forms(name: str) -> Iterator[_Form]:
     for shape in shapes:
         for kinds in (*ladder, *_LAST_RUNGS):
             kept = tuple(word for word in shape.words if kind_of(word) not in kinds)
-            off = frozenset(shape.words) - frozenset(kept)
             if kept:
-                yield _Form(kept, off, any(kind_of(w) is _POSITION for w in off), shape.is_single_off, shape.limb)
+                yield replace(shape, words=kept, off=frozenset(shape.words) - frozenset(kept))
 
 
 def _is_allowed(form: _Form, exercise: Exercise) -> bool:
     """Words may only be taken off where what is left counts the same as the whole."""
-    if form.is_position_off and exercise.credits:
-        return False
-    if exercise.category is Category.CARDIO and any(
-        kind_of(word) is _EQUIPMENT and word not in ("machine", "bodyweight") for word in form.off
-    ):
+    off_kinds = {kind_of(word) for word in form.off - {"machine", "bodyweight"}}
+    if _POSITION in off_kinds and exercise.credits:
+        return False  # seated and standing calf raises differ, seated and standing curls do not
+    if _EQUIPMENT in off_kinds and exercise.category is Category.CARDIO:
+        return False  # a walk with a band or a kettlebell is no walk
+    if form.is_single_added and not exercise.is_one_sided:
         return False
     if not form.is_single_off:
         return True

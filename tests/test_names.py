@@ -405,6 +405,11 @@ def test_an_answer_without_areas(answer: NameAnswer, placement: str):
     assert (row["exercise_id"], row["placement"]) == ("own:Zorbing", placement)
 
 
+def test_an_answer_of_mobility_counts_in_no_area():
+    row = resolve("Zorbing", NameAnswer(credits={FocusArea.LEGS: 1.0}, category=Category.MOBILITY))
+    assert (row["placement"], row["credit_legs"]) == ("uncounted", 0.0)
+
+
 def test_own_exercises_have_the_shape_of_the_catalogue():
     answers = {
         "Statue": NameAnswer(credits={FocusArea.CORE: 1.0}, measure=Measure.HOLD),

@@ -169,6 +169,7 @@ PHRASES = _table("""
     wide_stance: wide stance
     close_stance: narrow stance, close stance
     straight_arm: straight arm, stiff arm
+    hold: iso hold, isometric hold, iso, isometric
     standing: em pe, de pie
     half_kneeling: half kneeling
     kneeling: tall kneeling
@@ -189,7 +190,7 @@ PHRASES = _table("""
     left: left side
     right: right side
 """)
-"""Neighbouring normal words that mean one thing; the longest phrase goes first."""
+"""Neighbouring normal words that mean one thing; the longest phrase goes first, and so "iso lateral" before "iso"."""
 
 FILLERS = _words("""
     the of on in with against to for and at an from using your or degree

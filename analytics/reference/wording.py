@@ -138,7 +138,7 @@ def _replace_phrases(words: list[str]) -> list[str]:
     result: list[str] = []
     at = 0
     while at < len(words):
-        for length in (4, 3, 2):
+        for length in (4, 3, 2, 1):
             phrase = " ".join(words[at : at + length])
             if at + length <= len(words) and phrase in PHRASES:
                 result += PHRASES[phrase].split()
