@@ -109,11 +109,11 @@ WORDS = _table("""
     machine: panatta, gym80, isolateral, maquina, maschine, macchina
     smith: smithmachine, multipower
     band: banded, elastico, elastique
-    bar: barra
+    bar: barra, barre
     ez_bar: ez, ezbar
     trap_bar: trapbar, hexbar
     v_bar: vbar
-    bodyweight: bw
+    bodyweight: bw, korpergewicht
     weighted: vest
     medicine: med
     suspension: trx
@@ -150,7 +150,7 @@ PHRASES = _table("""
     swiss_bar: swiss bar
     barbell: axle bar, olympic bar
     band: resistance band, mini band, loop band, exercise band, banda elastica, faixa elastica
-    bodyweight: body weight, own weight, peso corporal
+    bodyweight: body weight, own weight, peso corporal, corpo libero
     medicine_ball: medicine ball
     stability_ball: swiss ball, stability ball, exercise ball, gym ball, physio ball, fit ball, yoga ball
     weighted: weighted vest
