@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,6 +21,7 @@ from analytics.units import decimal_signs, needs_decimal_sign
 
 LOAD_CHOICES = (("kg", "kilograms"), ("lb", "pounds"))
 DISTANCE_CHOICES = (("km", "kilometres"), ("mi", "miles"), ("m", "metres"))
+_OFFSET_AT_END = re.compile(r"(?:z|utc|gmt|[+-]\d\d:?\d\d)\s*$", re.IGNORECASE | re.ASCII)
 _ORDER_LABELS = {
     DateOrder.DMY: "day first",
     DateOrder.MDY: "month first",
@@ -70,11 +72,11 @@ def date_questions(column: Iterable[str], options: ImportOptions) -> list[Questi
 
 
 def _with_offset(texts: Iterable[str]) -> str | None:
-    def has_offset(text: str) -> bool:
-        when = parse_when(text, DateOrder.DMY)
-        return when is not None and when.offset is not None
-
-    return next((text for text in texts if has_offset(text)), None)
+    """The first time that says how far it is from UTC."""
+    for text in texts:
+        if _OFFSET_AT_END.search(text) and (when := parse_when(text, DateOrder.DMY)) and when.offset is not None:
+            return text
+    return None
 
 
 def _order_question(texts: Sequence[str], latest: dt.date) -> Question | None:

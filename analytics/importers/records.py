@@ -17,8 +17,9 @@ from analytics.model import FileRefusedError, Issue, Severity
 
 COLUMN_LIMIT = 64
 _DELIMITERS = ",;\t|"
+_FEWEST_HEADINGS = 6  # of an app's export; a row of sets has numbers among that many cells
 _HEADER_WITHIN = 30  # lines; title lines above a heading are few
-_CHUNK = 4096
+_CHUNK = 256  # records; few enough lists at once that the garbage collector has nothing to walk through
 _DROPPED_SIGNS = re.compile(r"[\"'’`´\u200b\ufeff]")
 
 Row = list[str]
@@ -122,6 +123,7 @@ def read_records(text: Text, heading: Heading, repair: Repair | None = None) -> 
                 if len(row) > width and fitted and fitted != row[:width]:
                     repaired.append(kept + len(good))
                 if fitted is None:
+                    _refuse_other_heading(row, line, heading)
                     issues.append(_wrong_width(row, line, width))
                 else:
                     good.append(fitted)
@@ -162,6 +164,15 @@ def _fitted(row: Row, heading: Heading) -> Row | None:
         return row
     is_padded = width < len(row) <= heading.written_width and not any(map(str.strip, row[width:]))
     return row[:width] if is_padded else None
+
+
+def _refuse_other_heading(row: Row, line: int, heading: Heading) -> None:
+    """Raises FileRefusedError when a row that does not fit is the heading of another table."""
+    written = heading.delimiter.join(row)
+    cells = max((written.split(delimiter) for delimiter in _DELIMITERS), key=len)
+    if len(cells) >= _FEWEST_HEADINGS and all(cell.strip(' "')[:1].isalpha() for cell in cells):
+        message = f"Line {line} begins another table with other headings. Keep each export in a file of its own."
+        raise FileRefusedError(message, line=line)
 
 
 def _wrong_width(row: Row, line: int, width: int) -> Issue:
@@ -213,6 +224,7 @@ def _carefully(
                 opened = line + _open_quote(body[done + start : done + reader.line_num], heading.delimiter)
                 message = f"Line {opened}: a quote opens here and is never closed. Export the file again, or close it."
                 raise FileRefusedError(message, line=opened) from error
+            _refuse_other_heading([body[done + start].strip()], line, heading)
             message = f"Row {line} has a quote inside a quoted cell. Double that quote. The row is left out."
             issues.append(Issue(line, "", body[done + start].strip()[:60], message, Severity.LEFT_OUT))
             row = []

@@ -8,7 +8,15 @@ from collections.abc import Mapping, Sequence
 
 from analytics.importers.records import Records, find_heading, normalised, read_records
 from analytics.importers.spreadsheet import heading_in, is_workbook, read_sheets, sheet_records
-from analytics.importers.table_words import LABELS, MEASURES, guesses, may_be_heading, names_a_column, role_of
+from analytics.importers.table_words import (
+    LABELS,
+    MEASURES,
+    guesses,
+    may_be_heading,
+    may_be_of_session,
+    names_a_column,
+    role_of,
+)
 from analytics.importers.text import read_text
 from analytics.model import FileRefusedError, ImportOptions, LogFile, Question, UnansweredQuestionError
 
@@ -72,6 +80,8 @@ def column_positions(records: Records, options: ImportOptions) -> tuple[dict[str
             roles[role] = found[0]
         elif len({words[position] for position in found}) == 1 and role not in options.columns:
             raise _same_name(headers[found[0]], len(found))
+    if _is_length_of_session(records, roles):
+        doubled["hold_s"] = [roles.pop("hold_s")] * 2
     unsure = guesses(words) | {role: found for role, found in doubled.items() if len(found) > 1}
     for role, header in options.columns.items():
         roles.pop(role, None)
@@ -95,6 +105,14 @@ def column_positions(records: Records, options: ImportOptions) -> tuple[dict[str
         if (plain := role_of(words[position])) and plain[0] == role:
             units[role] = plain[1]
     return roles, units, questions
+
+
+def _is_length_of_session(records: Records, roles: Mapping[str, int]) -> bool:
+    """Whether a "Duration" stands beside repetitions, so that it may be the length of the session."""
+    if "hold_s" not in roles or "reps" not in roles or not may_be_of_session(records.heading.words[roles["hold_s"]]):
+        return False
+    both = zip(records.columns[roles["hold_s"]], records.columns[roles["reps"]], strict=True)
+    return any(hold.strip() and reps.strip() for hold, reps in both)
 
 
 def _position_of(role: str, header: str, headers: Sequence[str]) -> int:
@@ -121,7 +139,7 @@ def _column_question(role: str, label: str, headers: Sequence[str], near: Sequen
     proposal = headers[near[0]] if near else None
     reason = f"“{proposal}” may be it." if proposal else "No heading says so."
     if role == "hold_s":
-        reason += " A time of day is answered with --column time=HEADER."
+        reason += " It counts as the time of each set, not of a session or a day."
     return Question(f"columns.{role}", text, tuple(choices), proposal, reason, f"--column {role}=HEADER")
 
 

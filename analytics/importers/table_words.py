@@ -44,8 +44,8 @@ _WORDS = {
     "hold_s": "hold|hold time|holding time|duration|set duration|haltezeit|dauer|duree|duracion|durata|duracao|duur",
     "distance": "distance|dist|distanz|strecke|entfernung|distancia|distanza|afstand",
     "side": "side|leg|seite|cote|lado|lato|kant|zijde",
-    "set_kind": "set type|set_type|set kind|set_kind|warm-up|warmup|warm up|is warmup|warm-up set|aufwarmen|"
-    "echauffement|calentamiento|riscaldamento|aquecimento|opwarmen",
+    "set_kind": "set type|set_type|set kind|set_kind|warm-up|warmup|warm up|iswarmup|is warmup|is warm-up|warm-up set|"
+    "aufwarmen|echauffement|calentamiento|riscaldamento|aquecimento|opwarmen",
     "rpe": "rpe",
     "note": "note|notes|comment|comments|exercise_notes|notiz|notizen|bemerkung|kommentar|remarque|remarques|"
     "commentaire|notas|nota|comentario|comentarios|commento|opmerking|opmerkingen",
@@ -62,6 +62,7 @@ _UNIT_ROLES: Sequence[tuple[str, Mapping[str, object]]] = (
 )
 _ASKED_WHEN_UNSURE = ("date", "exercise", "sets", "reps", "load", "hold_s", "distance")
 
+_LENGTHS = frozenset({"duration", "dauer", "duree", "duracion", "durata", "duracao", "duur"})
 _TIMES = frozenset({"time", "zeit", "temps", "tiempo", "tempo", "tijd"})  # of day, or of the set
 
 _SET_KINDS = {
@@ -92,6 +93,11 @@ def role_of(word: str) -> tuple[str, str] | None:
         if unit in units and (_EXACT.get(name) == role or (not name and unit not in {"m", "s", "min"})):
             return role, unit
     return None
+
+
+def may_be_of_session(word: str) -> bool:
+    """Whether a heading of times ("Duration") may mean the whole session rather than one set."""
+    return role_of(word) is not None and word.split(" ")[0].split("(")[0] in _LENGTHS
 
 
 def guesses(words: Sequence[str]) -> dict[str, list[int]]:

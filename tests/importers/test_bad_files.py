@@ -167,6 +167,17 @@ def test_two_joined_exports_do_not_count_twice() -> None:
     assert any(issue.line == 5 and "repeats the heading" in issue.message for issue in extraction.issues)
 
 
+def test_two_formats_in_one_file_are_refused_wherever_the_second_begins() -> None:
+    other = '"title","start_time","end_time","description","exercise_title","superset_id","set_index"'
+    many = [strong_row()] * 50
+    for heading in (other, other.replace(",", ";")):
+        with pytest.raises(FileRefusedError, match="Line 52 begins another table") as refused:
+            read(strong(*many, heading, *many))
+        assert refused.value.line == 52
+    with pytest.raises(FileRefusedError, match="Hevy and Strong at once"):
+        read(strong(strong_row(), other))
+
+
 def test_a_session_that_comes_again_later_gets_a_number() -> None:
     rows = [strong_row(), strong_row(date="2025-05-06 18:00:00"), strong_row(date="2025-05-07 18:00:00"), strong_row()]
     keys = read(strong(*rows)).sets["session_key"].tolist()

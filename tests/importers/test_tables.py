@@ -114,3 +114,11 @@ def test_words_beside_a_number_are_not_taken_for_a_date() -> None:
     assert extraction.issues[1].message == (
         "Row 2: Reps is “5 each”. Write a number in plain digits, for example 10. The row is left out."
     )
+
+
+def test_a_duration_beside_repetitions_is_asked_about() -> None:
+    file = log("Date,Exercise,Reps,Duration\n2025-05-04,Squat,5,1h 5m\n2025-05-04,Plank,,60\n")
+    (question,) = identify(file).questions(file, PLAIN)
+    assert (question.key, question.proposal) == ("columns.hold_s", "Duration")
+    apart = log("Date,Exercise,Reps,Duration\n2025-05-04,Squat,5,\n2025-05-04,Plank,,60\n")
+    assert identify(apart).questions(apart, PLAIN) == []
