@@ -19,6 +19,8 @@ from analytics.importers.quantities import distances, loads, number_columns, rep
 from analytics.importers.records import Records, find_heading, normalised
 from analytics.importers.spreadsheet import formulas_without_result, is_workbook
 from analytics.importers.table_columns import NO_HEADING, SETS_BY_REPS, column_positions, table_records
+from analytics.importers.table_columns import headings as headings
+from analytics.importers.table_columns import matched_columns as matched_columns
 from analytics.importers.table_words import LABELS, MEASURES, SECONDS_BY_WORD, SET_KINDS, SIDES, may_be_heading
 from analytics.importers.text import kind_of, read_text, refuse_kind
 from analytics.model import (
