@@ -357,8 +357,8 @@ def test_two_warehouses_on_one_file_import_a_file_once(tmp_path):
 # ------------------------------------------------------------------------------------------- real formats
 
 
-HEVY = """title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,\
-distance_km,duration_seconds,rpe
+HEVY = """title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,\
+weight_kg,reps,distance_km,duration_seconds,rpe
 "Gym","3 Mar 2026, 07:00","3 Mar 2026, 07:50","","Squat (Barbell)",,"",0,"warmup",40,5,,,
 "Gym","3 Mar 2026, 07:00","3 Mar 2026, 07:50","","Squat (Barbell)",,"",1,"normal",80,5,,,
 "Gym","3 Mar 2026, 07:00","3 Mar 2026, 07:50","","Plank",,"",0,"normal",,,,60,

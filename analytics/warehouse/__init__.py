@@ -1,9 +1,9 @@
 """The room that keeps: one DuckDB database with files, raw sets, settings and the stored weekly table."""
 
 from analytics.warehouse.answers import answer_name, forget_name_answer, name_answers
-from analytics.warehouse.athletes import athletes, create_athlete, delete_athlete, find_athlete, rename_athlete
+from analytics.warehouse.athlete_records import athletes, create_athlete, delete_athlete, find_athlete, rename_athlete
 from analytics.warehouse.database import ADDRESS_VARIABLE, Warehouse, default_address, open_warehouse
-from analytics.warehouse.imports import (
+from analytics.warehouse.import_records import (
     IMPORTS,
     import_issues,
     import_report,
@@ -23,7 +23,7 @@ from analytics.warehouse.reading import (
     session_exercises,
     speed_sets,
 )
-from analytics.warehouse.settings import change_settings, set_body_mass, settings
+from analytics.warehouse.setting_records import change_settings, set_body_mass, settings
 from analytics.warehouse.versions import data_version
 from analytics.warehouse.weekly import store_weekly, weekly_fingerprints
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analytics.model import Athlete, EvenstrideError, UnknownAthleteError
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
-from analytics.warehouse.settings import settings_of
+from analytics.warehouse.setting_records import settings_of
 from analytics.warehouse.versions import raise_data_version
 
 TABLES_OF_ATHLETE = (
