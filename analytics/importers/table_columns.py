@@ -22,6 +22,8 @@ from analytics.model import FileRefusedError, ImportOptions, LogFile, Question, 
 
 NO_HEADING = "No line of headings was found. Write a first line such as Date, Exercise, Reps, Load (kg)."
 SETS_BY_REPS = re.compile(r"\s*(\d{1,3})\s*[x×*]\s*(\d{1,4})\s*", re.IGNORECASE | re.ASCII)
+NO_HEADER = frozenset({"", "-"})
+"""What a person answers for a role that no column holds; the second for a command line."""
 _NO_COLUMN = ("", "no column")
 
 
@@ -85,7 +87,7 @@ def column_positions(records: Records, options: ImportOptions) -> tuple[dict[str
     unsure = guesses(words) | {role: found for role, found in doubled.items() if len(found) > 1}
     for role, header in options.columns.items():
         roles.pop(role, None)
-        if header:
+        if header not in NO_HEADER:
             roles[role] = _position_of(role, header, headers)
     if "sets" in roles and "reps" not in roles and any(map(SETS_BY_REPS.fullmatch, records.columns[roles["sets"]])):
         roles["reps"] = roles.pop("sets")  # "3 x 10" under "Sets"
@@ -140,7 +142,8 @@ def _column_question(role: str, label: str, headers: Sequence[str], near: Sequen
     reason = f"“{proposal}” may be it." if proposal else "No heading says so."
     if role == "hold_s":
         reason += " It counts as the time of each set, not of a session or a day."
-    return Question(f"columns.{role}", text, tuple(choices), proposal, reason, f"--column {role}=HEADER")
+    option = f"--column {role}=HEADER" + ("" if role in ("date", "exercise") else f" or {role}=- for none")
+    return Question(f"columns.{role}", text, tuple(choices), proposal, reason, option)
 
 
 def _same_name(header: str, count: int) -> FileRefusedError:

@@ -174,11 +174,13 @@ def test_a_column_that_is_not_there_is_asked_again() -> None:
         read(WIDE, ImportOptions(columns={"date": "Day"}, today=TODAY))
 
 
-def test_a_column_can_be_declined() -> None:
+@pytest.mark.parametrize("none", ["", "-"])
+def test_a_column_can_be_declined(none: str) -> None:
     file = log("Date,Exercise,Reps,Set weight\n2025-05-04,Squat,5,60\n")
     (question,) = asked(file)
     assert (question.key, question.proposal) == ("columns.load", "Set weight")
-    sets = read(file, ImportOptions(columns={"load": ""}, today=TODAY)).sets
+    assert question.option == "--column load=HEADER or load=- for none"
+    sets = read(file, ImportOptions(columns={"load": none}, today=TODAY)).sets
     assert sets["load_kg"].isna().all()
 
 
