@@ -96,8 +96,9 @@ def role_of(word: str) -> tuple[str, str] | None:
 
 
 def may_be_of_session(word: str) -> bool:
-    """Whether a heading of times ("Duration") may mean the whole session rather than one set."""
-    return role_of(word) is not None and word.split(" ")[0].split("(")[0] in _LENGTHS
+    """Whether a heading of times ("Duration") may mean the whole session; one in seconds means a set."""
+    told = role_of(word)
+    return told is not None and told[1] not in _SECONDS and re.split(r"[ (_]", word)[0] in _LENGTHS
 
 
 def guesses(words: Sequence[str]) -> dict[str, list[int]]:
