@@ -8,7 +8,7 @@ from analytics.model import Experience, GapAnswer, Goal, LoadUnit, WeekStart
 from analytics.words.add_log import count, day_text, days_text
 
 LEVELS = {
-    None: "Decide from my log",
+    "": "Decide from my log",
     Experience.NEW: "No, I am new to it",
     Experience.ESTABLISHED: "Yes, I have lifted before",
 }
@@ -49,7 +49,7 @@ def whose_text(name: str) -> str:
 def delete_question(name: str, session_count: int) -> str:
     """What is asked before an athlete is deleted."""
     return (
-        f"Delete {count(session_count, 'session')} and all settings of {name} on this computer? This cannot be undone."
+        f"Delete {count(session_count, 'session')} and all settings of “{name}” on this computer? This cannot be undone."
     )
 
 

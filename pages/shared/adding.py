@@ -128,6 +128,8 @@ def start_again() -> None:
 
 def show_result(here: Here) -> None:
     """What was added just now, with Undo; shown until the next file is chosen or the page is left."""
+    if state.forget("undone"):
+        st.markdown("What was added last was taken out of your log again.")
     reports: list[ImportReport] = state.recall("added", [])
     if not reports:
         return

@@ -22,11 +22,11 @@ A_PAGE = 10
 
 @dataclass(frozen=True)
 class Filter:
-    """What the person wants to see; None or empty means everything."""
+    """What the person wants to see; empty means everything."""
 
-    area: FocusArea | None
-    exercise: str | None  # name as written
-    app: str | None
+    area: str
+    exercise: str  # name as written
+    app: str
     first: dt.date
     last: dt.date
 
@@ -36,13 +36,13 @@ def filters(past: History) -> Filter:
     first, last = past.sessions["local_day"].min().date(), past.sessions["local_day"].max().date()
     columns = st.columns(4)
     area = columns[0].selectbox(
-        "Area", [None, *FocusArea], format_func=lambda one: AREA_NAMES.get(one, "All areas"), key="log_area"
+        "Area", ["", *FocusArea], format_func=lambda one: AREA_NAMES.get(one, "All areas"), key="log_area"
     )
     exercise = columns[1].selectbox(
-        "Exercise", [None, *past.names], format_func=lambda one: one or "All exercises", key="log_exercise"
+        "Exercise", ["", *past.names], format_func=lambda one: one or "All exercises", key="log_exercise"
     )
     app = columns[2].selectbox(
-        "App", [None, *past.apps], format_func=lambda one: cache.app_titles()[one] if one else "All apps", key="log_app"
+        "App", ["", *past.apps], format_func=lambda one: cache.app_titles()[one] if one else "All apps", key="log_app"
     )
     days = columns[3].date_input(
         "Days", (first, last), min_value=first, max_value=last, format="DD/MM/YYYY", key="log_days"

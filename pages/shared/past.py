@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,6 +75,11 @@ def level_of(settings: AthleteSettings, sessions: pd.DataFrame, guide: Guide) ->
     return Experience.NEW if weeks < guide.value(SHARED, "new_lifter_weeks", settings) else Experience.ESTABLISHED
 
 
+def without_row(message: str) -> str:
+    """An issue's message without the row number it may begin with."""
+    return re.sub(r"^Row [\d,]+: ", "", message)
+
+
 def counted(set_count: int, unplaced_count: int, issues: Mapping[str, Sequence[Issue]]) -> Counted:
     """Sets that count, of all sets in the files. `issues`: import id -> its issues.
 
@@ -84,7 +90,7 @@ def counted(set_count: int, unplaced_count: int, issues: Mapping[str, Sequence[I
         here: dict[tuple[str, str, str], int] = {}
         for issue in some:
             if issue.severity is Severity.LEFT_OUT:
-                key = (issue.column, issue.value, issue.message)
+                key = (issue.column, issue.value, without_row(issue.message))
                 here[key] = here.get(key, 0) + 1
         for key, number in here.items():
             most[key] = max(most.get(key, 0), number)

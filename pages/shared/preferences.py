@@ -37,7 +37,7 @@ def basics(here: Here) -> None:
     left, right = st.columns(2)
     with left:
         _one_of(here, "Show loads in", words.UNITS, now.load_unit, "load_unit")
-        _one_of(here, "Have you lifted before?", words.LEVELS, now.level, "level")
+        _one_of(here, "Have you lifted before?", words.LEVELS, now.level or "", "level")
         widgets.small(words.LEVEL_NOTE)
     with right:
         _one_of(here, "Weeks start on", words.WEEK_STARTS, now.week_start, "week_start")
@@ -53,7 +53,7 @@ def _one_of(here: Here, label: str, options: Mapping[Any, str], now: Any, field:
     values = list(options)
     picked = st.radio(label, values, index=values.index(now), format_func=options.__getitem__, key=_key(here, field))
     if picked != now:
-        _save(here, **{field: picked})
+        _save(here, **{field: picked or None})
 
 
 def body_mass(here: Here) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from analytics.model import Issue
 from analytics.words.guide import FOOTER
 from pages.shared import state
+from pages.shared.past import without_row
 
 STYLE = """<style>
 .stMainBlockContainer { max-width: 1120px; padding-top: 4.75rem; }
@@ -18,6 +19,7 @@ STYLE = """<style>
 .stTable { overflow-x: auto; }
 </style>"""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
+_BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
 
 
 def page_style() -> None:
@@ -27,7 +29,7 @@ def page_style() -> None:
 
 def md_escape(text: str) -> str:
     """`text` so that Markdown shows it letter for letter: no emphasis, link, image, formula or icon comes out of it."""
-    return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+    return _SPECIAL.sub(r"\\\1", _BREAKS.sub(" ", str(text)).strip())
 
 
 def title(finding: str, below: str = "") -> None:
@@ -74,7 +76,7 @@ def issue_table(issues: Sequence[Issue], *, alt: str, most: int = 200) -> None:
             "Line": "whole file" if issue.line is None else f"{issue.line:,}",
             "Column": issue.column,
             "Value": _shortened(issue.value),
-            "What was done": issue.message,
+            "What was done": without_row(issue.message),
         }
         for issue in issues[:most]
     ]

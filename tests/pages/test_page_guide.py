@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from analytics.reference import load_guide
+from analytics.words import guide as words
+from tests.pages.conftest import App, sample
+
+GUIDE = load_guide()
+
+
+def test_every_rule_stands_with_its_arithmetic_reason_and_grade(app: App) -> None:
+    app.go("data/guide")
+    labels = [one.label.replace("\\", "") for one in app.at.expander]
+    for rule in GUIDE.rules.values():
+        assert f"**{rule.title}**" in labels
+        plain = " ".join(rule.arithmetic.split())
+        assert plain in app.text
+        assert rule.why_fine in app.text
+    assert len([line for line in app.text.splitlines() if line.startswith("**How good the evidence is.**")]) == len(
+        GUIDE.rules
+    )
+
+
+def test_every_number_stands_with_its_range_and_source(app: App) -> None:
+    app.go("data/guide")
+    cells = app.cells
+    for parameter in GUIDE.parameters.values():
+        assert parameter.label in cells
+        assert words.number_text(parameter.value, parameter.unit) in cells
+
+
+def test_every_source_says_how_far_it_was_checked(app: App) -> None:
+    app.go("data/guide")
+    for citation in GUIDE.citations.values():
+        line = next(line for line in app.text.splitlines() if citation.title.rstrip(".") in line and "- " in line)
+        assert words.CHECKED[citation.checked].capitalize() in line
+
+
+def test_the_readers_own_numbers_and_level_are_shown(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go("data/guide")
+    assert "Your level counts as **established** (decided from your log" in app.text
+    app.go("data/settings")
+    next(one for one in app.at.number_input if one.key and "sets-jump.threshold_established" in one.key).set_value(
+        30
+    ).run()
+    app.go("data/guide")
+    rows = app.at.table[0].value.set_index("Number").map(lambda cell: cell.replace("\\", ""))
+    chosen = rows.loc["Established lifters\\: up to this much more"]
+    assert chosen["Used for you"] == "30\u00a0%"
+    assert chosen["Guide"] == "20\u00a0%"
+    assert rows.loc["New lifters\\: up to this much more", "Used for you"] == "other level"
+
+
+@pytest.mark.parametrize("sentence", [words.FOOTER, *words.CANNOT_TELL, words.ONE_REP_MAX, words.BODY_MASS])
+def test_the_limits_are_told(app: App, sentence: str) -> None:
+    app.go("data/guide")
+    assert sentence in app.text
+
+
+def test_a_link_opens_one_rule(app: App) -> None:
+    app.go("data/guide", rule="coverage")
+    opened = [one.label for one in app.at.expander if one.proto.expanded]
+    assert opened == [f"**{GUIDE.rules['coverage'].title}**"]

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from analytics import warehouse as store
+from pages.shared import cache
+from tests.pages.conftest import App, sample
+from tests.pages.test_page_add_log import hevy, row, stored_sets
+
+
+def sessions_shown(app: App) -> list[str]:
+    return [one.label.replace("\\", "") for one in app.at.expander if " 2026" in one.label]
+
+
+def test_sessions_stand_newest_first_each_with_its_sets_file_and_line(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(when="14 Aug 2026, 18:05", reps="5", kg="60"))))
+    app.go("data/log")
+    assert app.titles == ["2 sessions since 14 August 2026"]
+    assert sessions_shown(app) == [
+        "Fri 21 August 2026, 18:05 · Legs · 1 set",
+        "Fri 14 August 2026, 18:05 · Legs · 1 set",
+    ]
+    older = app.at.table[1].value.iloc[0].to_dict()
+    assert older["Line"] == "3"
+    assert older["Reps"] == "5"
+    assert older["Load"].replace("\\", "") == "60 kg"
+    assert older["Counts for"].startswith("Glutes") or "Legs" in older["Counts for"]
+    assert "From log.csv (Hevy)." in app.text
+
+
+def test_sessions_are_filtered_by_area_exercise_app_and_days(app: App) -> None:
+    squats, raises = row(), row(when="14 Aug 2026, 18:05", name="Standing Calf Raise")
+    app.add(("log.csv", hevy(squats, raises)))
+    app.add(sample("athletes/sam-fitnotes.csv"))
+    app.go("data/log")
+    assert "All 36 sessions, newest first." in app.text
+    for box, value, shown in (
+        ("log_app", "hevy", "2 of 36 sessions"),
+        ("log_area", "calves", "1 of 36 sessions"),
+        ("log_exercise", "Standing Calf Raise", "1 of 36 sessions"),
+        ("log_exercise", "Squat (Barbell)", "0 of 36 sessions"),
+        ("log_area", "", "1 of 36 sessions"),
+    ):
+        app.at.selectbox(key=box).select(value).run()
+        assert shown in app.text
+    app.at.selectbox(key="log_app").select("").run()
+    app.at.selectbox(key="log_exercise").select("").run()
+    first = app.at.date_input(key="log_days").value[0]
+    app.at.date_input(key="log_days").set_value((first, first)).run()
+    assert "1 of 36 sessions, newest first." in app.text
+
+
+def test_a_filter_that_leaves_nothing_says_what_to_do(app: App) -> None:
+    app.add(("log.csv", hevy(row())))
+    app.go("data/log")
+    app.at.selectbox(key="log_area").select("feet").run()
+    assert "No session fits these filters." in app.text
+
+
+def test_a_name_is_placed_on_the_log_and_taken_back(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(name="My own thing"))))
+    app.go("data/log")
+    version = store.athletes(cache.own_warehouse())[0].data_version
+    app.at.selectbox(key=f"kind_log_{version}_0_My own thing").select("outside").run()
+    app.at.button(key="save_names").click().run()
+    assert "Every exercise name of this log is placed." in app.text
+    assert "all 2 sets counted" in app.text
+    app.at.button(key="unplace_My own thing").click().run()
+    assert "1 of 2 sets counted" in app.text
+
+
+def test_an_import_is_undone_on_the_log(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go("data/log")
+    undo = next(one for one in app.at.button if one.label == "Undo")
+    undo.click().run()
+    assert stored_sets(app) == 0
+    assert app.titles == ["Add a log to see your week."]
+
+
+def test_rows_left_out_stay_listed_with_their_import(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(reps="8-10"))))
+    app.go("data/log")
+    assert "1 row was left out" in [one.label for one in app.at.expander]
+    assert "Write one number, for example 9" in app.cells
+
+
+def test_the_same_bad_row_in_two_exports_of_one_log_is_counted_once(app: App) -> None:
+    app.add(("log.csv", hevy(row(when="14 Aug 2026, 18:05"), row(reps="8-10"))))
+    app.add(("log.csv", hevy(row(), row(when="14 Aug 2026, 18:05"), row(reps="8-10"))))
+    app.go("data/log")
+    assert "2 of 3 sets counted" in app.text

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from analytics import warehouse as store
+from analytics.model import Athlete, AthleteSettings, Experience, GapAnswer, Goal, LoadUnit, WeekStart
+from pages.shared import cache
+from tests.pages.conftest import App, sample
+from tests.pages.test_page_add_log import hevy, row
+
+
+def athletes() -> list[Athlete]:
+    return list(store.athletes(cache.own_warehouse()))
+
+
+def settings() -> AthleteSettings:
+    return athletes()[0].settings
+
+
+@pytest.fixture
+def page(app: App) -> App:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go("data/settings")
+    return app
+
+
+def widget(found: Any, ending: str) -> Any:
+    return next(one for one in found if one.key and one.key.endswith(ending))
+
+
+def test_units_level_goal_and_week_start_are_kept_at_once(page: App) -> None:
+    widget(page.at.radio, "_load_unit").set_value(LoadUnit.LB).run()
+    widget(page.at.radio, "_level").set_value(Experience.NEW).run()
+    widget(page.at.radio, "_goal").set_value(Goal.BUILD).run()
+    widget(page.at.radio, "_week_start").set_value(WeekStart.SUNDAY).run()
+    kept = settings()
+    assert (kept.load_unit, kept.level, kept.goal, kept.week_start) == ("lb", "new", "build", "sunday")
+    widget(page.at.radio, "_level").set_value("").run()
+    assert settings().level is None
+
+
+def test_loads_are_shown_in_the_unit_that_was_chosen(page: App) -> None:
+    widget(page.at.radio, "_load_unit").set_value(LoadUnit.LB).run()
+    page.go("data/log")
+    assert " lb" in page.cells
+    assert " kg" not in page.cells
+
+
+def test_a_threshold_is_kept_within_its_range_and_set_back(page: App) -> None:
+    box = widget(page.at.number_input, "sets-jump.threshold_established_0")
+    assert (box.value, box.min, box.max) == (20, 5, 50)
+    box.set_value(30).run()
+    assert settings().thresholds == {"sets-jump.threshold_established": 0.3}
+    page.at.button(key=f"{athletes()[0].athlete_id}_reset_sets-jump").click().run()
+    assert settings().thresholds == {}
+    assert widget(page.at.number_input, "sets-jump.threshold_established_1").value == 20
+
+
+def test_a_rule_is_switched_off_and_on(page: App) -> None:
+    widget(page.at.toggle, "_on_coverage").set_value(False).run()
+    assert settings().rules_off == {"coverage"}
+    widget(page.at.toggle, "_on_coverage").set_value(True).run()
+    assert settings().rules_off == frozenset()
+
+
+def test_rehab_mode_silences_every_rule(page: App) -> None:
+    warehouse = cache.own_warehouse()
+    day = dt.date(2026, 8, 23)
+    assert cache.athlete_log(cache.database_address(), warehouse, athletes()[0], day).flags
+    widget(page.at.toggle, "_rehab_mode").set_value(True).run()
+    assert settings().rehab_mode
+    assert not cache.athlete_log(cache.database_address(), warehouse, athletes()[0], day).flags
+
+
+def test_body_mass_is_added_and_removed(page: App) -> None:
+    next(one for one in page.at.number_input if one.label == "Body mass in kg").set_value(70.5)
+    next(one for one in page.at.button if one.label == "Add").click().run()
+    assert settings().body_masses_kg == {dt.date(2026, 8, 23): 70.5}
+    assert "From 23 August 2026: **70.5 kg**" in page.text
+    next(one for one in page.at.button if one.label == "Remove").click().run()
+    assert settings().body_masses_kg == {}
+
+
+def test_a_gap_is_answered(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(when="1 Jul 2026, 18:05"))))
+    app.go("data/settings")
+    box = next(one for one in app.at.selectbox if "2 July to 20 August 2026, 50 days" in one.label)
+    box.select(GapAnswer.ILL).run()
+    assert settings().gap_answers == {dt.date(2026, 7, 2): GapAnswer.ILL}
+
+
+def test_a_week_is_marked_as_a_planned_down_week(page: App) -> None:
+    widget(page.at.multiselect, "_down_weeks").select(dt.date(2026, 8, 10)).run()
+    assert settings().down_weeks == {dt.date(2026, 8, 10)}
+
+
+def test_runners_are_renamed_and_added(page: App) -> None:
+    widget(page.at.text_input, "_name").set_value("Robin")
+    next(one for one in page.at.button if one.label == "Rename").click().run()
+    assert [one.name for one in athletes()] == ["Robin"]
+    next(one for one in page.at.text_input if one.label == "Add another runner").set_value("robin")
+    next(one for one in reversed(page.at.button) if one.label == "Add").click().run()
+    assert "There is already an athlete called Robin." in page.text
+    assert len(athletes()) == 1
+
+
+def test_a_runner_is_deleted_only_after_a_second_question(page: App) -> None:
+    page.at.button(key="delete").click().run()
+    assert "Delete 48 sessions and all settings of “Me” on this computer? This cannot be undone." in page.text
+    page.at.button(key="delete_no").click().run()
+    assert len(athletes()) == 1
+    page.at.button(key="delete").click().run()
+    page.at.button(key="delete_yes").click().run()
+    assert athletes() == []
+
+
+def test_the_page_says_where_the_data_is_kept(app: App) -> None:
+    app.go("data/settings")
+    assert [one.value for one in app.at.code] == [cache.database_address()]
+    assert "Nothing leaves this computer" in app.text

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.model import AthleteSettings, Experience, Issue, Severity
+from analytics.reference import load_guide
+from pages.shared import past
+from pages.shared.widgets import md_escape
+
+
+@given(st.text(alphabet=r"ab\`*_{}[]()#+-.!|~:$<>&=^@ " + "\n\t", max_size=40))
+def test_escaped_text_keeps_no_sign_that_markdown_acts_on(text: str) -> None:
+    escaped = md_escape(text)
+    bare = escaped.replace("\\\\", "")  # escaped backslashes
+    acting = [sign for at, sign in enumerate(bare) if sign in "`*_{}[]()#+-.!|~:$<>&=^@" and bare[at - 1 : at] != "\\"]
+    assert acting == []
+    assert "\n" not in escaped
+
+
+def test_escaped_text_begins_no_block() -> None:
+    assert md_escape("    four blanks would be code") == "four blanks would be code"
+    assert md_escape("1. not a list") == "1\\. not a list"
+
+
+def issue(line: int, value: str, severity: Severity = Severity.LEFT_OUT) -> Issue:
+    return Issue(line, "reps", value, f"Row {line}: reps is “{value}”. The row is left out.", severity)
+
+
+def test_counted_is_what_was_read_less_what_nobody_placed_and_what_was_left_out() -> None:
+    issues = {"one": [issue(3, "8-10"), issue(9, "x"), issue(4, "w", Severity.WARNING)]}
+    assert past.counted(100, 10, issues) == past.Counted(read=102, counted=90)
+
+
+def test_a_row_left_out_of_two_exports_is_one_row_and_two_like_rows_are_two() -> None:
+    first, second = [issue(3, "x")], [issue(4, "x"), issue(9, "x")]
+    assert past.counted(0, 0, {"one": first, "two": second}).read == 2
+
+
+def sessions(*days: str) -> pd.DataFrame:
+    local = pd.Series(pd.to_datetime(list(days)).astype("datetime64[us]"))
+    return pd.DataFrame({"local_day": local, "week_start": local - pd.to_timedelta(local.dt.day_of_week, unit="D")})
+
+
+def weekly_from(first: str, count: int) -> list[str]:
+    return [str(day.date()) for day in pd.date_range(first, periods=count, freq="7D")]
+
+
+@pytest.mark.parametrize(
+    ("days", "level"),
+    [
+        (weekly_from("2026-01-05", 11), Experience.NEW),
+        (weekly_from("2026-01-05", 12), Experience.ESTABLISHED),
+        ([*weekly_from("2025-01-06", 30), "2026-01-05"], Experience.NEW),  # months without training begin anew
+    ],
+)
+def test_the_level_is_decided_from_the_trained_weeks_since_the_last_long_break(
+    days: list[str], level: Experience
+) -> None:
+    assert past.level_of(AthleteSettings(), sessions(*days), load_guide()) is level
+
+
+def test_a_level_that_was_set_holds() -> None:
+    settings = AthleteSettings(level=Experience.ESTABLISHED)
+    assert past.level_of(settings, sessions("2026-01-05"), load_guide()) is Experience.ESTABLISHED
