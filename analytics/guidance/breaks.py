@@ -11,6 +11,9 @@ import pandas as pd
 from analytics.guidance.timeline import Bools, Floats, Ints, Timeline, day_numbers, mean_of
 from analytics.model import FocusArea, GapAnswer
 
+ASKED_DAYS = 10
+"""From here on the athlete is asked what a stretch was; a week before that is judged as it was then."""
+
 LONG_AGO = 10_000
 """Weeks since something that never happened."""
 
@@ -21,6 +24,7 @@ class Gaps:
 
     days: Ints
     first_row: Ints  # week the stretch begins in
+    asked_row: Ints  # week in which it is long enough to be asked about
     last_row: Ints  # week it ends in, the running week while it lasts
     return_row: Ints  # week of the first session after it, -1 while it lasts
     is_open: Bools  # nobody has said what it was
@@ -33,7 +37,7 @@ class Unlogged:
 
     is_unknown: Bools  # no day of the week is known
     is_touched: Bools  # some days are not: what is logged is a lower bound
-    weeks_since_question: Ints  # to the last week with a day of an unanswered stretch, 0 = this week
+    weeks_since_question: Ints  # to the last week of an unanswered stretch of ten days by then, 0 = this week
 
 
 @dataclass(frozen=True)
@@ -76,11 +80,6 @@ class _Events:
     is_open: Bools
     is_body: Bools
 
-    def ordered(self) -> _Events:
-        """The same, by the week of return: where two ramps meet, the later return counts."""
-        order = np.argsort(self.return_row, kind="stable")
-        return _Events(*(values[order] for values in vars(self).values()))
-
 
 def read_gaps(rows: Timeline, gaps: pd.DataFrame, today: dt.date) -> Gaps:
     """GAPS as arrays. Athletes without a week are left out."""
@@ -93,6 +92,7 @@ def read_gaps(rows: Timeline, gaps: pd.DataFrame, today: dt.date) -> Gaps:
     return Gaps(
         days=gaps["gap_days"].to_numpy("int64"),
         first_row=rows.rows_of(athlete, start),
+        asked_row=rows.rows_of(athlete, start + ASKED_DAYS - 1),
         last_row=rows.rows_of(athlete, end),
         return_row=np.where(lasts, -1, rows.rows_of(athlete, end + 1)),
         is_open=answer == "",
@@ -104,7 +104,7 @@ def unlogged(rows: Timeline, gaps: Gaps, has_sets: Bools) -> Unlogged:
     """Which weeks stretches without a log leave unknown, touched or in question."""
     hidden = gaps.is_unlogged
     touched = rows.cover(gaps.first_row[hidden], gaps.last_row[hidden])
-    asked = rows.cover(gaps.first_row[gaps.is_open], gaps.last_row[gaps.is_open])
+    asked = rows.cover(gaps.asked_row[gaps.is_open], gaps.last_row[gaps.is_open])
     index = np.arange(rows.size)
     last_asked = np.maximum.accumulate(np.where(asked, index, -LONG_AGO)) if rows.size else index
     first = rows.first_row[rows.athlete]
@@ -126,7 +126,7 @@ def ramp(
 
     `sets`: rows x areas. `is_trained`: weeks with any set. `is_usable`: weeks that a mean may hold.
     """
-    events = _join(_body_events(gaps, numbers), _area_events(rows, log, area_days, sets, numbers)).ordered()
+    events = _join(_body_events(gaps, numbers), _area_events(rows, log, area_days, sets, numbers))
     before = _means_before(rows, events, sets, is_trained, is_usable, numbers)
     shape = sets.shape
     result = Ramp(

@@ -130,7 +130,7 @@ def week_state(
         chosen = [guide.value(SHARED, name, one) for one in of_athlete]
         return np.array(chosen, "float64")[rows.athlete]
 
-    is_light = _light_weeks(rows, of_athlete, total, is_complete, is_first, log, number("light_share"), numbers)
+    is_light = _light_weeks(rows, of_athlete, total, is_complete, is_first, number("light_share"), numbers)
     usable = ~is_first & ~is_light & ~log.is_touched & ~rows.is_coming
     trained_so_far, before_long_gap = _trained_so_far(rows, read, is_trained, numbers)
     history = rows.count_back(is_trained, number("history_window_weeks").astype("int64"))
@@ -174,12 +174,11 @@ def _light_weeks(
     total: Floats,
     is_complete: Bools,
     is_first: Bools,
-    log: Unlogged,
     share: Floats,
     numbers: RampNumbers,
 ) -> Bools:
     """Weeks marked as lighter, or at most `share` of the mean of the last trained weeks, two in a row at most."""
-    usual = (total > 0) & ~is_first & ~log.is_touched
+    usual = (total > 0) & ~is_first
     mean, count = mean_of(rows.last_back(total, usual, numbers.mean_weeks, numbers.within_weeks))
     low = is_complete & (total > 0) & (count >= numbers.history_weeks) & (total <= share * mean + TOLERANCE)
     light: Bools = low & ~(rows.back(low, 1, False) & rows.back(low, 2, False))

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.guidance.build import evidence_of, week_count, week_day
 
 from analytics.guidance import Evidence, all_rules, apply_rules
 from analytics.model import Flag
 from analytics.reference import load_guide
+from tests.guidance.build import evidence_of, week_count, week_day
 
 FOLDER = Path(__file__).parent
 CASES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8"))["case"] for path in FOLDER.glob("*.toml")}

@@ -1,0 +1,126 @@
+"""The guide as data: every number has a range, and a source or the words "our choice"; choices keep to the range."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from analytics.model import AthleteSettings, ReferenceDataError
+from analytics.reference.guide import DATA, OUR_CHOICE, load_guide
+
+NEVER_SHOWN = (
+    "risk",
+    "risky",
+    "danger",
+    "safe",
+    "unsafe",
+    "injury-prone",
+    "overtraining",
+    "weak side",
+    "prevents",
+    "tonnage",
+)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A folder with both files of the guide, to be broken."""
+    for name in ("guidance.toml", "citations.toml"):
+        shutil.copy(DATA / name, tmp_path / name)
+    return tmp_path
+
+
+def test_every_number_is_cited_or_called_our_choice():
+    written = tomllib.loads((DATA / "guidance.toml").read_text(encoding="utf-8"))
+    numbers = {f"shared.{name}": entry for name, entry in written["shared"].items()}
+    for rule_id, section in written.items():
+        numbers |= {f"{rule_id}.{name}": entry for name, entry in section.get("parameters", {}).items()}
+    assert len(numbers) == len(load_guide().parameters)
+    for name, entry in numbers.items():
+        assert entry["citations"] == OUR_CHOICE or len(entry["citations"]) > 0, name
+        if entry["grade"] in ("A", "B"):
+            assert entry["citations"] != OUR_CHOICE, f"{name}: a grade of {entry['grade']} needs a source"
+
+
+def test_every_source_is_used():
+    guide = load_guide()
+    used = {key for rule in guide.rules.values() for key in rule.citations}
+    used |= {key for one in guide.parameters.values() for key in one.citations}
+    assert set(guide.citations) == used
+
+
+def test_every_source_says_how_far_it_was_checked():
+    for one in load_guide().citations.values():
+        assert one.checked in ("read", "second-hand", "from memory"), one.key
+        assert one.note, one.key
+        assert one.key.endswith(str(one.year)), one.key
+
+
+def test_no_sentence_of_the_guide_holds_a_word_that_is_never_shown():
+    for rule in load_guide().rules.values():
+        sentences = [rule.title, rule.brief, rule.arithmetic, rule.text, rule.why_fine]
+        sentences += [one.label for one in rule.parameters.values()]
+        for word in NEVER_SHOWN:
+            assert not [text for text in sentences if re.search(rf"\b{word}\b", text.lower())], (rule.rule_id, word)
+        assert "!" not in " ".join(sentences)
+
+
+def test_silence_codes_of_rules_are_explained():
+    guide = load_guide()
+    assert {code for rule in guide.rules.values() for code in rule.silent} == set(guide.silence)
+
+
+def test_a_choice_of_the_athlete_is_honoured():
+    guide = load_guide()
+    chosen = AthleteSettings(thresholds={"sets-jump.threshold_new": 0.15})
+    assert guide.value("sets-jump", "threshold_new", chosen) == 0.15
+    assert guide.value("sets-jump", "threshold_established", chosen) == 0.2
+    assert guide.value("sets-jump", "threshold_new") == 0.1
+
+
+@pytest.mark.parametrize("value", [0.04, 0.51, float("nan"), float("inf"), -1])
+def test_a_choice_outside_the_range_is_refused_with_a_sentence(value: float):
+    guide = load_guide()
+    with pytest.raises(ValueError, match=r"New lifters: up to this much more: .* outside the range 0\.05 to 0\.5"):
+        guide.value("sets-jump", "threshold_new", AthleteSettings(thresholds={"sets-jump.threshold_new": value}))
+    with pytest.raises(ValueError, match="outside the range"):
+        guide.check({"sets-jump.threshold_new": value})
+
+
+def test_a_number_the_guide_does_not_have_is_refused_with_a_sentence():
+    with pytest.raises(ValueError, match=r"no number named “sets-jump\.colour”"):
+        load_guide().check({"sets-jump.colour": 1})
+
+
+def test_numbers_not_for_choosing_have_no_range():
+    shared = load_guide().shared
+    assert shared["watch_above"].minimum == shared["watch_above"].maximum == 0.3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ('citations = ["frandsen-2025"]', 'citations = ["nobody-1999"]', "nobody-1999"),
+        ('grade = "B"', 'grade = "E"', "'E' is not a valid Grade"),
+        ("value = 0.1, unit", "value = 0.9, unit", "outside its own range"),
+        ('title = "A bigger step in sets"', "", r"\[sets-jump\] has no 'title'"),
+        ("[shared]", "[shared", "guidance.toml: "),
+    ],
+)
+def test_a_slip_in_the_file_is_named(copy: Path, old: str, new: str, sentence: str):
+    text = (copy / "guidance.toml").read_text(encoding="utf-8")
+    assert old in text
+    (copy / "guidance.toml").write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ReferenceDataError, match=sentence):
+        load_guide(copy)
+
+
+def test_a_source_without_a_year_is_named(copy: Path):
+    text = (copy / "citations.toml").read_text(encoding="utf-8")
+    (copy / "citations.toml").write_text(text.replace("year = 2009\n", ""), encoding="utf-8")
+    with pytest.raises(ReferenceDataError, match="no 'year'"):
+        load_guide(copy)
