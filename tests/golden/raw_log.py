@@ -94,8 +94,14 @@ class Evenstride:
         if settings:
             self("settings", "--athlete", "A", *settings)
 
-    def flags(self, log: RawLog, rule_id: str, *, today: dt.date | None = None, week: int | None = None) -> list[Any]:
-        """Flags of one rule in one week (the last one logged unless named)."""
-        found = self("flags", "--athlete", "A", "--today", (today or log.today()).isoformat())["flags"]
-        monday = log.monday(log.last_week if week is None else week)
-        return [flag for flag in found if flag["rule_id"] == rule_id and flag["week_start"] == monday]
+    def all_flags(self, log: RawLog, rule_id: str, *, today: dt.date | None = None) -> dict[str, list[Any]]:
+        """Flags of one rule by the first day of their week."""
+        found: dict[str, list[Any]] = {}
+        for flag in self("flags", "--athlete", "A", "--today", (today or log.today()).isoformat())["flags"]:
+            if flag["rule_id"] == rule_id:
+                found.setdefault(flag["week_start"], []).append(flag)
+        return found
+
+    def flags(self, log: RawLog, rule_id: str, *, today: dt.date | None = None) -> list[Any]:
+        """Flags of one rule in the last week that was logged."""
+        return self.all_flags(log, rule_id, today=today).get(log.monday(log.last_week), [])

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.metrics import area_days, balance, dense_weekly, weekly
@@ -12,10 +12,10 @@ from tests.metrics.build import session_exercises
 TODAY = dt.date(2026, 3, 31)  # a Tuesday: the last completed weeks begin 2, 9, 16 and 23 March
 
 
-def balanced(log: pd.DataFrame, settings: dict[str, AthleteSettings] | None = None) -> pd.DataFrame:
-    settings = settings or {}
-    table = dense_weekly(weekly(log, settings), TODAY, settings)
-    return balance(table, area_days(log), TODAY, settings).set_index("focus_area")
+def balanced(log: pd.DataFrame, own: dict[str, AthleteSettings] | None = None) -> pd.DataFrame:
+    own = own or {}
+    table = dense_weekly(weekly(log, own), TODAY, own)
+    return balance(table, area_days(log), TODAY, own).set_index("focus_area")
 
 
 def test_shares_are_of_the_last_four_completed_weeks():
@@ -41,12 +41,13 @@ def test_days_since_count_from_the_first_day_of_the_log_for_an_area_never_traine
 
 
 def test_a_target_of_ones_own_replaces_the_even_share():
-    settings = {"a": AthleteSettings(targets={FocusArea.CALVES: 0.4})}
-    table = balanced(session_exercises({"day": "2026-03-03", "credit_legs": 1.0}), settings)
+    own = {"a": AthleteSettings(targets={FocusArea.CALVES: 0.4})}
+    table = balanced(session_exercises({"day": "2026-03-03", "credit_legs": 1.0}), own)
     assert table.loc["calves", "target_share"] == 0.4
     assert table.loc["core", "target_share"] == pytest.approx(0.2)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(list(FocusArea)), st.integers(1, 30)), min_size=1, max_size=12))
 def test_shares_add_up_to_one(parts: list[tuple[FocusArea, int]]):
     rows = [
