@@ -2,9 +2,106 @@
 
 from __future__ import annotations
 
-from pages.shared import page, widgets
+import pandas as pd
+import streamlit as st
+
+from analytics import metrics
+from analytics.charts.balance_rows import ABOUT, balance_axis_max, balance_row_alt, balance_row_chart, share_class
+from analytics.charts.runner import runner_alt, runner_chart
+from analytics.charts.theme import CONFIG
+from analytics.model import FocusArea
+from analytics.words import balance as words
+from analytics.words import flags as flag_words
+from analytics.words.runner import area_name
+from analytics.words.this_week import ended_text
+from pages.shared import cache, flagged, page, weeks, widgets
+from pages.shared.widgets import md_escape
+
+RULES = flag_words.LOW_RULES | flag_words.MIX_RULES
 
 here, athlete, log = page.begin_with_log()
-widgets.title("Balance")
-widgets.table(log.balance[["focus_area", "set_count_28", "direct_days_28"]], alt="Sets of the last four weeks")
+log, has_ended = weeks.as_it_stood(here, athlete, log)
+guide, unit, mode = cache.guide(), athlete.settings.load_unit, weeks.mode()
+balance = log.balance.set_index("focus_area", drop=False)
+has_shares = balance["set_count_28"].sum() >= words.SETS_NEEDED
+is_even = words.is_even(balance)
+ever = log.weekly.groupby("focus_area")["training_days"].sum()
+trained = {str(area): bool(ever[area]) for area in FocusArea}
+labels = {str(area): area_name(area) for area in FocusArea}
+
+# ------------------------------------------------------------------------------------------------- the finding
+
+widgets.title(md_escape(words.finding(balance)))
+ended = f" {ended_text(log.today)}" if has_ended else ""
+st.markdown(f"{words.QUESTION} {words.span_text(balance)}{ended}")
+two_weeks = [
+    dict(zip(week["focus_area"], week["training_days"], strict=True))
+    for _, week in weeks.last_weeks(log.weekly, log, 2).groupby("week_start")
+]
+st.markdown(words.coverage_text(*two_weeks[::-1]))
+if has_shares:
+    st.markdown(words.move_text(balance, metrics.deviation(balance)))
+else:
+    st.markdown(words.few_text(balance))
+
+# ------------------------------------------------------------------------------------------- figure and rows
+
+st.header("Sets a week against " + ("an even share" if is_even else "your target"), anchor=False)
+widgets.small(words.CHART_NOTE if has_shares else words.FEW_NOTE)
+figure, rows = st.columns([1, 2.4], gap="medium")
+if has_shares:
+    with figure:
+        st.plotly_chart(
+            runner_chart(balance, labels=labels, mode=mode),
+            theme=None,
+            config=CONFIG,
+            alt=runner_alt(balance, labels=labels),
+            key="runner",
+        )
+        widgets.small(words.FIGURE_NOTE)
+axis_max = balance_axis_max(balance)
+with rows if has_shares else st.container():
+    for area in FocusArea:
+        row = balance.loc[area]
+        is_about = share_class(row["share"], row["target_share"]) == ABOUT
+        text, chart = st.columns([1, 1.5], gap="small", vertical_alignment="center")
+        with text:
+            st.markdown(
+                words.row_text(row, labels[area], is_about, is_even, has_shares=has_shares, was_trained=trained[area])
+            )
+        with chart:
+            st.plotly_chart(
+                balance_row_chart(
+                    balance,
+                    area=area,
+                    label=labels[area],
+                    mode=mode,
+                    axis_max=axis_max,
+                    with_axis=area is FocusArea.FEET,
+                    target_label=words.target_label(balance) if has_shares and area is FocusArea.CORE else "",
+                ),
+                theme=None,
+                config=CONFIG,
+                alt=balance_row_alt(balance, area=area, label=labels[area]),
+                key=f"share_{area}",
+            )
+widgets.read_as_table(
+    pd.DataFrame(words.table_rows(balance, labels, trained)), alt=words.TABLE_ALT, key="balance_table"
+)
+if has_shares:
+    with st.expander("How this is worked out", key="balance_how"):
+        st.markdown(words.HOW)
+        st.markdown(words.evenness_text(balance))
+
+# ------------------------------------------------------------------------------------------------ worth a look
+
+st.header("Worth a look", anchor=False)
+start = log.weekly["week_start"].iloc[-1].date()
+recent = [start, start - pd.Timedelta(weeks=1).to_pytimedelta()]
+found = flag_words.of_weeks([one for one in log.flags if one.rule_id in RULES], recent)
+if found:
+    names = weeks.exercise_names(here.source, athlete, log)
+    flagged.show(found, guide, names, unit, log.today, key="flag")
+else:
+    st.markdown(words.NOTHING_FLAGGED)
 widgets.footer()

@@ -1,10 +1,113 @@
-"""Progress: how one exercise moves."""
+"""Progress: how one exercise moves, and whether it does so gradually."""
 
 from __future__ import annotations
 
-from pages.shared import page, widgets
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.progression import progression_alt, progression_chart
+from analytics.charts.session_work import session_work_alt, session_work_chart
+from analytics.charts.theme import CONFIG
+from analytics.model import Placement
+from analytics.words import progress as words
+from pages.shared import cache, exercise, flagged, page, state, weeks, widgets
+from pages.shared.widgets import md_escape
+
+SPANS = {16: "16 weeks", 52: "1 year", 0: "All"}
+ENOUGH = 8
+"""Sessions that the shortest span shown at first should hold."""
 
 here, athlete, log = page.begin_with_log()
-widgets.title("Progress")
-widgets.table(log.records.drop(columns="athlete_id"), alt="Records")
+guide, unit, mode = cache.guide(), athlete.settings.load_unit, weeks.mode()
+exercises = {one.key: one for one in cache.logged_exercises(here.source, athlete, log)}
+usual = exercise.usual_choice(tuple(exercises.values())).key
+
+heading = st.container()
+asked = state.linked("exercise")
+key = st.selectbox(
+    "Exercise (type to search)",
+    list(exercises),
+    index=list(exercises).index(asked if asked in exercises else usual),
+    format_func=lambda one: words.option_text(exercises[one].name, exercises[one].set_count, exercises[one].is_placed),
+    key=f"exercise_{athlete.athlete_id}",
+)
+state.link("exercise", key)
+one = exercises[key]
+moves = cache.moves(here.source, athlete, log, one)
+flags = [flag for flag in log.flags if flag.exercise_id == key]
+is_in_kg = moves.measure.unit == "kg"
+span = st.segmented_control(
+    "Span", list(SPANS), default=words.first_span(moves.sessions, list(SPANS), ENOUGH), required=True,
+    format_func=lambda weeks_shown: SPANS[weeks_shown], key=f"span_{key}",
+)  # fmt: skip
+sessions = words.within(moves.sessions, span)
+first = sessions["local_day"].iloc[0].date() if len(sessions) else log.today
+shown_flags = [flag for flag in flags if flag.week_start >= first - pd.Timedelta(days=6).to_pytimedelta()]
+
+# ------------------------------------------------------------------------------------------------- the finding
+
+with heading:
+    is_best_now = bool(len(sessions)) and bool(sessions["is_best"].iloc[-1])
+    widgets.title(md_escape(words.finding(one.name, sessions, shown_flags, unit, is_best_now=is_best_now)))
+    st.markdown(f"{words.QUESTION} {words.span_text(sessions, moves.measure.title)}")
+    if not one.is_placed:
+        st.markdown(words.UNPLACED)
+        st.page_link("pages/data/log.py", label="Place it on the Log page")
+    elif one.placement == Placement.OUTSIDE:
+        st.markdown(words.OUTSIDE)
+
+# ---------------------------------------------------------------------------------------------------- charts
+
+st.header(words.best_heading(moves.measure.title), anchor=False)
+widgets.small(words.CHART_NOTE)
+text, chart = st.columns([1, 2.6], gap="medium")
+with text:
+    head, change = words.change_text(sessions, moves.value_unit, is_estimate=moves.measure.key == "one_rep_max")
+    if head:
+        st.subheader(md_escape(head), anchor=False)
+        st.markdown(md_escape(change))
+    st.subheader("Gradual corridor", anchor=False)
+    st.markdown(words.corridor_text(moves.next_low, moves.next_high, moves.value_unit, len(moves.sessions)))
+with chart:
+    about = {"label": one.name, "unit": moves.value_unit}
+    st.plotly_chart(
+        progression_chart(sessions, shown_flags, measure=moves.measure.key, mode=mode, area=one.area, **about),
+        theme=None,
+        config=CONFIG,
+        alt=progression_alt(sessions, shown_flags, title=moves.measure.title, **about),
+        key="progression",
+    )
+st.header(words.work_heading(moves.measure.work_title), anchor=False)
+widgets.small(words.WORK_NOTE)
+text, chart = st.columns([1, 2.6], gap="medium")
+with text:
+    st.subheader("Next session", anchor=False)
+    st.markdown(words.work_text(moves.next_work, moves.work_unit))
+with chart:
+    about = {"label": one.name, "unit": moves.work_unit}
+    st.plotly_chart(
+        session_work_chart(sessions, mode=mode, area=one.area, **about),
+        theme=None,
+        config=CONFIG,
+        alt=session_work_alt(sessions, title=moves.measure.work_title, **about),
+        key="work",
+    )
+notes = [
+    words.ESTIMATE_NOTE if moves.measure.key == "one_rep_max" else "",
+    words.basis_text(moves.load_basis, is_in_kg),
+]
+widgets.small(" ".join(note for note in notes if note) or words.WORKING_ONLY)
+in_span = moves.weeks[moves.weeks["week_start"] >= pd.Timestamp(first) - pd.Timedelta(days=6)]
+widgets.read_as_table(words.weekly_table(in_span, unit), alt=f"Weeks of {one.name}, newest first", key="progress_table")
+
+# --------------------------------------------------------------------------------------------- records and flags
+
+st.header("Records", anchor=False)
+st.markdown("\n".join(f"- {md_escape(text)}" for text in words.records_text(moves.records, unit)) or words.NO_RECORDS)
+widgets.small(words.RECORDS_NOTE)
+st.header("Worth a look", anchor=False)
+if shown_flags:
+    flagged.show(shown_flags, guide, {key: one.name}, unit, log.today, key="flag")
+else:
+    st.markdown(words.NOTHING_FLAGGED)
 widgets.footer()

@@ -20,11 +20,13 @@ import streamlit as st
 from analytics import ingest, reference, samples
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
-from analytics.importers import all_importers, identify, table
+from analytics.importers import all_importers, identify
+from analytics.importers.table_columns import headings, matched_columns
 from analytics.model import Athlete, Importer, ImportOptions, ImportReport, LogFile, Placement, Question
 from analytics.names import resolve_names
 from analytics.warehouse import Warehouse
-from pages.shared import past
+from analytics.words.this_week import Best
+from pages.shared import exercise, past
 
 SAMPLE = "sample"
 
@@ -95,6 +97,50 @@ def athlete_log(source: str, warehouse: Warehouse, athlete: Athlete, today: dt.d
     return _athlete_log(source, athlete.athlete_id, athlete.data_version, today, warehouse)
 
 
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _logged_exercises(
+    source: str, athlete_id: str, data_version: int, today: dt.date, _log: AthleteLog
+) -> tuple[exercise.Logged, ...]:
+    return exercise.logged_exercises(_log)
+
+
+def logged_exercises(source: str, athlete: Athlete, log: AthleteLog) -> tuple[exercise.Logged, ...]:
+    """Every exercise of the athlete's log, most sets first."""
+    return _logged_exercises(source, athlete.athlete_id, athlete.data_version, log.today, log)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _moves(
+    source: str,
+    athlete_id: str,
+    data_version: int,
+    today: dt.date,
+    key: str,
+    _of: tuple[AthleteLog, Athlete, exercise.Logged],
+) -> exercise.Moves:
+    log, athlete, one = _of
+    return exercise.moves(log, one, athlete.settings.load_unit)
+
+
+def moves(source: str, athlete: Athlete, log: AthleteLog, one: exercise.Logged) -> exercise.Moves:
+    """How one exercise of the athlete moves, over the whole log."""
+    return _moves(source, athlete.athlete_id, athlete.data_version, log.today, one.key, (log, athlete, one))
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _recent_best(
+    source: str, athlete_id: str, data_version: int, today: dt.date, since: dt.date, _of: tuple[AthleteLog, Athlete]
+) -> Best | None:
+    log, athlete = _of
+    exercises = logged_exercises(source, athlete, log)
+    return exercise.recent_best(log, exercises, since, athlete.settings.load_unit)
+
+
+def recent_best(source: str, athlete: Athlete, log: AthleteLog, since: dt.date) -> Best | None:
+    """A new best of the athlete since that day, of the exercise with most sets."""
+    return _recent_best(source, athlete.athlete_id, athlete.data_version, log.today, since, (log, athlete))
+
+
 @st.cache_resource(show_spinner="Reading the log", max_entries=6)
 def _history(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> past.History:
     sets = store.read_sets(_warehouse, [athlete_id], catalogue())
@@ -158,7 +204,7 @@ def questions(file: LogFile, options: ImportOptions) -> tuple[Question, ...]:
 def _columns(
     sha256: str, options: str, _file: LogFile, _options: ImportOptions
 ) -> tuple[Sequence[str], Mapping[str, str]]:
-    return table.headings(_file, _options), table.matched_columns(_file, _options)
+    return headings(_file, _options), matched_columns(_file, _options)
 
 
 def table_columns(file: LogFile, options: ImportOptions) -> tuple[Sequence[str], Mapping[str, str]]:

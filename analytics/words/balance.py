@@ -1,0 +1,204 @@
+"""Sentences of the page *Balance*: how the last four completed weeks are spread over the five areas."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from analytics.model import FocusArea
+from analytics.units import format_number
+from analytics.words.runner import area_name, areas_text, counted, days_ago, listed, takes, title_of
+
+SETS_NEEDED = 15
+HALF = 0.5
+NEAR, TOLERANCE = 0.05, 1e-9
+QUESTION = "Which areas get less than their share?"
+FRACTIONS: Mapping[float, str] = {
+    0.1: "a tenth",
+    0.2: "a fifth",
+    0.25: "a quarter",
+    1 / 3: "a third",
+    0.4: "two fifths",
+    0.5: "half",
+    0.6: "three fifths",
+    2 / 3: "two thirds",
+    0.75: "three quarters",
+    0.9: "nine tenths",
+}
+CHART_NOTE = (
+    "● the last 4 completed weeks, ○ the 4 weeks before. Shaded: the target share, 5 points either way. An even split"
+    " is only a reference; your plan may lean on purpose, and Settings can hold another target."
+)
+FEW_NOTE = "● the last 4 completed weeks, ○ the 4 weeks before."
+NOTHING_FLAGGED = "No area stands out in this week or the last one."
+TABLE_ALT = "Sets, shares and days of direct work of the five areas"
+HOW = (
+    "The share of an area is its sets of the last 28 days of completed weeks, divided by the sets of all five areas; a"
+    " set counts 1 for an area its exercise trains directly and ½ for one it helps along. Half the sum of all"
+    " differences between share and target is the part of the sets that would have to move. No study gives a right mix."
+)
+FIGURE_NOTE = "Dotted: under half the target share. The stronger the colour, the more over it."
+
+
+def finding(balance: pd.DataFrame) -> str:
+    """The page's title, from one athlete's BALANCE."""
+    total = float(balance["set_count_28"].sum())
+    if total < SETS_NEEDED:
+        return f"Balance needs {SETS_NEEDED} sets in 4 weeks; you have {format_number(total, 1) if total else 'none'}"
+    ratio = _ratios(balance)
+    most = max(ratio, key=lambda area: ratio[area])
+    second = f"{area_name(most).lower()} {takes(most, 'get', 'gets')} the most"
+    none = [area for area in ratio if ratio[area] == 0]
+    if none:
+        return title_of(f"{areas_text(none)} got no sets", second)
+    under = [area for area in ratio if ratio[area] < HALF]
+    if len(under) > 1:
+        return title_of(f"{areas_text(under)} get under half {_a_share(balance)}", second)
+    if under:
+        area = under[0]
+        first = (
+            f"{area_name(area)} {takes(area, 'get', 'gets')} about {fraction_text(ratio[area])} of {_a_share(balance)}"
+        )
+        return title_of(first, second)
+    away = dict(zip(balance["focus_area"], balance["share"] - balance["target_share"], strict=True))
+    low = [area for area, points in away.items() if points < -NEAR - TOLERANCE]
+    high = [area for area, points in away.items() if points > NEAR + TOLERANCE]
+    if not low and not high:
+        return f"All five areas get about {_a_share(balance)}"
+    if high:
+        verb = takes(high[0], "get", "gets") if len(high) == 1 else "get"
+        less = f"{listed([area_name(area).lower() for area in low])} less" if low else ""
+        return title_of(f"{areas_text(high)} {verb} more than {_a_share(balance)}", less)
+    verb = takes(low[0], "get", "gets") if len(low) == 1 else "get"
+    return f"{areas_text(low)} {verb} less than {_a_share(balance)}"
+
+
+def fraction_text(ratio: float) -> str:
+    """The nearest plain fraction: 0.32 is `a third`."""
+    return FRACTIONS[min(FRACTIONS, key=lambda one: abs(one - ratio))]
+
+
+def span_text(balance: pd.DataFrame) -> str:
+    """The line under the title: what is compared."""
+    total = float(balance["set_count_28"].sum())
+    return f"{counted(total, 'set')} in the last 4 completed weeks, a set counted half where it only helps along."
+
+
+def few_text(balance: pd.DataFrame) -> str:
+    """Why no shares are shown yet."""
+    total = float(balance["set_count_28"].sum())
+    return (
+        f"Shares of {counted(total, 'set')} say little: none are shown under {SETS_NEEDED} sets in 4 completed weeks."
+        " What there is stands below."
+    )
+
+
+def move_text(balance: pd.DataFrame, deviation: float) -> str:
+    """The distance from the target mix, in sets that would have to move."""
+    total = float(balance["set_count_28"].sum())
+    move = format_number(deviation * total, 1)
+    return f"{move} of your {counted(total, 'set', 1)} would have to move to match {_the_target(balance)}."
+
+
+def evenness_text(balance: pd.DataFrame) -> str:
+    """Pielou's evenness as a second number: 1 is perfectly even."""
+    shares = balance["share"].to_numpy("float64")
+    known = shares[shares > 0]
+    value = max(0.0, float(-(known * np.log(known)).sum() / math.log(len(FocusArea))))
+    return f"Evenness (Pielou): {value:.2f}, where 1 is the same for all five and 0 is everything in one."
+
+
+def coverage_text(trained: Mapping[str, int], last_trained: Mapping[str, int] | None = None) -> str:
+    """`4 of 5 areas this week, 5 of 5 last week`, and which had none. Both: area -> days with direct work."""
+    now = [str(area) for area in FocusArea if trained[area]]
+    before = [str(area) for area in FocusArea if last_trained and last_trained[area]]
+    text = f"**{len(now)} of {len(FocusArea)} areas** with direct work this week so far"
+    if last_trained:
+        text += f", {len(before)} of {len(FocusArea)} last week"
+    missing = [area for area in map(str, FocusArea) if area not in (*now, *before)]
+    return f"{text}. None in either: {listed([area_name(one).lower() for one in missing])}." if missing else f"{text}."
+
+
+def share_text(share: float, target: float, is_about: bool, is_even: bool) -> str:
+    """`39% over an even share`, `about an even share`, `none`."""
+    what = "an even share" if is_even else "the target share"
+    if share == 0:
+        return f"none; {what} is {format_number(100 * target, 0)}% of the sets"
+    if is_about:
+        return f"about {what}"
+    away = share / target - 1 if target else math.inf
+    if math.isinf(away):
+        return "no share was planned"
+    return f"{abs(away):.0%} {'over' if away > 0 else 'under'} {what}"
+
+
+def since_text(days: float, direct_days: int, was_trained: bool) -> str:
+    """`Direct work 3 days ago, on 8 days in 4 weeks`."""
+    if not was_trained:
+        return f"No direct work since the log began, {int(days):,} days"
+    on = f"on {counted(direct_days, 'day')} of the 4 weeks" if direct_days else "on none of the days of the 4 weeks"
+    return f"Direct work {days_ago(days)}, {on}"
+
+
+def before_text(sets_per_week: float) -> str:
+    """What the four weeks before held."""
+    return f"{format_number(sets_per_week, 1)} a week before that" if sets_per_week else "none before that"
+
+
+def row_text(row: pd.Series, name: str, is_about: bool, is_even: bool, *, has_shares: bool, was_trained: bool) -> str:
+    """The words beside one row of BALANCE, in Markdown."""
+    lines = [f"**{name}**", f"**{counted(float(row['sets_per_week']), 'set', 1)}** a week"]
+    if has_shares:
+        lines[1] += f", {share_text(float(row['share']), float(row['target_share']), is_about, is_even)}"
+    lines.append(f":small[{since_text(float(row['days_since_direct']), int(row['direct_days_28']), was_trained)}]")
+    return "  \n".join(lines)
+
+
+def target_label(balance: pd.DataFrame) -> str:
+    """`even share 7.9`, where the target is the same for all; nothing where every row has its own."""
+    per_week = float(balance["sets_per_week"].sum()) / len(FocusArea)
+    return f"even share {format_number(per_week, 1)}" if is_even(balance) else "target"
+
+
+def table_rows(balance: pd.DataFrame, names: Mapping[str, str], trained: Mapping[str, bool]) -> list[dict[str, str]]:
+    """The numbers behind figure and rows, one dict a row of the table."""
+    return [
+        {
+            "Area": names[str(row["focus_area"])],
+            "Sets in 4 weeks": format_number(row["set_count_28"], 2),
+            "4 weeks before": format_number(row["set_count_prev_28"], 2),
+            "Sets a week": format_number(row["sets_per_week"], 1),
+            "Share": _percent(row["share"]),
+            "Share before": _percent(row["share_prev"]),
+            "Target": _percent(row["target_share"]),
+            "Days with direct work": f"{int(row['direct_days_28'])}",
+            "Last direct work": days_ago(row["days_since_direct"]) if trained[row["focus_area"]] else "never",
+        }
+        for row in balance.to_dict("records")
+    ]
+
+
+def is_even(balance: pd.DataFrame) -> bool:
+    """Whether the target is the same for all five areas."""
+    return bool((balance["target_share"] - 1 / len(FocusArea)).abs().max() < 1e-9)
+
+
+def _ratios(balance: pd.DataFrame) -> dict[str, float]:
+    """Area -> share as a part of its target; areas without a target are left out."""
+    columns = zip(balance["focus_area"], balance["share"], balance["target_share"], strict=True)
+    return {str(area): share / target for area, share, target in columns if target > 0}
+
+
+def _a_share(balance: pd.DataFrame) -> str:
+    return "an even share" if is_even(balance) else "the target share"
+
+
+def _the_target(balance: pd.DataFrame) -> str:
+    return "an even mix" if is_even(balance) else "your target mix"
+
+
+def _percent(share: float) -> str:
+    return "" if math.isnan(share) else f"{share:.0%}"

@@ -1,0 +1,96 @@
+"""What stands around the sentence of a flag: its heading, its numbers, its level in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from analytics.model import Flag, Level, LoadUnit
+from analytics.reference import Guide
+from analytics.words.runner import amount_text, area_name, day_text, week_text
+
+LOW_RULES = frozenset({"area-low", "area-neglect", "coverage"})
+"""Rules that speak about too little; every other one speaks about a bigger step."""
+
+MIX_RULES = frozenset({"balance"})
+LOUD = (Level.STRONG, Level.WATCH)
+
+LEVELS: Mapping[Level, str] = {
+    Level.INFO: "for information, without a level",
+    Level.NOTE: "note, the first of three levels",
+    Level.WATCH: "watch, the second of three levels",
+    Level.STRONG: "strong, the third of three levels",
+}
+_HEADINGS: Mapping[str, str] = {
+    "area-neglect": "no direct work for a while",
+    "area-low": "less than the weekly guide",
+    "return-ramp": "above the ramp after time off",
+}
+
+
+def is_loud(flag: Flag) -> bool:
+    """Whether a flag may stand in a page's title."""
+    return flag.level in LOUD
+
+
+def is_step(flag: Flag) -> bool:
+    """Whether a flag speaks about more than the guide, not about less or another mix."""
+    return flag.rule_id not in LOW_RULES | MIX_RULES
+
+
+def glyph(flag: Flag) -> str:
+    """▲ above the guide, ○ none, ▽ below it; nothing for the mix of areas."""
+    if is_step(flag):
+        return "▲"
+    return {"area-low": "▽", "balance": "◐"}.get(flag.rule_id, "○")
+
+
+def heading(flag: Flag, guide: Guide, names: Mapping[str, str]) -> str:
+    """`▲ Calves: a bigger step in sets`. `names`: exercise_id -> name."""
+    title = guide.rules[flag.rule_id].title
+    about = subject(flag, names)
+    if not about:
+        return f"{glyph(flag)} {title}"
+    return f"{glyph(flag)} {about}: {_HEADINGS.get(flag.rule_id, title[0].lower() + title[1:])}"
+
+
+def subject(flag: Flag, names: Mapping[str, str]) -> str:
+    """The area or exercise that a flag is about; empty for the whole week."""
+    if flag.exercise_id:
+        return names.get(flag.exercise_id, flag.exercise_id)
+    return area_name(flag.focus_area) if flag.focus_area else ""
+
+
+def when_text(flag: Flag, today: dt.date) -> str:
+    """`this week`, `last week, 10 to 16 August`, or the session's day."""
+    if flag.session_started_at is not None:
+        return day_text(flag.session_started_at.date())
+    weeks = (today - flag.week_start).days // 7
+    week = week_text(flag.week_start)
+    return {0: f"this week, {week}", 1: f"last week, {week}"}.get(weeks, f"week of {week}")
+
+
+def numbers_text(flag: Flag, unit: LoadUnit) -> str:
+    """Number, reference, difference and limit of a flag in one line."""
+    observed = amount_text(flag.observed, flag.measure, unit)
+    if flag.rule_id == "coverage":
+        return f"{observed} of {flag.limit:g} with direct work"
+    parts = [observed]
+    if flag.reference is not None and flag.reference != flag.limit:
+        parts.append(f"compared with {amount_text(flag.reference, flag.measure, unit)}")
+    if flag.limit is not None:
+        least = "at least" if flag.rule_id == "area-low" else "up to"
+        parts.append(f"inside would have been {least} {amount_text(flag.limit, flag.measure, unit)}")
+    return ", ".join(parts)
+
+
+def of_weeks(flags: Iterable[Flag], weeks: Sequence[dt.date]) -> list[Flag]:
+    """The flags of these weeks, loudest first, then the newest; the order within one level stays."""
+    order = [Level.STRONG, Level.WATCH, Level.NOTE, Level.INFO]
+    chosen = [flag for flag in flags if flag.week_start in weeks]
+    return sorted(chosen, key=lambda flag: order.index(flag.level))
+
+
+def rest_text(number: int) -> str:
+    """What opens the flags after the first three."""
+    return f"Show the other {number}" if number > 1 else "Show the other one"

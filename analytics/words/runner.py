@@ -1,0 +1,98 @@
+"""Words that the runner's pages share: areas, weeks, amounts, and a title that stays within twelve words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from analytics.model import FocusArea, LoadUnit
+from analytics.reference import focus_area_names
+from analytics.units import format_number, format_seconds, from_kg
+
+MOST_TITLE_WORDS = 12
+NUMBERS = ("no", "one", "two", "three", "four", "five")
+
+
+def area_name(area: str) -> str:
+    """`Feet & arches`, as the table of areas has it."""
+    return focus_area_names()[FocusArea(area)]
+
+
+def takes(area: str, many: str, one: str) -> str:
+    """The form of the verb that goes with an area: core is one, the other four are many."""
+    return one if area == FocusArea.CORE else many
+
+
+def in_body_order(areas: Iterable[str]) -> list[str]:
+    """Each area once, from core to feet."""
+    wanted = set(areas)
+    return [str(area) for area in FocusArea if area in wanted]
+
+
+def listed(names: Sequence[str]) -> str:
+    """`calves`, `calves and legs`, `core, legs and calves`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def areas_text(areas: Sequence[str]) -> str:
+    """Areas in body order, the first one with a capital; four and more are counted: `Four areas`."""
+    ordered = in_body_order(areas)
+    if len(ordered) > 3:
+        return f"{NUMBERS[len(ordered)].capitalize()} areas"
+    text = listed([area_name(area).lower() for area in ordered])
+    return text[0].upper() + text[1:]
+
+
+def title_of(first: str, *more: str) -> str:
+    """`first; second`, as many parts as fit into twelve words."""
+    title = first
+    for part in more:
+        if part and len(f"{title}; {part}".split()) <= MOST_TITLE_WORDS:
+            title = f"{title}; {part}"
+    return title
+
+
+def short_name(exercise: str) -> str:
+    """An exercise's name for a title: what stands in brackets, and details after the first comma, are left out."""
+    name = exercise.split(" (")[0]
+    return name.split(",")[0] if len(name.split()) > 4 else name
+
+
+def day_text(day: dt.date) -> str:
+    """`4 May`."""
+    return f"{day.day} {day:%B}"
+
+
+def full_day(day: dt.date) -> str:
+    """`4 May 2026`."""
+    return f"{day_text(day)} {day.year}"
+
+
+def week_text(start: dt.date) -> str:
+    """`10 to 16 August`, or `27 July to 2 August`."""
+    end = start + dt.timedelta(days=6)
+    return f"{start.day if start.month == end.month else day_text(start)} to {day_text(end)}"
+
+
+def counted(value: float, one: str, digits: int = 2) -> str:
+    """`1 set`, `8.5 sets`, `no sets`."""
+    text = "no" if value == 0 else format_number(value, digits)
+    return f"{text} {one if text == '1' else one + 's'}"
+
+
+def days_ago(days: float) -> str:
+    """`today`, `yesterday`, `26 days ago`."""
+    return {0: "today", 1: "yesterday"}.get(int(days), f"{int(days):,} days ago")
+
+
+def amount_text(value: float, measure: str, unit: LoadUnit) -> str:
+    """A number of a flag with its unit, as `Flag.measure` names it; loads in the athlete's unit."""
+    if measure == "kg":
+        return f"{format_number(from_kg(value, unit), 1)} {unit.value}"
+    if measure == "seconds":
+        return format_seconds(value)
+    if measure == "share":
+        return f"{format_number(100 * value, 0)}% of the sets"
+    if measure == "m/s":
+        return f"{format_number(value, 2)} m/s"
+    return counted(value, measure.removesuffix("s"))

@@ -1,0 +1,187 @@
+"""One athlete's log seen by exercise: what was logged, how one exercise moves, and which one reached a new best."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics import metrics
+from analytics.athlete_log import AthleteLog
+from analytics.metrics import ProgressMeasure
+from analytics.metrics.progression import CORRIDOR, CORRIDOR_FROM, CORRIDOR_SESSIONS, WORK_DAYS, WORK_STEP
+from analytics.model import Category, FocusArea, LoadUnit, Placement
+from analytics.units import from_kg
+from analytics.words.progress import value_text
+from analytics.words.this_week import Best
+
+BY_NAME = "name:"
+"""Begins the key of an exercise whose name nobody has placed."""
+
+
+@dataclass(frozen=True)
+class Logged:
+    """One exercise of a log. `key` is its id, or its name where that is not placed yet."""
+
+    key: str
+    name: str
+    category: str
+    placement: str
+    area: str | None  # the first one it trains directly
+    session_count: int
+    set_count: float
+    last_day: dt.date
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known what the exercise is."""
+        return not self.key.startswith(BY_NAME)
+
+
+@dataclass(frozen=True)
+class Moves:
+    """How one exercise moves. Loads are in `load_unit`; `value_unit` and `work_unit` are as shown."""
+
+    exercise: Logged
+    measure: ProgressMeasure
+    load_unit: LoadUnit
+    value_unit: str
+    work_unit: str
+    sessions: pd.DataFrame  # PROGRESSION
+    weeks: pd.DataFrame  # one row a week with work, newest first: see _weeks
+    records: Mapping[str, tuple[float, dt.date]]  # measure key -> best value, in stored units, and its day
+    load_basis: frozenset[str]
+    next_low: float  # corridor of the session to come; NaN before the fourth
+    next_high: float
+    next_work: float  # 10 % over the biggest session of the last 30 days; NaN = none
+
+
+def logged_exercises(log: AthleteLog) -> tuple[Logged, ...]:
+    """Every exercise of the log, most sets first."""
+    rows = log.session_exercises
+    keys = rows["exercise_id"].where(rows["exercise_id"] != "", BY_NAME + rows["exercise_name"])
+    credits = {f"credit_{area}": (f"credit_{area}", "max") for area in FocusArea}
+    found = rows.groupby(keys).agg(
+        name=("exercise_name", "first"),
+        placement=("placement", "first"),
+        sessions=("session_started_at", "nunique"),
+        sets=("set_count", "sum"),
+        last=("local_day", "max"),
+        **credits,
+    )
+    known = log.exercises.drop_duplicates("exercise_id").set_index("exercise_id")[["name", "category"]].to_dict("index")
+    exercises = [
+        Logged(
+            key=str(row["exercise_id"]),
+            name=str(known.get(row["exercise_id"], row)["name"]),
+            category=str(known.get(row["exercise_id"], {"category": ""})["category"]),
+            placement=str(row["placement"]),
+            area=next((str(area) for area in FocusArea if row[f"credit_{area}"] == 1.0), None),
+            session_count=int(row["sessions"]),
+            set_count=float(row["sets"]),
+            last_day=row["last"].date(),
+        )
+        for row in found.rename_axis("exercise_id").reset_index().to_dict("records")
+    ]
+    return tuple(sorted(exercises, key=lambda one: (-one.set_count, one.name.casefold())))
+
+
+def usual_choice(exercises: tuple[Logged, ...]) -> Logged:
+    """The exercise a page opens with: the strength exercise of the five areas with most sets, else the first."""
+    fits = (one for one in exercises if one.category == Category.STRENGTH and one.placement == Placement.AREAS)
+    return next(fits, exercises[0])
+
+
+def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit) -> Moves:
+    """Everything the page Progress shows of one exercise, over the whole log."""
+    rows = _rows(log, exercise)
+    measure = metrics.choose_measure(rows)
+    sessions = metrics.progression(rows, measure)
+    in_kg, work_in_kg = measure.unit == "kg", measure.work_unit == "kg"
+    if unit is LoadUnit.LB:
+        value_columns = ["value", "best", "corridor_low", "corridor_high"] if in_kg else []
+        columns = [*value_columns, *(["work", "work_limit"] if work_in_kg else [])]
+        sessions = sessions.assign(**{name: from_kg(1.0, unit) * sessions[name] for name in columns})
+    low = high = float("nan")
+    if len(sessions) >= CORRIDOR_FROM - 1:
+        middle = float(sessions["value"].tail(CORRIDOR_SESSIONS).median())
+        low, high = middle * CORRIDOR[0], middle * CORRIDOR[1]
+    recent = sessions[sessions["local_day"] > pd.Timestamp(log.today) - pd.Timedelta(days=WORK_DAYS)]
+    bests = (
+        log.records[log.records["exercise_id"] == exercise.key]
+        if exercise.is_placed
+        else metrics.records(rows.assign(exercise_id=exercise.key))
+    )
+    days = [day.date() for day in bests["local_day"]]
+    return Moves(
+        exercise=exercise,
+        measure=measure,
+        load_unit=unit,
+        value_unit=unit.value if in_kg else measure.unit,
+        work_unit=unit.value if work_in_kg else measure.work_unit,
+        sessions=sessions,
+        weeks=_weeks(rows, log, exercise),
+        records=dict(zip(bests["measure"], zip(bests["value"], days, strict=True), strict=True)),
+        load_basis=frozenset(rows["load_basis"].unique()) - {"none"},
+        next_low=low,
+        next_high=high,
+        next_work=float(recent["work"].max() * WORK_STEP) if len(recent) else float("nan"),
+    )
+
+
+def recent_best(log: AthleteLog, exercises: tuple[Logged, ...], since: dt.date, unit: LoadUnit) -> Best | None:
+    """The exercise with most sets, of those that reached a new best since that day and are no longer new."""
+    for exercise in exercises:
+        if exercise.last_day < since or exercise.placement != Placement.AREAS:
+            continue
+        seen = moves(log, exercise, unit)
+        fresh = seen.sessions[seen.sessions["is_best"] & (seen.sessions["local_day"] >= pd.Timestamp(since))]
+        fresh = fresh[fresh["corridor_high"].notna()]
+        if fresh.empty:
+            continue
+        one = fresh.iloc[-1]
+        before = seen.sessions.loc[seen.sessions["session_started_at"] < one["session_started_at"], "value"].max()
+        inside = one["value"] <= one["corridor_high"]
+        limit = value_text(float(one["corridor_high"]), seen.value_unit)
+        return Best(
+            exercise_id=exercise.key,
+            name=exercise.name,
+            title=seen.measure.title,
+            value=value_text(float(one["value"]), seen.value_unit),
+            before=value_text(float(before), seen.value_unit),
+            day=one["local_day"].date(),
+            corridor=f"{'Inside' if inside else 'Above'} your gradual corridor, which went up to {limit}.",
+        )
+    return None
+
+
+def _rows(log: AthleteLog, exercise: Logged) -> pd.DataFrame:
+    rows = log.session_exercises
+    if exercise.is_placed:
+        return rows[rows["exercise_id"] == exercise.key]
+    return rows[(rows["exercise_id"] == "") & (rows["exercise_name"] == exercise.key.removeprefix(BY_NAME))]
+
+
+def _weeks(rows: pd.DataFrame, log: AthleteLog, exercise: Logged) -> pd.DataFrame:
+    """Sessions, sets and bests of every week with this exercise, newest first; kilograms as stored."""
+    starts = metrics.week_starts(rows["athlete_id"], rows["local_day"], log.settings)
+    weeks = (
+        rows.assign(week_start=starts)
+        .groupby("week_start")
+        .agg(
+            session_count=("session_started_at", "nunique"),
+            set_count=("set_count", "sum"),
+            rep_count=("rep_count", "sum"),
+            hold_s=("hold_s", "sum"),
+            contact_count=("contact_count", "sum"),
+            volume_load_kg=("volume_load_kg", lambda some: some.sum(min_count=1)),
+            top_load_kg=("top_load_kg", "max"),
+            one_rep_max_kg=("one_rep_max_kg", "max"),
+            top_reps=("top_reps", "max"),
+            top_hold_s=("top_hold_s", "max"),
+            top_speed_m_s=("top_speed_m_s", "max"),
+        )
+    )
+    return weeks.sort_index(ascending=False).reset_index()
