@@ -49,6 +49,7 @@ METRES_BY_WORD = {
     "cm": 0.01,
 }
 
+_LONGEST = 64  # characters; no number or duration is longer, and a hostile one must not keep a pattern busy
 TRUE_MINUS = "\u2212"
 _BLANKS = "\u00a0\u202f\u2007\u2009"
 _PLAIN = str.maketrans({**dict.fromkeys(_BLANKS, " "), TRUE_MINUS: "-"})
@@ -78,6 +79,8 @@ def parse_number(text: str, decimal_sign: str = ".") -> float | None:
     Thousands may be grouped with the other sign or with blanks, in whole groups of three digits.
     """
     text = plain(text)
+    if len(text) > _LONGEST:
+        return None
     groups = _COMMA_GROUPS if decimal_sign == "." else _POINT_GROUPS
     if groups.fullmatch(text):
         text = text.replace("," if decimal_sign == "." else ".", "")
@@ -115,13 +118,16 @@ def needs_decimal_sign(texts: Iterable[str]) -> str | None:
 
 def split_unit(text: str) -> tuple[str, str]:
     """`"100 kg"` -> `("100", "kg")`; a text without a unit word keeps an empty one."""
-    match = _WITH_UNIT.fullmatch(plain(text))
-    return (match[1].strip(), match[2].casefold()) if match else (plain(text), "")
+    text = plain(text)
+    match = _WITH_UNIT.fullmatch(text) if len(text) <= _LONGEST else None
+    return (match[1].strip(), match[2].casefold()) if match else (text, "")
 
 
 def parse_duration(text: str) -> float | None:
     """Seconds from `90`, `45 s`, `38min`, `1h 5m`, `1:30` (minutes:seconds) or `0:01:30`; None when it is none."""
     text = plain(text)
+    if len(text) > _LONGEST:
+        return None
     number = parse_number(text)
     if number is not None:
         return number

@@ -14,6 +14,7 @@ from analytics.importers.records import normalised
 from analytics.model import DateOrder
 from analytics.units import plain
 
+_LONGEST = 80  # characters; no date is longer
 LANGUAGES = ("en", "pt", "fr", "es", "de", "it", "nl")
 _STOP_WORDS = frozenset("de del di du of the le la er e a as at alle ore um uhr om las kl st nd rd th".split())  # noqa: SIM905
 
@@ -73,6 +74,8 @@ def _word(name: str) -> str:
 def parse_when(text: str, order: DateOrder | None) -> When | None:
     """A date with or without a time, or None. `order` is needed for numeric dates that do not begin with the year."""
     text = plain(text)
+    if len(text) > _LONGEST:
+        return None
     if iso := _ISO.fullmatch(text):
         year, month, day, rest = int(iso[1]), int(iso[2]), int(iso[3]), iso[4]
     elif numeric := _NUMERIC.fullmatch(text):
@@ -87,7 +90,8 @@ def parse_when(text: str, order: DateOrder | None) -> When | None:
 
 def is_numeric(text: str) -> bool:
     """True for a date that only an order of day and month explains."""
-    return _NUMERIC.fullmatch(plain(text)) is not None
+    text = plain(text)
+    return len(text) <= _LONGEST and _NUMERIC.fullmatch(text) is not None
 
 
 def orders_that_fit(text: str, latest: dt.date) -> frozenset[DateOrder]:

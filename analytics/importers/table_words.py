@@ -50,6 +50,7 @@ _WORDS = {
     "note": "note|notes|comment|comments|exercise_notes|notiz|notizen|bemerkung|kommentar|remarque|remarques|"
     "commentaire|notas|nota|comentario|comentarios|commento|opmerking|opmerkingen",
 }
+_LONGEST = 60  # characters of a heading with a unit
 _EXACT = {normalised(word): role for role, words in _WORDS.items() for word in words.split("|")}
 _SECONDS = {"s": 1.0, "sec": 1.0, "secs": 1.0, "second": 1.0, "seconds": 1.0, "sek": 1.0, "sekunden": 1.0}
 _MINUTES = {"min": 60.0, "mins": 60.0, "minutes": 60.0, "minuten": 60.0}
@@ -85,7 +86,7 @@ def role_of(word: str) -> tuple[str, str] | None:
     """(role, unit in the heading or "") of a normalised heading that says plainly what it holds."""
     if word in _EXACT:
         return _EXACT[word], ""
-    match = _UNIT.fullmatch(word)
+    match = _UNIT.fullmatch(word) if len(word) <= _LONGEST else None
     if match is None:
         return None
     name, unit = match[1].strip(), match[2]

@@ -11,8 +11,8 @@ import zipfile
 import pytest
 
 from analytics.importers import identify
-from analytics.model import FileRefusedError
-from tests.importers.logs import KG, STRONG, left_out, log, read, strong, strong_row, warnings
+from analytics.model import DistanceUnit, FileRefusedError, ImportOptions, LoadUnit
+from tests.importers.logs import KG, STRONG, TODAY, left_out, log, read, strong, strong_row, table, warnings
 
 GOOD = "\n".join([STRONG, strong_row(), strong_row(name="Hüftheben")])
 
@@ -197,6 +197,27 @@ def test_a_very_large_heap_of_line_breaks_is_refused_at_once() -> None:
         identify(log(b"\n" * 25_000_000))
     with pytest.raises(FileRefusedError):
         identify(log(b"," * 25_000_000))
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("filler", [" ", "1", "1 ", "z", "a ", "1h ", "- ", "(", "é", "1,", "1:"])
+def test_cells_and_headings_of_60_000_characters_take_no_time(filler: str) -> None:
+    long = "1h" + filler * (60_000 // len(filler)) + "x"
+    quoted = '"' + long.replace('"', '""') + '"'
+    heading = f"Date,Exercise,Reps,Load,Hold (s),Distance,Sets,Side,{quoted.replace('1h', 'h', 1)}"
+    row = "2025-05-04,Squat,5,60,30,40,1,left,x"
+    rows = []
+    for position in range(8):
+        cells = row.split(",")
+        cells[position] = quoted
+        rows.append(",".join(cells))
+    begun = time.process_time()
+    for file in (
+        table(*rows, row, heading=heading[: heading.index(",Side,")] + ",Side,x"),
+        table(row, heading=heading),
+    ):
+        identify(file).questions(file, KG)
+        identify(file).extract(file, ImportOptions(load_unit=LoadUnit.KG, distance_unit=DistanceUnit.M, today=TODAY))
     assert time.process_time() - begun < 5
 
 
