@@ -45,27 +45,27 @@ def robin() -> list[Session]:
     for week, monday in mondays(24):
         lighter = week == 15
         calf_sets = 5 if week == 22 else 3
-        thrust = 82.5 if week >= 22 else 50 + 2.5 * (week // 2)
+        thrust = 90 if week >= 22 else 50 + 2.5 * (week // 2)
         one = [
             (
                 "Single Leg Standing Calf Raise (Dumbbell)",
                 reps(2 if lighter else calf_sets, 12, 5 if week < 10 else 7.5),
             ),
-            ("Hip Thrust (Barbell)", [*reps(1, 10, 20), *reps(2 if lighter else 3, 8, min(thrust, 82.5))]),
+            ("Hip Thrust (Barbell)", [*reps(1, 10, 20), *reps(2 if lighter else 3, 8, thrust)]),
             ("Bulgarian Split Squat", reps(2, 8, 8 + week // 6)),
             ("Side Plank", holds(2, 30 + week)),
         ]
-        if week not in (6, 13, 18, 21, 22, 23):
+        if week not in (6, 13, 17, 18, 20, 22, 23):
             one.append(("Short Foot", holds(3, 20)))
         one[1][1][0]["kind"] = "warmup"
         two = [
-            ("Bent Knee Calf Raise", reps(1 if lighter else calf_sets, 15)),
+            ("Seated Calf Raise (Machine)", reps(1 if lighter else calf_sets, 15, 30 + 2.5 * (week // 8))),
             ("Goblet Squat", reps(2 if lighter else 3, 10, 16 + 2 * (week // 8))),
-            ("Single Leg Romanian Deadlift (Dumbbell)", reps(2, 8, 12.5)),
+            ("Romanian Deadlift (Dumbbell)", reps(2, 8, 20 + 2.5 * (week // 6))),
             ("Dead Bug", reps(3, 10)),
             ("Pogo Jump", reps(2, 20)),
         ]
-        if week not in (5, 6, 12, 17, 20, 21, 22, 23):
+        if week not in (5, 6, 12, 17, 18, 20, 22, 23):
             two.append(("Towel Scrunch", reps(2, 12)))
         log.append((start(monday, 1, rng), 42 if not lighter else 28, "Strength A", one))
         log.append((start(monday, 4, rng), 38 if not lighter else 25, "Strength B", two))
