@@ -16,6 +16,9 @@ from analytics.guidance.week_state import AREAS, WeekState
 _LISTS = np.array([" ".join(area for place, area in enumerate(AREAS) if mask >> place & 1) for mask in range(32)])
 
 
+_NO_HITS = empty(HITS)
+
+
 def area_lists(marks: Bools) -> npt.NDArray[np.str_]:
     """The marked areas of each row (rows x areas), in body order with blanks between."""
     lists: npt.NDArray[np.str_] = _LISTS[marks.astype("int64") @ (2 ** np.arange(len(AREAS)))]
@@ -53,7 +56,7 @@ def _hits(
     focus_area: npt.NDArray[Any] | str = "",
 ) -> pd.DataFrame:
     if not len(row):
-        return empty(HITS)
+        return _NO_HITS
     rows = state.rows
     frame = pd.DataFrame(
         {
@@ -61,7 +64,7 @@ def _hits(
             "week_start": rows.week[row].astype("datetime64[D]").astype("datetime64[us]"),
             "focus_area": focus_area,
             "exercise_id": "",
-            "session_started_at": np.datetime64("NaT", "us"),
+            "session_started_at": np.full(len(row), np.datetime64("NaT", "us")),
             "level": LEVEL_NAMES[level],
             "measure": measure,
             "reference": np.nan,

@@ -15,7 +15,7 @@ from analytics.guidance.jump import SmallBase, counted_edge, counted_jump
 from analytics.model import Flag, FocusArea, Level, LoadUnit
 from tests.guidance.build import Case, evidence_of, joined, week_day
 
-FEW = settings(max_examples=40, deadline=None, derandomize=True)
+FEW = settings(max_examples=15, deadline=None, derandomize=True)
 AREAS = [str(area) for area in FocusArea]
 JUMPS = ["sets-jump", "reps-jump", "hold-jump", "time-jump", "weight-jump", "plyo-jump", "session-spike"]
 LOUDNESS = {Level.INFO: 0, Level.NOTE: 1, Level.WATCH: 2, Level.STRONG: 3}
