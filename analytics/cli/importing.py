@@ -152,8 +152,7 @@ def _tell(report: ImportReport, *, dry_run: bool) -> None:
     if report.unmapped:
         print(f"  {words.names_heading(len(report.unmapped))}: {_some(report.unmapped)}.")
     for issue in report.issues:
-        where = f"line {issue.line}: " if issue.line else ""
-        print(f"  {where}{issue.message}")
+        print(f"  {issue.message}")
 
 
 def _some(names: Sequence[Any], most: int = 5) -> str:
