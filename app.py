@@ -14,20 +14,16 @@ widgets.page_style()
 cache.settle_memory()
 
 chosen = st.navigation(
-    {
-        "": [
-            st.Page("pages/runner/this_week.py", title="This week", icon=":material/today:", default=True),
-            st.Page("pages/runner/balance.py", title="Balance", icon=":material/balance:"),
-            st.Page("pages/runner/progress.py", title="Progress", icon=":material/show_chart:"),
-            st.Page("pages/data/log.py", title="Log", icon=":material/list:"),
-            st.Page("pages/data/add_log.py", title="Add a log", icon=":material/upload_file:", url_path="add"),
-        ],
-        "More": [
-            st.Page("pages/data/guide.py", title="Guide", icon=":material/menu_book:"),
-            st.Page("pages/data/settings.py", title="Settings", icon=":material/tune:"),
-        ],
-    },
-    position="top",
+    [
+        st.Page("pages/runner/this_week.py", title="This week", icon=":material/today:", default=True),
+        st.Page("pages/runner/balance.py", title="Balance", icon=":material/balance:"),
+        st.Page("pages/runner/progress.py", title="Progress", icon=":material/show_chart:"),
+        st.Page("pages/data/log.py", title="Log", icon=":material/list:"),
+        st.Page("pages/data/add_log.py", title="Add a log", icon=":material/upload_file:", url_path="add"),
+        st.Page("pages/data/guide.py", title="Guide", icon=":material/menu_book:"),
+        st.Page("pages/data/settings.py", title="Settings", icon=":material/tune:"),
+    ],
+    position="top",  # without sections: their markup on a phone is a list that is none
 )
 with state.inside_app(), page.failures_said_calmly():
     chosen.run()

@@ -40,7 +40,7 @@ def ask(names: Sequence[UnmappedName], *, key: str) -> Mapping[str, NameAnswer]:
 
 def _row(one: UnmappedName, *, key: str) -> NameAnswer | None:
     with st.container(border=True, key=f"box_{key}"):
-        left, right = st.columns([2, 3], vertical_alignment="center")
+        left, right = st.columns([2, 3], vertical_alignment="top")
         left.markdown(f"**{widgets.md_escape(one.name)}**  \n:small[{sets_text(one.set_count)}]")
         kind = right.selectbox(
             f"What is {one.name}?",

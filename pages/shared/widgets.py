@@ -50,7 +50,7 @@ def cards(items: Sequence[tuple[str, str]]) -> None:
         return
     for column, (heading, body) in zip(st.columns(len(items)), items, strict=True):
         with column.container(border=True, height="stretch"):
-            st.subheader(heading, anchor=False)
+            st.markdown(f"**{heading}**")  # no heading: it would stand under the title without one between
             st.markdown(body)
 
 
