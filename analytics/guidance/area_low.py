@@ -52,8 +52,8 @@ def tell(hit: Mapping[str, Any]) -> str:
     guide = f"the guide here is {phrases.number(hit['limit'])} a week"
     if hit["observed"] < TOLERANCE:
         return f"{area}: none in {hit['week_count']} weeks; {guide}."
-    short = phrases.sets(hit["limit"] - hit["observed"])
-    mean = phrases.sets(hit["observed"])
+    short = phrases.sets(hit["limit"] - hit["observed"], 1)
+    mean = phrases.sets(hit["observed"], 1)
     return f"{area}: {mean} a week on average over {hit['week_count']} weeks; {guide} ({short} short)."
 
 

@@ -18,12 +18,13 @@ from analytics.model import FocusArea, Rule
 
 RULE_ID = "balance"
 WEEKS = 4
+EVEN_SHARE = 1 / len(FocusArea)
 
 
 def find(evidence: Evidence) -> pd.DataFrame:
     """Completed weeks after which the sets of four weeks lie away from the target mix."""
     state = evidence.weeks
-    known = np.where((state.is_complete & ~state.log.is_unknown)[:, None] & ~state.area_off(), state.sets, 0.0)
+    known = np.where(state.is_complete[:, None] & ~state.area_off(), state.sets, 0.0)
     window = sum((state.rows.back(known, k, 0.0) for k in range(1, WEEKS)), start=known)
     total = window.sum(axis=1)
     shares = np.divide(window, total[:, None], out=np.zeros(window.shape), where=total[:, None] > 0)
@@ -61,9 +62,9 @@ def tell(hit: Mapping[str, Any]) -> str:
 
 def _targets(state: WeekState) -> Floats:
     """Target shares, rows x areas: each athlete's own or even ones, over the areas that are not switched off."""
-    chosen = np.array(
-        [[one.targets.get(area, 0.0) if one.targets else 1.0 for area in FocusArea] for one in state.settings]
-    ).reshape(-1, len(AREAS))[state.rows.athlete]
+    chosen = np.array([[one.targets.get(area, EVEN_SHARE) for area in FocusArea] for one in state.settings]).reshape(
+        -1, len(AREAS)
+    )[state.rows.athlete]
     chosen = np.where(state.area_off(), 0.0, chosen)
     total = chosen.sum(axis=1, keepdims=True)
     targets: Floats = np.divide(chosen, total, out=np.zeros(chosen.shape), where=total > 0)

@@ -33,9 +33,9 @@ def amount(value: float, one: str, many: str, digits: int = 2) -> str:
     return f"{text} {one if text == '1' else many}"
 
 
-def sets(value: float) -> str:
+def sets(value: float, digits: int = 2) -> str:
     """`1 set`, `8.5 sets`."""
-    return amount(value, "set", "sets")
+    return amount(value, "set", "sets", digits)
 
 
 def percent(share: float) -> str:

@@ -73,11 +73,11 @@ def tell(hit: Mapping[str, Any]) -> str:
     area = phrases.area_title(hit["focus_area"])
     week = f"{ORDINALS[hit['ramp_week'] - 1].lower()} week back after {phrases.weeks_off(hit['gap_days'])}"
     so_far = " so far" if hit["is_running"] else ""
-    share = f"{phrases.percent(hit['share'])} of the {phrases.number(hit['before'])} a week before the break"
-    more = phrases.sets(hit["observed"] - hit["reference"])
+    share = f"{phrases.percent(hit['share'])} of the {phrases.number(hit['before'], 1)} a week before the break"
+    more = phrases.sets(hit["observed"] - hit["reference"], 1)
     return (
         f"{area}: {phrases.sets(hit['observed'])}{so_far} in the {week}. "
-        f"The ramp used here suggests about {phrases.number(hit['reference'])}, {share} (+{more}); "
+        f"The ramp used here suggests about {phrases.number(hit['reference'], 1)}, {share} (+{more}); "
         f"up to {phrases.number(hit['limit'])} would have been inside."
     )
 

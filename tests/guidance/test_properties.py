@@ -185,7 +185,7 @@ def test_the_share_away_from_the_target_lies_between_none_and_all(case: Case, am
         assert 0 < one.observed <= 1
     total = sum(amounts)
     assume(total * 4 >= 15)
-    targets = {area: amount / total for area, amount in zip(AREAS, amounts, strict=True) if amount}
+    targets = {area: amount / total for area, amount in zip(AREAS, amounts, strict=True)}
     on_target = {"sets": {area: [amount] * 4 for area, amount in zip(AREAS, amounts, strict=True)}, "targets": targets}
     assert apply_rules(evidence_of(on_target), rule_ids=["balance"]) == []
 
