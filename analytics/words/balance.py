@@ -53,7 +53,9 @@ def finding(balance: pd.DataFrame) -> str:
     second = f"{area_name(most).lower()} {takes(most, 'get', 'gets')} the most"
     none = [area for area in ratio if ratio[area] == 0]
     if none:
-        return title_of(f"{areas_text(none)} got no sets", second)
+        return title_of(
+            f"{areas_text(none)} {takes(none[0], 'get', 'gets') if len(none) == 1 else 'get'} no sets", second
+        )
     under = [area for area in ratio if ratio[area] < HALF]
     if len(under) > 1:
         return title_of(f"{areas_text(under)} get under half {_a_share(balance)}", second)
@@ -111,22 +113,23 @@ def evenness_text(balance: pd.DataFrame) -> str:
     return f"Evenness (Pielou): {value:.2f}, where 1 is the same for all five and 0 is everything in one."
 
 
-def coverage_text(trained: Mapping[str, int], last_trained: Mapping[str, int] | None = None) -> str:
+def coverage_text(
+    trained: Mapping[str, int], last_trained: Mapping[str, int] | None = None, *, has_ended: bool = False
+) -> str:
     """`4 of 5 areas this week, 5 of 5 last week`, and which had none. Both: area -> days with direct work."""
     now = [str(area) for area in FocusArea if trained[area]]
     before = [str(area) for area in FocusArea if last_trained and last_trained[area]]
-    text = f"**{len(now)} of {len(FocusArea)} areas** with direct work this week so far"
+    this, last = ("in the last week of the log", "the week before") if has_ended else ("this week so far", "last week")
+    text = f"**{len(now)} of {len(FocusArea)} areas** with direct work {this}"
     if last_trained:
-        text += f", {len(before)} of {len(FocusArea)} last week"
+        text += f", {len(before)} of {len(FocusArea)} {last}"
     missing = [area for area in map(str, FocusArea) if area not in (*now, *before)]
     return f"{text}. None in either: {listed([area_name(one).lower() for one in missing])}." if missing else f"{text}."
 
 
 def share_text(share: float, target: float, is_about: bool, is_even: bool) -> str:
-    """`39% over an even share`, `about an even share`, `none`."""
+    """`39% over an even share`, `about an even share`."""
     what = "an even share" if is_even else "the target share"
-    if share == 0:
-        return f"none; {what} is {format_number(100 * target, 0)}% of the sets"
     if is_about:
         return f"about {what}"
     away = share / target - 1 if target else math.inf
@@ -136,11 +139,12 @@ def share_text(share: float, target: float, is_about: bool, is_even: bool) -> st
 
 
 def since_text(days: float, direct_days: int, was_trained: bool) -> str:
-    """`Direct work 3 days ago, on 8 days in 4 weeks`."""
+    """`Direct work 3 days ago, 8 days in 4 weeks`."""
     if not was_trained:
         return f"No direct work since the log began, {int(days):,} days"
-    on = f"on {counted(direct_days, 'day')} of the 4 weeks" if direct_days else "on none of the days of the 4 weeks"
-    return f"Direct work {days_ago(days)}, {on}"
+    if not direct_days:
+        return f"No direct work for {counted(int(days), 'day')}"
+    return f"Direct work {days_ago(days)}, {counted(direct_days, 'day')} in 4 weeks"
 
 
 def before_text(sets_per_week: float) -> str:
@@ -151,7 +155,9 @@ def before_text(sets_per_week: float) -> str:
 def row_text(row: pd.Series, name: str, is_about: bool, is_even: bool, *, has_shares: bool, was_trained: bool) -> str:
     """The words beside one row of BALANCE, in Markdown."""
     lines = [f"**{name}**", f"**{counted(float(row['sets_per_week']), 'set', 1)}** a week"]
-    if has_shares:
+    if row["sets_per_week"] == 0:
+        lines[1] = "**No sets** in these weeks"
+    elif has_shares:
         lines[1] += f", {share_text(float(row['share']), float(row['target_share']), is_about, is_even)}"
     lines.append(f":small[{since_text(float(row['days_since_direct']), int(row['direct_days_28']), was_trained)}]")
     return "  \n".join(lines)

@@ -12,6 +12,7 @@ from analytics.words.runner import amount_text, area_name, day_text, week_text
 LOW_RULES = frozenset({"area-low", "area-neglect", "coverage"})
 """Rules that speak about too little; every other one speaks about a bigger step."""
 
+YEAR_FROM_WEEKS = 26
 MIX_RULES = frozenset({"balance"})
 LOUD = (Level.STRONG, Level.WATCH)
 
@@ -64,10 +65,11 @@ def subject(flag: Flag, names: Mapping[str, str]) -> str:
 def when_text(flag: Flag, today: dt.date) -> str:
     """`this week`, `last week, 10 to 16 August`, or the session's day."""
     if flag.session_started_at is not None:
-        return day_text(flag.session_started_at.date())
+        return f"on {day_text(flag.session_started_at.date())}"
     weeks = (today - flag.week_start).days // 7
     week = week_text(flag.week_start)
-    return {0: f"this week, {week}", 1: f"last week, {week}"}.get(weeks, f"week of {week}")
+    year = f" {flag.week_start.year}" if weeks > YEAR_FROM_WEEKS else ""
+    return {0: f"this week, {week}", 1: f"last week, {week}"}.get(weeks, f"week of {week}{year}")
 
 
 def numbers_text(flag: Flag, unit: LoadUnit) -> str:
@@ -85,10 +87,10 @@ def numbers_text(flag: Flag, unit: LoadUnit) -> str:
 
 
 def of_weeks(flags: Iterable[Flag], weeks: Sequence[dt.date]) -> list[Flag]:
-    """The flags of these weeks, loudest first, then the newest; the order within one level stays."""
+    """The flags of these weeks: loudest first, bigger steps before what is low, else in the order they come in."""
     order = [Level.STRONG, Level.WATCH, Level.NOTE, Level.INFO]
     chosen = [flag for flag in flags if flag.week_start in weeks]
-    return sorted(chosen, key=lambda flag: order.index(flag.level))
+    return sorted(chosen, key=lambda flag: (order.index(flag.level), not is_step(flag)))
 
 
 def rest_text(number: int) -> str:

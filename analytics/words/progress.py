@@ -61,13 +61,18 @@ def value_text(value: float, unit: str) -> str:
     return f"{format_number(value, digits)} {unit}"
 
 
-def finding(name: str, sessions: pd.DataFrame, flags: Sequence[Flag], unit: LoadUnit, *, is_best_now: bool) -> str:
-    """The page's title. `sessions`: PROGRESSION of the span shown; `flags`: this exercise's in that span."""
+def finding(name: str, sessions: pd.DataFrame, total: int, flags: Sequence[Flag], unit: LoadUnit) -> str:
+    """The page's title.
+
+    `sessions`: PROGRESSION of the span shown, of `total` in the log; `flags`: this exercise's in that span.
+    """
     short = short_name(name)
     if sessions.empty:
-        return title_of(f"{short}: nothing to compare yet")
+        return f"{short}: nothing to compare yet"
+    if len(sessions) < CORRIDOR_FROM <= total:
+        return f"{short}: only {counted(len(sessions), 'session')} in this span"
     if len(sessions) == 1:
-        return title_of(f"{short}: one session so far")
+        return f"{short}: one session so far"
     if len(sessions) < CORRIDOR_FROM:
         return title_of(f"{short} has {len(sessions)} sessions", f"the corridor needs {CORRIDOR_FROM}")
     steps = _steps_text([flag for flag in flags if is_step(flag)], unit)
@@ -76,7 +81,7 @@ def finding(name: str, sessions: pd.DataFrame, flags: Sequence[Flag], unit: Load
     joined = f"{first}, {steps}"
     if steps and len(joined.split()) <= 12:
         return joined
-    return f"{first}, new best" if is_best_now and not steps and trend == "steady gains" else first
+    return f"{first}, new best" if sessions["is_best"].iloc[-1] and trend == "steady gains" else first
 
 
 def first_span(sessions: pd.DataFrame, spans: Sequence[int], enough: int) -> int:
@@ -145,15 +150,18 @@ def work_text(limit: float, unit: str) -> str:
     return f"Up to {value_text(limit, unit)} stays within 10% of your biggest session in 30 days."
 
 
-def basis_text(bases: frozenset[str], is_in_kg: bool) -> str:
+def basis_text(bases: frozenset[str], body_mass_fraction: float, is_in_kg: bool) -> str:
     """What the loads of this exercise hold."""
     if not is_in_kg or not bases:
         return ""
+    if not body_mass_fraction > 0:
+        return "Loads are the weight you logged; this exercise moves no body mass."
+    share = f"{body_mass_fraction:.0%} of body mass"
     if bases == {"effective"}:
-        return "Loads hold the weight you logged and the share of body mass that this exercise moves."
+        return f"Loads hold the weight you logged and {share}, the part that this exercise moves."
     if bases == {"external"}:
-        return "Loads are the weight you logged, without body mass."
-    return "Loads hold body mass where it is known, and only the weight you logged elsewhere."
+        return f"Loads are the weight you logged. With a body mass in Settings, {share} would count too."
+    return f"Loads hold {share} where it is known, and only the weight you logged elsewhere."
 
 
 def records_text(records: Mapping[str, tuple[float, dt.date]], unit: LoadUnit) -> list[str]:

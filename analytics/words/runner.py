@@ -43,13 +43,10 @@ def areas_text(areas: Sequence[str]) -> str:
     return text[0].upper() + text[1:]
 
 
-def title_of(first: str, *more: str) -> str:
-    """`first; second`, as many parts as fit into twelve words."""
-    title = first
-    for part in more:
-        if part and len(f"{title}; {part}".split()) <= MOST_TITLE_WORDS:
-            title = f"{title}; {part}"
-    return title
+def title_of(first: str, *seconds: str) -> str:
+    """`first; second` with the first of the seconds that keeps it within twelve words, or `first` alone."""
+    wholes = (f"{first}; {second}" for second in seconds if second)
+    return next((whole for whole in wholes if len(whole.split()) <= MOST_TITLE_WORDS), first)
 
 
 def short_name(exercise: str) -> str:

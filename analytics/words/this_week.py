@@ -99,6 +99,7 @@ class Week:
     total: float  # sets of the running week, all placements
     last_total: float
     is_off: bool  # rehab mode
+    has_ended: bool  # an old log, as it stood on its last day
     question: tuple[dt.date, dt.date | None, int] | None  # the newest stretch nobody has explained: first, last, days
     ramp_week: int  # 1 to 4 on the way back after time off, 0 otherwise
     ramp_days: int
@@ -146,6 +147,7 @@ def read_week(
     last_day: dt.date,
     weeks_needed: int,
     is_off: bool = False,
+    has_ended: bool = False,
 ) -> Week:
     """One athlete's dense WEEKLY, BAND and GAPS, as they stand today, reduced to what the sentences say."""
     starts = weekly["week_start"]
@@ -192,6 +194,7 @@ def read_week(
         total=float(total.get(start, 0.0)),
         last_total=float(total.get(before, 0.0)),
         is_off=is_off,
+        has_ended=has_ended,
         question=_question(gaps, any(one.state == "gap" for one in areas.values())),
         ramp_week=ramp_week,
         ramp_days=ramp_days,
@@ -208,10 +211,11 @@ def finding(
     if week.question:
         return f"{week.question[2]:,} days without an entry: rested, or not logged?"
     loud = [flag for flag in shown if is_loud(flag)]
-    left_out = _left_out(week, loud)
+    skipped = _left_out(week, [flag for flag in shown if is_loud(flag) or flag.rule_id == "area-neglect"])
+    left_out = _skipped_text(skipped)
     step = _step_text([flag for flag in loud if is_step(flag)], names)
     if step:
-        return title_of(step, left_out.lower())
+        return title_of(step, left_out.lower(), _number_skipped(skipped))
     if week.is_off:
         return "Rehab mode: your weeks, without ranges"
     if week.ramp_week:
@@ -221,12 +225,12 @@ def finding(
     if week.is_learning:
         return f"Week {week.trained_weeks + 1} of {week.weeks_needed}: still learning your usual week"
     if left_out:
-        return title_of(left_out)
+        return left_out
     if low_share:
         return f"{areas_text(low_share)} got under half {takes_share(low_share)}"
     small = _step_text([flag for flag in shown if is_step(flag)], names, "rose a little above guide")
     if small:
-        return title_of(small)
+        return small
     if best:
         return title_of(f"{short_name(best.name)}: new best", "a normal week" if _is_normal(week) else "")
     return _plain_week(week)
@@ -254,6 +258,9 @@ def dates_text(week: Week) -> str:
     """The line under the title: which week, and how much of it there is."""
     if week.is_stale:
         return f"Week of {week_text(week.start)}. The ranges start again with your next entry."
+    if week.has_ended:
+        sets, before = counted(week.total, "set"), counted(week.last_total, "set")
+        return f"Week of {week_text(week.start)}: {sets}. The week before: {before}."
     if week.total == 0:
         return f"Week of {week_text(week.start)}: nothing logged yet. Last week was {week_text(week.last)}."
     sets, last = counted(week.total, "set"), counted(week.last_total, "set")
@@ -275,15 +282,15 @@ def question_text(week: Week) -> str:
 
 
 def cards(
-    week: Week, flags: Sequence[Flag], names: Mapping[str, str], best: Best | None, unit: LoadUnit
+    week: Week, flags: Sequence[Flag], names: Mapping[str, str], best: Best | None, unit: LoadUnit, today: dt.date
 ) -> list[tuple[str, str]]:
-    """Up to three (heading, sentence): ▲ above the guide, ○ an area with none, ◇ a new best."""
+    """Up to three (heading, sentence): ▲ above the guide, ○ an area with none, ◇ a new best. `today`: the real one."""
     shown = of_weeks(flags, [week.start, week.last])
     steps = [flag for flag in shown if is_step(flag) and flag.level is not Level.INFO]
     lows = [flag for flag in shown if flag.rule_id in LOW_RULES and flag.focus_area]
     parts = []
     if steps:
-        parts.append(_step_card(steps, names, unit, week.today))
+        parts.append(_step_card(steps, names, unit, today))
     if lows or week.skipped:
         parts.append(_low_card(week, lows))
     if best:
@@ -310,15 +317,17 @@ def state_text(area: AreaWeek, week: Week) -> str:
         return f"Restart near {upper}" if area.sets == 0 else f"Within the ramp (up to {upper})"
     if area.sets > area.upper:
         return f"▲ Above guide ({span})"
+    if area.sets == 0:
+        return f"Up to {upper} stays inside the guide"
     return f"Within guide ({span})" if area.sets >= area.lower else f"Guide for the whole week: {span}"
 
 
-def value_text(area: AreaWeek, shown: str) -> str:
+def value_text(area: AreaWeek, shown: str, has_ended: bool) -> str:
     """`**8.5 sets** this week so far`; none at all, or none of it direct, is said."""
     if area.sets == 0:
-        return "○ **Nothing this week** so far"
+        return "○ **Nothing** in that week" if has_ended else "○ **Nothing this week** so far"
     along = ", none of it direct" if area.direct_days == 0 else ""
-    return f"**{shown}** this week so far{along}"
+    return f"**{shown}** {'in that week' if has_ended else 'this week so far'}{along}"
 
 
 def next_text(area: AreaWeek) -> str:
@@ -357,11 +366,13 @@ def rows_note(lens: str, weeks: int, bases: Sequence[str]) -> str:
 
 def row_text(area: AreaWeek, week: Week, name: str, values: Sequence[str], *, is_sets: bool) -> str:
     """The words beside a row, in Markdown. `values`: the weeks drawn as texts with units, oldest first."""
-    last = f":small[Last week {values[-2]}]" if len(values) > 1 else ""
+    before = "The week before" if week.has_ended else "Last week"
+    last = f":small[{before}: {values[-2]}]" if len(values) > 1 else ""
     if not is_sets:
-        return "  \n".join(part for part in (f"**{name}**", f"**{values[-1]}** so far", last) if part)
-    lines = [f"**{name}**", value_text(area, values[-1]), f":small[{state_text(area, week)}]"]
-    after = next_text(area)
+        now = f"**{values[-1]}** {'in that week' if week.has_ended else 'this week so far'}"
+        return "  \n".join(part for part in (f"**{name}**", now, last) if part)
+    lines = [f"**{name}**", value_text(area, values[-1], week.has_ended), f":small[{state_text(area, week)}]"]
+    after = "" if week.has_ended else next_text(area)
     return "  \n".join([*lines, f":small[{after}]"] if after else lines)
 
 
@@ -437,13 +448,24 @@ def _step_text(flags: Sequence[Flag], names: Mapping[str, str], quiet: str = "")
     return "This week rose above guide" if flags else ""
 
 
-def _left_out(week: Week, loud: Sequence[Flag]) -> str:
-    """`Feet & arches were skipped`: by a loud flag, or in three of the last eight weeks and the last one."""
-    flagged = [flag.focus_area for flag in loud if flag.rule_id in LOW_RULES and flag.focus_area]
-    areas = in_body_order([*flagged, *week.skipped])
+def _left_out(week: Week, spoken: Sequence[Flag]) -> list[str]:
+    """Areas skipped, in body order: by a flag, or in three of the last eight weeks and the last one.
+
+    An area that got direct work in the running week is not skipped any more.
+    """
+    flagged = [flag.focus_area for flag in spoken if flag.rule_id in LOW_RULES and flag.focus_area]
+    return [area for area in in_body_order([*flagged, *week.skipped]) if not week.areas[area].direct_days]
+
+
+def _skipped_text(areas: Sequence[str]) -> str:
+    """`Feet & arches were skipped`."""
     if not areas:
         return ""
     return f"{areas_text(areas)} {takes(areas[0], 'were', 'was') if len(areas) == 1 else 'were'} skipped"
+
+
+def _number_skipped(areas: Sequence[str]) -> str:
+    return f"{NUMBERS[len(areas)]} areas skipped" if len(areas) > 1 else ""
 
 
 def _is_normal(week: Week) -> bool:

@@ -38,7 +38,7 @@ two_weeks = [
     dict(zip(week["focus_area"], week["training_days"], strict=True))
     for _, week in weeks.last_weeks(log.weekly, log, 2).groupby("week_start")
 ]
-st.markdown(words.coverage_text(*two_weeks[::-1]))
+st.markdown(words.coverage_text(*two_weeks[::-1], has_ended=has_ended))
 if has_shares:
     st.markdown(words.move_text(balance, metrics.deviation(balance)))
 else:
@@ -64,7 +64,7 @@ with rows if has_shares else st.container():
     for area in FocusArea:
         row = balance.loc[area]
         is_about = share_class(row["share"], row["target_share"]) == ABOUT
-        text, chart = st.columns([1, 1.5], gap="small", vertical_alignment="center")
+        text, chart = st.columns([1.2, 1.3], gap="small", vertical_alignment="center")
         with text:
             st.markdown(
                 words.row_text(row, labels[area], is_about, is_even, has_shares=has_shares, was_trained=trained[area])
@@ -101,7 +101,7 @@ recent = [start, start - pd.Timedelta(weeks=1).to_pytimedelta()]
 found = flag_words.of_weeks([one for one in log.flags if one.rule_id in RULES], recent)
 if found:
     names = weeks.exercise_names(here.source, athlete, log)
-    flagged.show(found, guide, names, unit, log.today, key="flag")
+    flagged.show(found, guide, names, unit, here.today, key="flag")
 else:
     st.markdown(words.NOTHING_FLAGGED)
 widgets.footer()

@@ -23,7 +23,8 @@ exercises = {one.key: one for one in cache.logged_exercises(here.source, athlete
 usual = exercise.usual_choice(tuple(exercises.values())).key
 
 heading = st.container()
-asked = state.linked("exercise")
+asked = state.linked("exercise") if state.recall("exercise_of", athlete.athlete_id) == athlete.athlete_id else None
+state.keep("exercise_of", athlete.athlete_id)
 key = st.selectbox(
     "Exercise (type to search)",
     list(exercises),
@@ -38,7 +39,7 @@ flags = [flag for flag in log.flags if flag.exercise_id == key]
 is_in_kg = moves.measure.unit == "kg"
 span = st.segmented_control(
     "Span", list(SPANS), default=words.first_span(moves.sessions, list(SPANS), ENOUGH), required=True,
-    format_func=lambda weeks_shown: SPANS[weeks_shown], key=f"span_{key}",
+    format_func=lambda weeks_shown: SPANS[weeks_shown], key=f"span_{athlete.athlete_id}_{key}",
 )  # fmt: skip
 sessions = words.within(moves.sessions, span)
 first = sessions["local_day"].iloc[0].date() if len(sessions) else log.today
@@ -47,8 +48,7 @@ shown_flags = [flag for flag in flags if flag.week_start >= first - pd.Timedelta
 # ------------------------------------------------------------------------------------------------- the finding
 
 with heading:
-    is_best_now = bool(len(sessions)) and bool(sessions["is_best"].iloc[-1])
-    widgets.title(md_escape(words.finding(one.name, sessions, shown_flags, unit, is_best_now=is_best_now)))
+    widgets.title(md_escape(words.finding(one.name, sessions, len(moves.sessions), shown_flags, unit)))
     st.markdown(f"{words.QUESTION} {words.span_text(sessions, moves.measure.title)}")
     if not one.is_placed:
         st.markdown(words.UNPLACED)
@@ -94,7 +94,7 @@ with chart:
     )
 notes = [
     words.ESTIMATE_NOTE if moves.measure.key == "one_rep_max" else "",
-    words.basis_text(moves.load_basis, is_in_kg),
+    words.basis_text(moves.load_basis, one.body_mass_fraction, is_in_kg),
 ]
 widgets.small(" ".join(note for note in notes if note) or words.WORKING_ONLY)
 in_span = moves.weeks[moves.weeks["week_start"] >= pd.Timestamp(first) - pd.Timedelta(days=6)]
@@ -107,7 +107,7 @@ st.markdown("\n".join(f"- {md_escape(text)}" for text in words.records_text(move
 widgets.small(words.RECORDS_NOTE)
 st.header("Worth a look", anchor=False)
 if shown_flags:
-    flagged.show(shown_flags, guide, {key: one.name}, unit, log.today, key="flag")
+    flagged.show(shown_flags, guide, {key: one.name}, unit, here.today, key="flag")
 else:
     st.markdown(words.NOTHING_FLAGGED)
 widgets.footer()

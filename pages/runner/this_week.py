@@ -34,6 +34,7 @@ week = words.read_week(
     last_day=last_day,
     weeks_needed=int(guide.value(SHARED, "history_weeks", athlete.settings)),
     is_off=athlete.settings.rehab_mode,
+    has_ended=has_ended,
 )
 best = cache.recent_best(here.source, athlete, log, week.last)
 low_share = words.under_half(log.balance)
@@ -47,7 +48,9 @@ st.markdown(f"{words.QUESTION} {words.dates_text(week)}")
 if week.question:
     st.markdown(words.question_text(week))
     st.page_link("pages/data/settings.py", label="Answer in Settings")
-widgets.cards([(md_escape(head), md_escape(body)) for head, body in words.cards(week, log.flags, names, best, unit)])
+widgets.cards(
+    [(md_escape(head), md_escape(body)) for head, body in words.cards(week, log.flags, names, best, unit, here.today)]
+)
 
 # ------------------------------------------------------------------------------------- how much each area got
 
@@ -60,6 +63,7 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         required=True,
         format_func=lambda one: words.lens_name(one, unit),
         key="lens",
+        wrap=True,
         persist_state="session",
     )
     span = st.segmented_control(
@@ -72,6 +76,8 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         format_func=lambda one: f"{one}",
     )
 weekly, bands = weeks.last_weeks(log.weekly, log, span), weeks.last_weeks(log.bands, log, span)
+if has_ended:  # the last week of an old log is over, and nothing comes after it
+    weekly, bands = weekly.assign(is_complete=True), bands[bands["week_start"] <= pd.Timestamp(week.start)]
 is_sets = lens == "set_count"
 bases = weekly["load_basis"][weekly["focus_area"].isin(list(FocusArea))].unique()
 widgets.small(words.rows_note(lens, span, [str(one) for one in bases]))
@@ -105,11 +111,12 @@ widgets.read_as_table(table, alt=words.table_alt(lens, span), key="weeks_table")
 st.header("Worth a look", anchor=False)
 now = flag_words.of_weeks(log.flags, [week.start, week.last])
 if now:
-    flagged.show(now, guide, names, unit, log.today, key="flag")
+    flagged.show(now, guide, names, unit, here.today, key="flag")
 else:
     st.markdown(words.NOTHING_FLAGGED)
 first = weekly["week_start"].iloc[0].date()
-flagged.earlier([one for one in log.flags if first <= one.week_start < week.last], guide, names, key="earlier")
+before = [one for one in log.flags if first <= one.week_start < week.last and flag_words.is_step(one)]
+flagged.earlier(before, guide, names, key="earlier")
 
 # ----------------------------------------------------------------------------------------- what was not counted
 

@@ -30,6 +30,7 @@ class Logged:
     category: str
     placement: str
     area: str | None  # the first one it trains directly
+    body_mass_fraction: float  # NaN or 0 = no body mass moved
     session_count: int
     set_count: float
     last_day: dt.date
@@ -71,7 +72,11 @@ def logged_exercises(log: AthleteLog) -> tuple[Logged, ...]:
         last=("local_day", "max"),
         **credits,
     )
-    known = log.exercises.drop_duplicates("exercise_id").set_index("exercise_id")[["name", "category"]].to_dict("index")
+    known = (
+        log.exercises.drop_duplicates("exercise_id")
+        .set_index("exercise_id")[["name", "category", "body_mass_fraction"]]
+        .to_dict("index")
+    )
     exercises = [
         Logged(
             key=str(row["exercise_id"]),
@@ -79,6 +84,7 @@ def logged_exercises(log: AthleteLog) -> tuple[Logged, ...]:
             category=str(known.get(row["exercise_id"], {"category": ""})["category"]),
             placement=str(row["placement"]),
             area=next((str(area) for area in FocusArea if row[f"credit_{area}"] == 1.0), None),
+            body_mass_fraction=float(known.get(row["exercise_id"], {"body_mass_fraction": 0.0})["body_mass_fraction"]),
             session_count=int(row["sessions"]),
             set_count=float(row["sets"]),
             last_day=row["last"].date(),

@@ -34,7 +34,7 @@ def show(
 
 
 def earlier(flags: Sequence[Flag], guide: Guide, names: Mapping[str, str], *, key: str) -> None:
-    """Flags of earlier weeks as a table, newest first, behind one line."""
+    """Bigger steps of earlier weeks as a table, newest first, behind one line."""
     if not flags:
         return
     rows = [
@@ -47,8 +47,8 @@ def earlier(flags: Sequence[Flag], guide: Guide, names: Mapping[str, str], *, ke
         for flag in flags[:MOST_EARLIER]
     ]
     more = f", the newest {MOST_EARLIER} of {len(flags):,}" if len(flags) > MOST_EARLIER else ""
-    with st.expander(f"Earlier weeks{more}", key=key):
-        table(pd.DataFrame(rows), alt="Flags of earlier weeks, newest first")
+    with st.expander(f"Bigger steps in earlier weeks{more}", key=key):
+        table(pd.DataFrame(rows), alt="Bigger steps in earlier weeks, newest first")
 
 
 def _one(flag: Flag, guide: Guide, names: Mapping[str, str], unit: LoadUnit, today: dt.date, key: str) -> None:
@@ -62,6 +62,12 @@ def _one(flag: Flag, guide: Guide, names: Mapping[str, str], unit: LoadUnit, tod
             f" · evidence: {md_escape(guide.grades[flag.grade])}"
         )
         st.markdown(f"**Why this may be fine.** {md_escape(rule.why_fine)}")
+        if flag.exercise_id in names:
+            st.page_link(
+                "pages/runner/progress.py",
+                label=md_escape(f"How {names[flag.exercise_id]} moves"),
+                query_params={"exercise": flag.exercise_id},
+            )
         with st.expander("Where this number comes from", key=f"{key}_from"):
             st.markdown(md_escape(rule.arithmetic))
             st.markdown(f"**Sources.** {_sources(guide, rule.citations)}")
