@@ -76,6 +76,12 @@ def sample_warehouse() -> tuple[Warehouse, dt.date]:
 
 
 @st.cache_resource(show_spinner=False)
+def sample_names() -> tuple[str, ...]:
+    """Names of the invented athletes in the order in which they are shown; the first one is opened."""
+    return tuple(one.name for one in reference.load_samples().athletes)
+
+
+@st.cache_resource(show_spinner=False)
 def catalogue() -> reference.Catalogue:
     """Exercises, aliases and areas."""
     return reference.load_catalogue()

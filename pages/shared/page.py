@@ -77,8 +77,9 @@ def _here() -> Here:
     if state.is_sample():
         warehouse, today = cache.sample_warehouse()
         source = cache.SAMPLE
+        athletes = tuple(sorted(store.athletes(warehouse), key=lambda one: cache.sample_names().index(one.name)))
     else:
         warehouse, today = cache.own_warehouse(), state.today()
         source = cache.database_address()
-    athletes = tuple(store.athletes(warehouse))
+        athletes = tuple(store.athletes(warehouse))
     return Here(warehouse, source, athletes, state.chosen_athlete(athletes), today, source == cache.SAMPLE)
