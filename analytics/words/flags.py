@@ -43,7 +43,9 @@ def glyph(flag: Flag) -> str:
     """▲ above the guide, ○ none, ▽ below it; nothing for the mix of areas."""
     if is_step(flag):
         return "▲"
-    return {"area-low": "▽", "balance": "◐"}.get(flag.rule_id, "○")
+    if flag.rule_id == "area-low" and flag.observed > 0:
+        return "▽"
+    return "◐" if flag.rule_id in MIX_RULES else "○"
 
 
 def heading(flag: Flag, guide: Guide, names: Mapping[str, str]) -> str:
@@ -69,7 +71,7 @@ def when_text(flag: Flag, today: dt.date) -> str:
     weeks = (today - flag.week_start).days // 7
     week = week_text(flag.week_start)
     year = f" {flag.week_start.year}" if weeks > YEAR_FROM_WEEKS else ""
-    return {0: f"this week, {week}", 1: f"last week, {week}"}.get(weeks, f"week of {week}{year}")
+    return {0: f"this week, {week}", 1: f"last week, {week}"}.get(weeks, f"in the week of {week}{year}")
 
 
 def numbers_text(flag: Flag, unit: LoadUnit) -> str:

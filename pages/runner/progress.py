@@ -52,7 +52,7 @@ with heading:
     st.markdown(f"{words.QUESTION} {words.span_text(sessions, moves.measure.title)}")
     if not one.is_placed:
         st.markdown(words.UNPLACED)
-        st.page_link("pages/data/log.py", label="Place it on the Log page")
+        st.page_link("pages/data/log.py", label="Place it on the Log page", icon=":material/arrow_forward:")
     elif one.placement == Placement.OUTSIDE:
         st.markdown(words.OUTSIDE)
 
@@ -107,7 +107,7 @@ st.markdown("\n".join(f"- {md_escape(text)}" for text in words.records_text(move
 widgets.small(words.RECORDS_NOTE)
 st.header("Worth a look", anchor=False)
 if shown_flags:
-    flagged.show(shown_flags, guide, {key: one.name}, unit, here.today, key="flag")
+    flagged.show(shown_flags, guide, {key: one.name}, unit, here.today, key="flag", with_links=False)
 else:
     st.markdown(words.NOTHING_FLAGGED)
 widgets.footer()

@@ -47,7 +47,7 @@ else:
 st.markdown(f"{words.QUESTION} {words.dates_text(week)}")
 if week.question:
     st.markdown(words.question_text(week))
-    st.page_link("pages/data/settings.py", label="Answer in Settings")
+    st.page_link("pages/data/settings.py", label="Answer in Settings", icon=":material/arrow_forward:")
 widgets.cards(
     [(md_escape(head), md_escape(body)) for head, body in words.cards(week, log.flags, names, best, unit, here.today)]
 )
@@ -126,5 +126,5 @@ other = weekly.groupby("focus_area")["set_count"].sum()
 st.markdown(
     words.not_counted_text(counted.read, counted.counted, other.get(UNPLACED, 0.0), other.get(OUTSIDE, 0.0), span)
 )
-st.page_link("pages/data/log.py", label="See every set in the Log")
+st.page_link("pages/data/log.py", label="See every set in the Log", icon=":material/arrow_forward:")
 widgets.footer()

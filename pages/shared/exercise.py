@@ -95,8 +95,8 @@ def logged_exercises(log: AthleteLog) -> tuple[Logged, ...]:
 
 
 def usual_choice(exercises: tuple[Logged, ...]) -> Logged:
-    """The exercise a page opens with: the strength exercise of the five areas with most sets, else the first."""
-    fits = (one for one in exercises if one.category == Category.STRENGTH and one.placement == Placement.AREAS)
+    """The exercise a page opens with: the strength exercise with most sets that trains an area, else the first."""
+    fits = (one for one in exercises if one.category == Category.STRENGTH and one.area)
     return next(fits, exercises[0])
 
 
@@ -138,9 +138,13 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit) -> Moves:
 
 
 def recent_best(log: AthleteLog, exercises: tuple[Logged, ...], since: dt.date, unit: LoadUnit) -> Best | None:
-    """The exercise with most sets, of those that reached a new best since that day and are no longer new."""
+    """The exercise with most sets, of those that reached a new best since that day and are no longer new.
+
+    An exercise that a rule speaks about since then is left to that rule.
+    """
+    flagged = {flag.exercise_id for flag in log.flags if flag.week_start >= since}
     for exercise in exercises:
-        if exercise.last_day < since or exercise.placement != Placement.AREAS:
+        if exercise.last_day < since or exercise.placement != Placement.AREAS or exercise.key in flagged:
             continue
         seen = moves(log, exercise, unit)
         fresh = seen.sessions[seen.sessions["is_best"] & (seen.sessions["local_day"] >= pd.Timestamp(since))]

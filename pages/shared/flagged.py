@@ -21,16 +21,23 @@ MOST_EARLIER = 40
 
 
 def show(
-    flags: Sequence[Flag], guide: Guide, names: Mapping[str, str], unit: LoadUnit, today: dt.date, *, key: str
+    flags: Sequence[Flag],
+    guide: Guide,
+    names: Mapping[str, str],
+    unit: LoadUnit,
+    today: dt.date,
+    *,
+    key: str,
+    with_links: bool = True,
 ) -> None:
-    """The first three flags open, the rest behind one line."""
+    """The first three flags open, the rest behind one line. `with_links`: exercises lead to their progress."""
     for number, flag in enumerate(flags[:OPENED]):
-        _one(flag, guide, names, unit, today, f"{key}_{number}")
+        _one(flag, guide, names, unit, today, f"{key}_{number}", with_links)
     rest = flags[OPENED:]
     if rest:
         with st.expander(words.rest_text(len(rest)), key=f"{key}_rest"):
             for number, flag in enumerate(rest, start=OPENED):
-                _one(flag, guide, names, unit, today, f"{key}_{number}")
+                _one(flag, guide, names, unit, today, f"{key}_{number}", with_links)
 
 
 def earlier(flags: Sequence[Flag], guide: Guide, names: Mapping[str, str], *, key: str) -> None:
@@ -51,7 +58,9 @@ def earlier(flags: Sequence[Flag], guide: Guide, names: Mapping[str, str], *, ke
         table(pd.DataFrame(rows), alt="Bigger steps in earlier weeks, newest first")
 
 
-def _one(flag: Flag, guide: Guide, names: Mapping[str, str], unit: LoadUnit, today: dt.date, key: str) -> None:
+def _one(
+    flag: Flag, guide: Guide, names: Mapping[str, str], unit: LoadUnit, today: dt.date, key: str, with_links: bool
+) -> None:
     rule = guide.rules[flag.rule_id]
     with st.container(border=True, key=key):
         st.subheader(md_escape(words.heading(flag, guide, names)), anchor=False)
@@ -62,16 +71,22 @@ def _one(flag: Flag, guide: Guide, names: Mapping[str, str], unit: LoadUnit, tod
             f" · evidence: {md_escape(guide.grades[flag.grade])}"
         )
         st.markdown(f"**Why this may be fine.** {md_escape(rule.why_fine)}")
-        if flag.exercise_id in names:
+        if with_links and flag.exercise_id in names:
             st.page_link(
                 "pages/runner/progress.py",
+                icon=":material/arrow_forward:",
                 label=md_escape(f"How {names[flag.exercise_id]} moves"),
                 query_params={"exercise": flag.exercise_id},
             )
         with st.expander("Where this number comes from", key=f"{key}_from"):
             st.markdown(md_escape(rule.arithmetic))
             st.markdown(f"**Sources.** {_sources(guide, rule.citations)}")
-            st.page_link("pages/data/guide.py", label="This rule in the guide", query_params={"rule": flag.rule_id})
+            st.page_link(
+                "pages/data/guide.py",
+                label="This rule in the guide",
+                icon=":material/arrow_forward:",
+                query_params={"rule": flag.rule_id},
+            )
 
 
 def _sources(guide: Guide, keys: Sequence[str]) -> str:
