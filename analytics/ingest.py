@@ -163,6 +163,7 @@ def _keep(
 
 
 def _compute_weekly(inside: Warehouse, athlete_id: str, catalogue: Catalogue) -> None:
+    store.data_version(inside, athlete_id)  # somebody may have deleted the athlete meanwhile
     fingerprints = store.weekly_fingerprints(inside, [athlete_id], catalogue.fingerprint)
     work = store.session_exercises(inside, [athlete_id], catalogue)
     weekly = metrics.weekly(work, {athlete_id: store.settings(inside, athlete_id)})

@@ -308,6 +308,13 @@ def test_what_changes_the_week_makes_the_stored_table_stale_and_only_that(wareho
     assert legs["set_count"].sum() == 3
 
 
+def test_nothing_is_computed_for_an_athlete_who_is_gone(warehouse, ada):
+    store.delete_athlete(warehouse, ada)
+    with pytest.raises(UnknownAthleteError):
+        ingest.ensure_weekly(warehouse, [ada], CATALOGUE)
+    assert not any(rows for table, rows in everything(warehouse).items() if table != "meta")
+
+
 def test_a_fresh_table_is_not_computed_again(warehouse, ada, monkeypatch):
     take(warehouse, ada, A)
     monkeypatch.setattr(metrics, "weekly", None)

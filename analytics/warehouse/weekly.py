@@ -23,10 +23,14 @@ def weekly_fingerprints(
     It covers body masses, week start, the athlete's answers on names, the catalogue and the calculation; the sets need
     no fingerprint, because every import computes the table anew.
     """
-    return {
-        athlete_id: (_digest(CALCULATION, catalogue_fingerprint, *inputs), stored)
-        for athlete_id, *inputs, stored in warehouse.rows(query("weekly_inputs"), {"athletes": list(athlete_ids)})
-    }
+    facts: dict[str, list[str]] = {athlete_id: [CALCULATION, catalogue_fingerprint] for athlete_id in athlete_ids}
+    stored: dict[str, str] = {}
+    for athlete_id, kind, name, value in warehouse.rows(query("weekly_inputs"), {"athletes": list(athlete_ids)}):
+        if kind == "fingerprint":
+            stored[athlete_id] = value
+        else:
+            facts[athlete_id] += [kind, name, value]
+    return {one: (_digest(facts[one]), stored.get(one)) for one in athlete_ids}
 
 
 def store_weekly(inside: Warehouse, athlete_id: str, weekly: pd.DataFrame, fingerprint: str) -> None:
@@ -38,5 +42,5 @@ def store_weekly(inside: Warehouse, athlete_id: str, weekly: pd.DataFrame, finge
     inside.run("INSERT INTO weekly_fingerprints VALUES (?, ?)", [athlete_id, fingerprint])
 
 
-def _digest(*parts: str | None) -> str:
-    return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()
+def _digest(facts: Sequence[str]) -> str:
+    return hashlib.sha256("\x1f".join(facts).encode()).hexdigest()

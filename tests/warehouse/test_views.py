@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import math
 
@@ -10,9 +11,9 @@ import pytest
 
 from analytics import frames
 from analytics import warehouse as store
-from analytics.model import Category, FocusArea, NameAnswer
+from analytics.model import Category, FocusArea, ImportOptions, LogFile, NameAnswer
 from analytics.warehouse.queries import VIEWS
-from tests.warehouse.build import CATALOGUE, log, new_athlete, take
+from tests.warehouse.build import CATALOGUE, TOY, log, new_athlete, take
 
 
 def work_of(warehouse, athlete_id) -> pd.DataFrame:
@@ -386,3 +387,29 @@ def test_names_in_the_log_are_counted(warehouse, ada):
         {"exercise_name": "squat", "set_count": 2, "last_day": pd.Timestamp("2026-03-04")},
         {"exercise_name": "Huh", "set_count": 1, "last_day": pd.Timestamp("2026-03-03")},
     ]
+
+
+def hash_of(warehouse, changes=(), order=(0, 1)):
+    """Fingerprint of one session of two sets, after changing some cells of the second."""
+    extraction = TOY.extract(LogFile("toy.csv", log(*["2026-03-02 07:00, squat, reps=5, kg=60"] * 2)), ImportOptions())
+    sets = extraction.sets.copy()
+    for column, value in changes:
+        sets.loc[1, column] = value
+    sets = sets.iloc[list(order)]
+    changed = dataclasses.replace(extraction, sets=frames.conform(sets, frames.RAW_SETS))
+    return store.session_changes(warehouse, None, changed)["content_hash"].tolist()
+
+
+OTHER = {"str": "other", "f8": 7.25, "ts": pd.Timestamp("2026-03-02 08:30"), "i8": 99}
+
+
+@pytest.mark.parametrize("column", [name for name in frames.RAW_SETS if name != "session_key"])
+def test_a_session_is_another_version_when_any_cell_but_its_line_differs(warehouse, column):
+    changed = hash_of(warehouse, [(column, OTHER[frames.RAW_SETS[column]])])
+    assert (changed == hash_of(warehouse)) == (column == "line")
+
+
+def test_the_order_of_sets_is_part_of_a_version_but_not_the_order_of_rows_in_memory(warehouse):
+    first, swapped = [("reps", 8.0)], [("reps", 8.0), ("line", 1)]
+    assert hash_of(warehouse, first) != hash_of(warehouse, swapped)
+    assert hash_of(warehouse, first) == hash_of(warehouse, first, order=(1, 0))
