@@ -89,10 +89,9 @@ def _running_latest(rows: Timeline, latest: Ints) -> Ints:
 
 def _log_start(rows: Timeline, athlete: Ints, days: pd.Series) -> Ints:
     """First day of each row's athlete with a session; the first day of the first week without one."""
-    first = rows.week[rows.first_row] + LAST_DAY + 1
+    first = np.full(len(rows.first_row), -NEVER)
     np.minimum.at(first, athlete[athlete >= 0], day_numbers(days)[athlete >= 0])
-    first = np.where(first == rows.week[rows.first_row] + LAST_DAY + 1, rows.week[rows.first_row], first)
-    return first[rows.athlete]
+    return np.where(first == -NEVER, rows.week[rows.first_row], first)[rows.athlete]
 
 
 RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)
