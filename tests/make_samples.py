@@ -52,7 +52,7 @@ def robin() -> list[Session]:
                 reps(2 if lighter else calf_sets, 12, 5 if week < 10 else 7.5),
             ),
             ("Hip Thrust (Barbell)", [*reps(1, 10, 20), *reps(2 if lighter else 3, 8, thrust)]),
-            ("Bulgarian Split Squat", reps(2, 8, 8 + week // 6)),
+            ("Bulgarian Split Squat", reps(rng.choice([2, 2, 3]), 8, 8 + week // 6)),
             ("Side Plank", holds(2, 30 + week)),
         ]
         if week not in (6, 13, 17, 18, 20, 22, 23):
@@ -61,9 +61,9 @@ def robin() -> list[Session]:
         two = [
             ("Seated Calf Raise (Machine)", reps(1 if lighter else calf_sets, 15, 30 + 2.5 * (week // 8))),
             ("Goblet Squat", reps(2 if lighter else 3, 10, 16 + 2 * (week // 8))),
-            ("Romanian Deadlift (Dumbbell)", reps(2, 8, 20 + 2.5 * (week // 6))),
-            ("Dead Bug", reps(3, 10)),
-            ("Pogo Jump", reps(2, 20)),
+            ("Romanian Deadlift (Dumbbell)", reps(rng.choice([2, 2, 3]), 8, 20 + 2.5 * (week // 6))),
+            ("Dead Bug", reps(rng.choice([2, 3, 3]), 10)),
+            ("Pogo Jump", reps(rng.choice([1, 2, 2]), 20)),
         ]
         if week not in (5, 6, 12, 17, 18, 20, 22, 23):
             two.append(("Towel Scrunch", reps(2, 12)))
