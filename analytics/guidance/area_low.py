@@ -42,7 +42,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         observed=mean,
         reference=np.broadcast_to(minimum, mean.shape),
         limit=np.broadcast_to(minimum, mean.shape),
-        week_count=count,
+        week_count=np.where(level == WATCH, WEEKS, count),
     )
 
 
