@@ -70,14 +70,30 @@ def range_text(parameter: Parameter) -> str:
     return f"{low.split()[0]} to {high}"
 
 
+def parameter_text(
+    parameter: Parameter,
+    used: float,
+    grade: str,
+    citations: Sequence[Citation],
+    *,
+    is_own: bool = False,
+    is_other_level: bool = False,
+) -> str:
+    """`20 %, allowed 5 to 50 %. Reasoned from related evidence: Ratamess et al. 2009.` for one number of the guide."""
+    number = number_text(used, parameter.unit)
+    if is_own:
+        number += f", your own; the guide has {number_text(parameter.value, parameter.unit)}"
+    if parameter.minimum < parameter.maximum:
+        number += f"; you may choose {range_text(parameter)}"
+    other = " Not used at your level." if is_other_level else ""
+    sources = "; ".join(map(short_source, citations))
+    where = f"{grade[:1].upper()}{grade[1:]}: {sources}." if sources else "Our choice."
+    return f"{number}.{other} {where}"
+
+
 def short_source(citation: Citation) -> str:
     """`Frandsen et al. 2025`: the first author's surname and the year."""
     first = re.split(r",| and |\(", citation.authors)[0].strip()
     surname = " ".join(word for word in first.split() if not word.isupper())
     others = " et al." if first != citation.authors.strip() else ""
     return f"{surname}{others} {citation.year}"
-
-
-def sources_text(citations: Sequence[Citation]) -> str:
-    """The sources of one number in a table cell; `our choice` where there is none."""
-    return "; ".join(short_source(one) for one in citations) or "our choice"

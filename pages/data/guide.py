@@ -29,7 +29,7 @@ for rule in guide.rules.values():
 
 st.header("Numbers that several rules share", anchor=False)
 with st.expander(f"All {len(guide.shared)} shared numbers"):
-    rulebook.show_numbers(guide, guide.shared, "shared", reader, alt="Numbers that several rules share")
+    rulebook.show_numbers(guide, guide.shared, "shared", reader)
 
 st.header("When a rule stays silent", anchor=False)
 rulebook.show_silence(guide)

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.words import log as words
 from pages.shared import cache, history, page, widgets
 
-here, athlete, log = page.begin_with_log()
+here, athlete, log = page.begin_with_log(is_log_page=True)
 past = cache.history(here.source, here.warehouse, athlete)
 widgets.title(words.title_text(len(past.sessions), past.sessions["local_day"].min().date()))
 

@@ -29,5 +29,5 @@ else:
     preferences.athletes(here, log)
 
 st.header("Where your data is kept", anchor=False)
-st.code(cache.database_address(), language=None)
+st.code(cache.database_address(), language=None, wrap_lines=True)
 st.markdown(words.LEAVES)

@@ -72,7 +72,7 @@ def _answers(importer: Importer, file: LogFile, options: ImportOptions, number: 
             return options
         answers = {one.key: _ask(one, number) for one in questions}
         if None in answers.values():
-            widgets.small("Answer this to see what was read.")
+            widgets.small("Answer what is open to see what was read.")
             return None
         asked |= set(answers)
         for key, answer in answers.items():

@@ -39,7 +39,7 @@ def begin() -> Here:
     return here
 
 
-def begin_with_log() -> tuple[Here, Athlete, AthleteLog]:
+def begin_with_log(*, is_log_page: bool = False) -> tuple[Here, Athlete, AthleteLog]:
     """`begin`, and the athlete's measured log. Stops the page with the empty state when there is none."""
     here = begin()
     if here.athlete is None:
@@ -51,7 +51,7 @@ def begin_with_log() -> tuple[Here, Athlete, AthleteLog]:
         st.stop()
     last_day = log.sessions["local_day"].max().date()
     counted = cache.counted(here.source, here.warehouse, here.athlete)
-    strip.show(here.athletes, here.athlete, here.today, last_day, counted)
+    strip.show(here.athletes, here.athlete, here.today, last_day, counted, has_link=not is_log_page)
     return here, here.athlete, log
 
 

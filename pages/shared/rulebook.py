@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from analytics.model import AthleteSettings, Citation, Experience, Parameter
@@ -13,7 +12,7 @@ from analytics.reference import Guide, RuleGuide
 from analytics.words import guide as words
 from pages.shared import cache, past, state
 from pages.shared.page import Here
-from pages.shared.widgets import md_escape, table
+from pages.shared.widgets import md_escape
 
 
 @dataclass(frozen=True)
@@ -55,31 +54,30 @@ def show_rule(guide: Guide, rule: RuleGuide, one: Reader) -> None:
         st.markdown(f"**Why this may be fine.** {md_escape(rule.why_fine)}")
         st.markdown(f"**How good the evidence is.** Grade {rule.grade}: {md_escape(guide.grades[rule.grade])}.")
         if rule.parameters:
-            show_numbers(guide, rule.parameters, rule.rule_id, one, alt=f"Numbers of the rule {rule.title}")
+            st.markdown("**Its numbers.**")
+            show_numbers(guide, rule.parameters, rule.rule_id, one)
         if rule.silent:
-            reasons = "; ".join(md_escape(guide.silence[code]).rstrip(".") for code in rule.silent)
-            st.markdown(f"**Silent when:** {reasons}.")
+            st.markdown("**When it stays silent.**")
+            st.markdown("\n".join(f"- {md_escape(guide.silence[code])}" for code in rule.silent))
         st.markdown("**Sources.** " + (_source_list(cited(guide, rule.citations)) or "Our choice; no source."))
 
 
-def show_numbers(guide: Guide, parameters: Mapping[str, Parameter], section: str, one: Reader, *, alt: str) -> None:
-    """Every number of a rule: what it is now, the range to choose from, grade and source."""
+def show_numbers(guide: Guide, parameters: Mapping[str, Parameter], section: str, one: Reader) -> None:
+    """Every number of a rule: what it is for the reader, the range to choose from, evidence and source."""
     other = {Experience.NEW: "threshold_established", Experience.ESTABLISHED: "threshold_new"}
-    rows = [
-        {
-            "Number": parameter.label,
-            "Used for you": "other level"
-            if one.level and name == other[one.level]
-            else words.number_text(guide.value(section, name, one.settings), parameter.unit),
-            "Guide": words.number_text(parameter.value, parameter.unit),
-            "Range": words.range_text(parameter),
-            "Evidence": guide.grades[parameter.grade],
-            "Source": words.sources_text(cited(guide, parameter.citations)),
-        }
-        for name, parameter in parameters.items()
-    ]
-    if rows:
-        table(pd.DataFrame(rows), alt=alt)
+    lines = []
+    for name, parameter in parameters.items():
+        key = f"{section}.{name}"
+        text = words.parameter_text(
+            parameter,
+            guide.value(section, name, one.settings),
+            guide.grades[parameter.grade],
+            cited(guide, parameter.citations),
+            is_own=key in one.settings.thresholds,
+            is_other_level=one.level is not None and name == other[one.level],
+        )
+        lines.append(f"- **{md_escape(parameter.label)}:** {md_escape(text)}")
+    st.markdown("\n".join(lines))
 
 
 def show_silence(guide: Guide) -> None:

@@ -14,15 +14,23 @@ from pages.shared.past import Counted
 STALE_DAYS = 14
 
 
-def show(athletes: Sequence[Athlete], athlete: Athlete, today: dt.date, last_day: dt.date, counted: Counted) -> None:
+def show(
+    athletes: Sequence[Athlete],
+    athlete: Athlete,
+    today: dt.date,
+    last_day: dt.date,
+    counted: Counted,
+    *,
+    has_link: bool = True,
+) -> None:
     """Runner, days since the last session, sets counted; a picker where there are several runners."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="strip"):
         if len(athletes) > 1:
             _picker(athletes, athlete)
         who = "" if len(athletes) > 1 else f"**{widgets.md_escape(athlete.name)}** · "
         st.markdown(f":small[{who}last session {ago(last_day, today)} · {counted_text(counted)}]", width="content")
-        if counted.counted < counted.read:
-            st.page_link("pages/data/log.py", label="What was not counted", query_params=None)
+        if has_link and counted.counted < counted.read:
+            st.page_link("pages/data/log.py", label="See what was not counted")
 
 
 def ago(day: dt.date, today: dt.date) -> str:

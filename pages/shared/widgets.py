@@ -16,7 +16,7 @@ from pages.shared.past import without_row
 STYLE = """<style>
 .stMainBlockContainer { max-width: 1120px; padding-top: 4.75rem; }
 .stMarkdown p { max-width: 62em; }
-.stTable { overflow-x: auto; }
+@media (max-width: 640px) { .stTable td, .stTable th { overflow-wrap: anywhere; min-width: 3em; } }
 </style>"""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")

@@ -24,10 +24,11 @@ def test_every_rule_stands_with_its_arithmetic_reason_and_grade(app: App) -> Non
 
 def test_every_number_stands_with_its_range_and_source(app: App) -> None:
     app.go("data/guide")
-    cells = app.cells
+    lines = app.text.splitlines()
     for parameter in GUIDE.parameters.values():
-        assert parameter.label in cells
-        assert words.number_text(parameter.value, parameter.unit) in cells
+        sources = [GUIDE.citations[key] for key in parameter.citations]
+        text = words.parameter_text(parameter, parameter.value, GUIDE.grades[parameter.grade], sources)
+        assert f"- **{parameter.label}:** {text}" in lines
 
 
 def test_every_source_says_how_far_it_was_checked(app: App) -> None:
@@ -46,11 +47,9 @@ def test_the_readers_own_numbers_and_level_are_shown(app: App) -> None:
         30
     ).run()
     app.go("data/guide")
-    rows = app.at.table[0].value.set_index("Number").map(lambda cell: cell.replace("\\", ""))
-    chosen = rows.loc["Established lifters\\: up to this much more"]
-    assert chosen["Used for you"] == "30\u00a0%"
-    assert chosen["Guide"] == "20\u00a0%"
-    assert rows.loc["New lifters\\: up to this much more", "Used for you"] == "other level"
+    assert "- **Established lifters: up to this much more:** 30\u00a0%, your own; the guide has 20\u00a0%;" in app.text
+    new = next(line for line in app.text.splitlines() if line.startswith("- **New lifters: up to this much more:**"))
+    assert "Not used at your level." in new
 
 
 @pytest.mark.parametrize("sentence", [words.FOOTER, *words.CANNOT_TELL, words.ONE_REP_MAX, words.BODY_MASS])
