@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analytics.model import Flag, Level, LoadUnit
 from analytics.reference import Guide
-from analytics.words.runner import amount_text, area_name, day_text, week_text
+from analytics.words.runner import amount_text, area_name, areas_text, day_text, short_name, week_text
 
 LOW_RULES = frozenset({"area-low", "area-neglect", "coverage"})
 """Rules that speak about too little; every other one speaks about a bigger step."""
@@ -26,6 +26,19 @@ _HEADINGS: Mapping[str, str] = {
     "area-neglect": "no direct work for a while",
     "area-low": "less than the weekly guide",
     "return-ramp": "above the ramp after time off",
+}
+
+STEP_VERBS: Mapping[str, str] = {
+    "reps-jump": "jumped in repetitions",
+    "hold-jump": "jumped in time held",
+    "weight-jump": "jumped in load",
+    "speed-jump": "jumped in speed",
+}
+WHOLE_WEEK: Mapping[str, str] = {
+    "time-jump": "Session time jumped",
+    "plyo-jump": "Jumps rose well above guide",
+    "plyo-cap": "One session held many jumps",
+    "session-spike": "One session was unusually big",
 }
 
 
@@ -93,6 +106,23 @@ def of_weeks(flags: Iterable[Flag], weeks: Sequence[dt.date]) -> list[Flag]:
     order = [Level.STRONG, Level.WATCH, Level.NOTE, Level.INFO]
     chosen = [flag for flag in flags if flag.week_start in weeks]
     return sorted(chosen, key=lambda flag: (order.index(flag.level), not is_step(flag)))
+
+
+def step_text(flags: Sequence[Flag], names: Mapping[str, str], quiet: str = "") -> str:
+    """`Calves jumped`, `Hip thrust jumped in load`. `quiet` takes the verb's place for small steps."""
+    areas = [flag.focus_area for flag in flags if flag.rule_id == "sets-jump" and flag.focus_area]
+    if areas:
+        return f"{areas_text(areas)} {quiet or 'jumped'}"
+    back = [flag.focus_area for flag in flags if flag.rule_id == "return-ramp" and flag.focus_area]
+    if back:
+        return f"{areas_text(back)} came back above the ramp"
+    for flag in flags:
+        if flag.rule_id in WHOLE_WEEK:
+            return WHOLE_WEEK[flag.rule_id]
+        if about := subject(flag, names):
+            verb = STEP_VERBS.get(flag.rule_id, "stepped above guide")
+            return f"{short_name(about)} {quiet or verb}"
+    return "This week rose above guide" if flags else ""
 
 
 def rest_text(number: int) -> str:

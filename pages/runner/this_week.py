@@ -10,9 +10,12 @@ from analytics.charts.weekly_lens import read_row, shown
 from analytics.charts.weekly_rows import weekly_area_alt, weekly_area_chart
 from analytics.model import OUTSIDE, UNPLACED, FocusArea
 from analytics.reference.guide import SHARED
+from analytics.words import area_rows as rows
 from analytics.words import flags as flag_words
 from analytics.words import this_week as words
+from analytics.words import week_cards
 from analytics.words.runner import area_name
+from analytics.words.week import read_week
 from pages.shared import cache, flagged, page, weeks, widgets
 from pages.shared.widgets import md_escape
 
@@ -26,7 +29,7 @@ names = weeks.exercise_names(here.source, athlete, log)
 
 # ------------------------------------------------------------------------------------------------ the finding
 
-week = words.read_week(
+week = read_week(
     log.weekly,
     log.bands,
     log.gaps,
@@ -49,7 +52,10 @@ if week.question:
     st.markdown(words.question_text(week))
     st.page_link("pages/data/settings.py", label="Answer in Settings", icon=":material/arrow_forward:")
 widgets.cards(
-    [(md_escape(head), md_escape(body)) for head, body in words.cards(week, log.flags, names, best, unit, here.today)]
+    [
+        (md_escape(head), md_escape(body))
+        for head, body in week_cards.cards(week, log.flags, names, best, unit, here.today)
+    ]
 )
 
 # ------------------------------------------------------------------------------------- how much each area got
@@ -58,10 +64,10 @@ st.header("How much did each area get?", anchor=False)
 with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
     lens = st.segmented_control(
         "Count in",
-        list(words.LENSES),
+        list(rows.LENSES),
         default="set_count",
         required=True,
-        format_func=lambda one: words.lens_name(one, unit),
+        format_func=lambda one: rows.lens_name(one, unit),
         key="lens",
         wrap=True,
         persist_state="session",
@@ -80,7 +86,7 @@ if has_ended:  # the last week of an old log is over, and nothing comes after it
     weekly, bands = weekly.assign(is_complete=True), bands[bands["week_start"] <= pd.Timestamp(week.start)]
 is_sets = lens == "set_count"
 bases = weekly["load_basis"][weekly["focus_area"].isin(list(FocusArea))].unique()
-widgets.small(words.rows_note(lens, span, [str(one) for one in bases]))
+widgets.small(rows.rows_note(lens, span, [str(one) for one in bases]))
 
 cells: dict[str, list[str]] = {}
 for area in FocusArea:
@@ -89,7 +95,7 @@ for area in FocusArea:
     one = week.areas[area]
     text, chart = st.columns([1, 2.2], gap="medium", vertical_alignment="center")
     with text:
-        st.markdown(words.row_text(one, week, md_escape(area_name(area)), values, is_sets=is_sets))
+        st.markdown(rows.row_text(one, week, md_escape(area_name(area)), values, is_sets=is_sets))
     with chart:
         about = {"area": area, "label": area_name(area), "lens": lens, "load_unit": unit}
         st.plotly_chart(
@@ -100,11 +106,11 @@ for area in FocusArea:
             key=f"row_{area}",
         )
     columns = zip(values, row.value, row.lower, row.upper, row.is_now, strict=True)
-    cells[area_name(area)] = [words.cell_text(*cell) for cell in columns]
+    cells[area_name(area)] = [rows.cell_text(*cell) for cell in columns]
     days = row.days
 
-table = pd.DataFrame({"Week from": [words.cell_day(day) for day in days], **cells}).iloc[::-1]
-widgets.read_as_table(table, alt=words.table_alt(lens, span), key="weeks_table")
+table = pd.DataFrame({"Week from": [rows.cell_day(day) for day in days], **cells}).iloc[::-1]
+widgets.read_as_table(table, alt=rows.table_alt(lens, span), key="weeks_table")
 
 # ------------------------------------------------------------------------------------------------ worth a look
 
@@ -124,7 +130,7 @@ st.header("What was not counted", anchor=False)
 counted = cache.counted(here.source, here.warehouse, athlete)
 other = weekly.groupby("focus_area")["set_count"].sum()
 st.markdown(
-    words.not_counted_text(counted.read, counted.counted, other.get(UNPLACED, 0.0), other.get(OUTSIDE, 0.0), span)
+    rows.not_counted_text(counted.read, counted.counted, other.get(UNPLACED, 0.0), other.get(OUTSIDE, 0.0), span)
 )
 st.page_link("pages/data/log.py", label="See every set in the Log", icon=":material/arrow_forward:")
 widgets.footer()

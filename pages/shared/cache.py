@@ -25,7 +25,7 @@ from analytics.importers.table_columns import headings, matched_columns
 from analytics.model import Athlete, Importer, ImportOptions, ImportReport, LogFile, Placement, Question
 from analytics.names import resolve_names
 from analytics.warehouse import Warehouse
-from analytics.words.this_week import Best
+from analytics.words.week import Best
 from pages.shared import exercise, past
 
 SAMPLE = "sample"

@@ -15,7 +15,7 @@ from analytics.metrics.progression import CORRIDOR, CORRIDOR_FROM, CORRIDOR_SESS
 from analytics.model import Category, FocusArea, LoadUnit, Placement
 from analytics.units import from_kg
 from analytics.words.progress import value_text
-from analytics.words.this_week import Best
+from analytics.words.week import Best
 
 BY_NAME = "name:"
 """Begins the key of an exercise whose name nobody has placed."""

@@ -1,0 +1,68 @@
+"""The up to three cards of *This week*: ▲ above the guide, ○ an area with none, ◇ a new best."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from analytics.model import Flag, Level, LoadUnit
+from analytics.words.flags import LOW_RULES, WHOLE_WEEK, is_step, of_weeks, step_text, subject, when_text
+from analytics.words.runner import amount_text, area_name, counted, day_text
+from analytics.words.week import Best, Week
+
+
+def cards(
+    week: Week, flags: Sequence[Flag], names: Mapping[str, str], best: Best | None, unit: LoadUnit, today: dt.date
+) -> list[tuple[str, str]]:
+    """Up to three (heading, sentence): ▲ above the guide, ○ an area with none, ◇ a new best. `today`: the real one."""
+    shown = of_weeks(flags, [week.start, week.last])
+    steps = [flag for flag in shown if is_step(flag) and flag.level is not Level.INFO]
+    lows = [flag for flag in shown if flag.rule_id in LOW_RULES and flag.focus_area]
+    parts = []
+    if steps:
+        parts.append(_step_card(steps, names, unit, today))
+    if lows or week.skipped:
+        parts.append(_low_card(week, lows))
+    if best:
+        sentence = (
+            f"{best.title[0].upper()}{best.title[1:]} {best.value} on {day_text(best.day)}, up from {best.before}."
+        )
+        parts.append((f"◇ {best.name}: new best", f"{sentence} {best.corridor}".strip()))
+    return parts
+
+
+def _step_card(steps: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit, today: dt.date) -> tuple[str, str]:
+    flag = steps[0]
+    about = subject(flag, names)
+    what = step_text([flag], names, "rose above guide") if about else WHOLE_WEEK.get(flag.rule_id, "Above guide")
+    parts = [f"{amount_text(flag.observed, flag.measure, unit)} {when_text(flag, today)}"]
+    if flag.reference is not None and flag.reference != flag.limit:
+        parts.append(f"compared with {amount_text(flag.reference, flag.measure, unit)}")
+    sentence = f"{', '.join(parts)}."
+    if flag.limit is not None:
+        sentence += f" Up to {amount_text(flag.limit, flag.measure, unit)} would have been inside."
+    more = len(steps) - 1
+    return f"▲ {what}", f"{sentence} {more} more below." if more else sentence
+
+
+def _low_card(week: Week, lows: Sequence[Flag]) -> tuple[str, str]:
+    """The area that has waited longest, in numbers."""
+    loudest = next((flag for flag in lows if flag.rule_id == "area-neglect"), lows[0] if lows else None)
+    area = str(loudest.focus_area) if loudest and loudest.focus_area else week.skipped[0]
+    one = week.areas[area]
+    parts = []
+    if loudest and loudest.rule_id == "area-neglect":
+        days = loudest.observed + max((week.today - week.last).days - 6, 0) if not one.direct_days else 0
+        if one.direct_days:
+            parts.append("Trained again this week.")
+        else:
+            parts.append(f"No direct work for {days:,.0f} days; the guide here is up to {loudest.limit:g}.")
+    elif loudest:
+        average = counted(loudest.observed, "set")
+        parts.append(f"{average[0].upper()}{average[1:]} a week over 4 weeks; the guide here is {loudest.limit:g}.")
+    if one.weeks_without:
+        parts.append(f"None in {one.weeks_without} of the last {week.weeks_seen} weeks.")
+    if one.sets and not one.direct_days:
+        parts.append(f"Other work gave it {counted(one.sets, 'set')} along the way this week.")
+    word = "none" if not one.last_direct_days and not one.direct_days else "little"
+    return f"○ {area_name(area)}: {word}", " ".join(parts)
