@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test lint format bench samples lock clean
+.PHONY: run test lint format bench samples pictures lock clean
 
 run: $(READY)  ## open the dashboard in the browser
 	@$(BIN)/evenstride serve
@@ -29,6 +29,9 @@ bench: $(READY)  ## speed, as ratios within one run
 
 samples: $(READY)  ## write the invented sample athletes again
 	@$(BIN)/python -m tests.make_samples
+
+pictures: $(READY)  ## take the README's picture again (needs Chromium)
+	@$(BIN)/python -m tests.make_pictures
 
 lock:  ## pin every dependency with its hashes again (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 \
