@@ -27,6 +27,7 @@ from analytics.model import (
     UnmappedName,
 )
 from analytics.reference import Catalogue, load_catalogue
+from analytics.warehouse import import_records
 from tests.warehouse.build import CATALOGUE, TOY, log, new_athlete, shown, take
 
 MONDAY = ["2026-03-02 07:00, squat, reps=5, kg=60", "2026-03-02 07:00, squat, reps=5, kg=60"]
@@ -185,6 +186,13 @@ def test_of_two_exports_that_end_alike_the_later_import_wins(warehouse, ada):
     take(warehouse, ada, A)
     report = take(warehouse, ada, log(MONDAY[0], *WEDNESDAY))
     assert counts(report) == (0, 1, 1) and len(shown(warehouse, ada)) == 3
+
+
+def test_the_order_of_imports_holds_when_the_clock_stands_still(warehouse, ada, monkeypatch):
+    monkeypatch.setattr(import_records, "now", lambda: dt.datetime(2026, 3, 9))
+    for reps in range(1, 9):  # the ids are random: without order in time, one in eight would be last by luck
+        take(warehouse, ada, log(f"2026-03-02 07:00, squat, reps={reps}"))
+    assert shown(warehouse, ada) == [("2026-03-02 07:00", "squat", 8, None)]
 
 
 def test_a_session_missing_from_a_newer_export_stays(warehouse, ada):

@@ -118,6 +118,7 @@ def test_the_channel_of_a_set(warehouse, ada, row, rep_count, hold_s):
         ("assisted pull_up, reps=5, kg=30", 80, 50, -30, "effective"),
         ("assisted pull_up, reps=5, kg=30", None, None, -30, "none"),
         ("assisted pull_up, reps=5", 80, None, None, "none"),
+        ("assisted pull_up, reps=5, kg=80", 80, None, -80, "none"),  # nothing is left to lift
         ("one_leg_stand, reps=5", 80, 40, None, "effective"),
         ("hop, reps=5, kg=10", 80, None, None, "none"),
         ("plank, s=30, kg=10", 80, None, 10, "none"),
