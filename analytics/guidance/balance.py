@@ -24,7 +24,7 @@ EVEN_SHARE = 1 / len(FocusArea)
 def find(evidence: Evidence) -> pd.DataFrame:
     """Completed weeks after which the sets of four weeks lie away from the target mix."""
     state = evidence.weeks
-    known = np.where(state.is_complete[:, None] & ~state.area_off(), state.sets, 0.0)
+    known = np.where(state.area_off(), 0.0, state.sets)
     window = sum((state.rows.back(known, k, 0.0) for k in range(1, WEEKS)), start=known)
     total = window.sum(axis=1)
     shares = np.divide(window, total[:, None], out=np.zeros(window.shape), where=total[:, None] > 0)
