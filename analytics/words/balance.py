@@ -64,7 +64,7 @@ def finding(balance: pd.DataFrame) -> str:
         first = (
             f"{area_name(area)} {takes(area, 'get', 'gets')} about {fraction_text(ratio[area])} of {_a_share(balance)}"
         )
-        return title_of(first, second)
+        return title_of(first, second, f"{area_name(most).lower()} the most")
     away = dict(zip(balance["focus_area"], balance["share"] - balance["target_share"], strict=True))
     low = [area for area, points in away.items() if points < -NEAR - TOLERANCE]
     high = [area for area, points in away.items() if points > NEAR + TOLERANCE]

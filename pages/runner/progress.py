@@ -23,16 +23,14 @@ exercises = {one.key: one for one in cache.logged_exercises(here.source, athlete
 usual = exercise.usual_choice(tuple(exercises.values())).key
 
 heading = st.container()
-asked = state.linked("exercise") if state.recall("exercise_of", athlete.athlete_id) == athlete.athlete_id else None
-state.keep("exercise_of", athlete.athlete_id)
 key = st.selectbox(
     "Exercise (type to search)",
     list(exercises),
-    index=list(exercises).index(asked if asked in exercises else usual),
+    index=list(exercises).index(state.asked_exercise(athlete.athlete_id, exercises) or usual),
     format_func=lambda one: words.option_text(exercises[one].name, exercises[one].set_count, exercises[one].is_placed),
-    key=f"exercise_{athlete.athlete_id}",
+    key=state.exercise_key(athlete.athlete_id),
 )
-state.link("exercise", key)
+state.show_exercise(athlete.athlete_id, key)
 one = exercises[key]
 moves = cache.moves(here.source, athlete, log, one)
 flags = [flag for flag in log.flags if flag.exercise_id == key]

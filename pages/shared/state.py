@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -122,3 +122,29 @@ def link(name: str, value: str) -> None:
     """Puts a value into the address."""
     if st.query_params.get(name) != value:
         st.query_params[name] = value
+
+
+# ----------------------------------------------------------------------------------- the exercise of *Progress*
+
+
+def asked_exercise(athlete_id: str, known: Container[str]) -> str | None:
+    """The exercise that the address names, else the one this tab showed last; None for another athlete or a new tab.
+
+    An address that changed since the last run (a link, the browser's way back) wins over the picker.
+    """
+    address, shown = linked("exercise"), recall("exercise", ("", ""))
+    if address is not None and address != shown[1] and address in known:
+        keep("exercise_turn", recall("exercise_turn", 0) + 1)
+        return address
+    return shown[1] if shown[0] == athlete_id and shown[1] in known else None
+
+
+def exercise_key(athlete_id: str) -> str:
+    """The picker's key; a new one after the address changed, so that it takes the new exercise."""
+    return f"exercise_{athlete_id}_{recall('exercise_turn', 0)}"
+
+
+def show_exercise(athlete_id: str, exercise: str) -> None:
+    """Keeps the chosen exercise in the address and in this tab."""
+    keep("exercise", (athlete_id, exercise))
+    link("exercise", exercise)

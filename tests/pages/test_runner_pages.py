@@ -1,0 +1,261 @@
+"""*This week*, *Balance* and *Progress* for every sample athlete and for a log of one's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from analytics.model import FocusArea
+from analytics.reference import load_samples
+from analytics.words.runner import short_name
+from pages.shared import cache
+from tests.pages.conftest import App, sample
+
+NAMES = [athlete.name for athlete in load_samples().athletes]
+PAGES = ["runner/this_week", "runner/balance", "runner/progress"]
+FORBIDDEN = ["risk", "danger", "unsafe", "overtrain", "tonnage", "weak side", "injury-prone", "well done", "crushed"]
+TITLES = {
+    "Robin (sample)": ("Calves jumped; feet & arches were skipped", "Feet & arches get less than an even share"),
+    "Alex (sample)": ("Week 3 of 3: still learning your usual week", "Calves get less than an even share"),
+    "Sam (sample)": (
+        "Second week back after 23 days; legs above the ramp",
+        "Feet & arches get about half of an even share",
+    ),
+    "Kim (sample)": (
+        "Sled push jumped in speed; feet & arches were skipped",
+        "Calves and feet & arches get under half an even share",
+    ),
+    "Lee (sample)": (
+        "16 days without an entry: rested, or not logged?",
+        "Glutes get more than an even share; feet & arches less",
+    ),
+}
+
+
+def open_sample(app: App, page: str, name: str) -> None:
+    app.go(page, sample="runner")
+    if app.at.selectbox[0].value != name:
+        app.at.selectbox[0].select(name).run()
+        assert not app.at.exception
+
+
+def title(app: App) -> str:
+    assert len(app.titles) == 1
+    return app.titles[0].replace("\\", "")
+
+
+def charts(app: App) -> int:
+    return len(app.at.get("plotly_chart"))
+
+
+def alts(app: App) -> list[str]:
+    return [one.proto.alt for one in app.at.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_sample_athlete_has_a_finding_a_question_charts_with_words_and_a_table(app: App, page: str, name: str):
+    open_sample(app, page, name)
+    assert len(title(app).split()) <= 12
+    assert "%" not in title(app)
+    assert "?" in app.at.markdown[2].value
+    assert charts(app) >= 2
+    assert all(len(alt) > 20 for alt in alts(app))
+    assert any(one.label == "Read as a table" for one in app.at.expander)
+    assert len(app.at.table) >= 1
+    assert app.text.count("This compares your log with published guidance") == 1
+    ours = "\n".join(line for line in app.text.splitlines() if not line.startswith("**Sources.**"))
+    assert not [word for word in FORBIDDEN if word in (ours + app.cells).lower()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_titles_of_the_sample_athletes(app: App, name: str):
+    open_sample(app, "runner/this_week", name)
+    assert title(app) == TITLES[name][0]
+    app.go("runner/balance")
+    assert title(app) == TITLES[name][1]
+
+
+# ------------------------------------------------------------------------------------------------- this week
+
+
+def test_this_week_has_five_rows_in_body_order_and_cards_above_none_best(app: App):
+    open_sample(app, "runner/this_week", "Robin (sample)")
+    assert charts(app) == len(FocusArea)
+    assert [alt.split(":")[0] for alt in alts(app)] == ["Core", "Glutes", "Legs", "Calves", "Feet & arches"]
+    heads = [one.value[2] for one in app.at.markdown if one.value[:3] in ("**▲", "**○", "**◇")]
+    assert heads == ["▲", "○", "◇"]
+    assert "Within guide (5.6 to 13.5)" in app.text
+
+
+def test_flags_carry_number_reference_limit_level_evidence_and_why(app: App):
+    open_sample(app, "runner/this_week", "Robin (sample)")
+    text = app.text
+    assert "12 sets, compared with 8 sets, inside would have been up to 9.5 sets" in text
+    assert "level: watch, the second of three levels" in text
+    assert "evidence: reasoned from related evidence" in text
+    assert text.count("Why this may be fine.") == text.count("**Sources.**") >= 3
+    assert any(one.label.startswith("Show the other") for one in app.at.expander)
+
+
+def test_the_table_holds_the_flagged_week_with_its_guide(app: App):
+    open_sample(app, "runner/this_week", "Robin (sample)")
+    assert "12 sets ▲ (5.6 to 9.5)" in app.cells
+
+
+def test_the_lens_and_the_weeks_can_be_changed(app: App):
+    open_sample(app, "runner/this_week", "Kim (sample)")
+    before = app.at.table[0].value.shape[0]
+    app.at.segmented_control[0].select("volume_load_kg").run()
+    assert "body mass counted" in app.text
+    assert " lb" in app.cells
+    assert " kg" not in app.cells
+    app.at.segmented_control[1].select(8).run()
+    assert (before, app.at.table[0].value.shape[0]) == (16, 8)
+    assert "Last 8 weeks." in app.text
+
+
+def test_a_gap_that_nobody_explained_leads_to_settings(app: App):
+    open_sample(app, "runner/this_week", "Lee (sample)")
+    assert "From 3 August to 18 August 2026 the log is empty." in app.text
+    assert "No range until the empty stretch is explained" in app.text
+    assert [one.proto.label for one in app.at.get("page_link")].count("Answer in Settings") == 1
+
+
+def test_sets_that_do_not_count_are_named(app: App):
+    open_sample(app, "runner/this_week", "Kim (sample)")
+    assert "468 of 486 sets of your files were counted." in app.text
+    assert "a name that nobody has placed yet" in app.text
+
+
+def test_an_old_log_is_shown_as_it_stood_on_its_last_day(app: App, monkeypatch: pytest.MonkeyPatch):
+    app.add(sample("athletes/robin-hevy.csv"))
+    monkeypatch.setenv("EVENSTRIDE_TODAY", "2028-03-01")
+    app.go("runner/this_week")
+    assert title(app).startswith("Last entry was 55")
+    assert "as it stood on the last day of your log, 21 August 2026" in app.text
+    assert "Calves jumped" in app.text
+    assert "this week so far" not in app.text
+    app.go("runner/balance")
+    assert title(app) == TITLES["Robin (sample)"][1]
+    assert "in the last week of the log" in app.text
+
+
+def test_a_log_of_eleven_days_ago_is_stale(app: App, monkeypatch: pytest.MonkeyPatch):
+    app.add(sample("athletes/robin-hevy.csv"))
+    monkeypatch.setenv("EVENSTRIDE_TODAY", "2026-09-01")
+    app.go("runner/this_week")
+    assert title(app) == "Last entry was 11 days ago; ranges wait until you log"
+
+
+# --------------------------------------------------------------------------------------------------- balance
+
+
+def test_balance_has_the_runner_and_five_rows(app: App):
+    open_sample(app, "runner/balance", "Kim (sample)")
+    assert charts(app) == 1 + len(FocusArea)
+    assert alts(app)[0].startswith("Side view of a runner.")
+    assert "115% over an even share" in app.text
+    assert "63.6 of your 186 sets would have to move to match an even mix." in app.text
+    assert "**4 of 5 areas** with direct work" in app.text
+    assert "No direct work since the log began" in app.text
+
+
+def test_balance_lists_only_its_own_rules(app: App):
+    open_sample(app, "runner/balance", "Robin (sample)")
+    assert [one.value for one in app.at.subheader] == ["○ Areas trained in a week"]
+
+
+def test_few_sets_show_rows_without_shares(app: App):
+    rows = ["Date,Exercise,Reps,Weight (kg)"]
+    rows += [f"{dt.date(2026, 8, day)},Barbell squat,8,60" for day in (4, 11, 18) for _ in range(2)]
+    app.add(("few.csv", "\n".join(rows).encode()))
+    app.go("runner/balance")
+    assert title(app) == "Balance needs 15 sets in 4 weeks; you have 8"
+    assert charts(app) == len(FocusArea)
+    assert "over an even share" not in app.text
+
+
+# -------------------------------------------------------------------------------------------------- progress
+
+
+def test_progress_opens_with_the_exercise_that_has_most_sets(app: App):
+    open_sample(app, "runner/progress", "Robin (sample)")
+    assert title(app).startswith("Calf raise, single leg:")
+    assert app.at.query_params["exercise"] == "calf_raise_single"
+
+
+def test_a_deep_link_opens_its_exercise_and_another_choice_changes_the_address(app: App):
+    app.go("runner/progress", sample="runner", exercise="hip_thrust")
+    assert title(app).startswith("Hip thrust:")
+    assert "Best estimated one-rep max" in app.text
+    assert "Epley" in app.text
+    app.at.selectbox[1].select("side_plank").run()
+    assert title(app).startswith("Side plank:")
+    assert app.at.query_params["exercise"] == "side_plank"
+    assert "Longest hold" in app.text
+
+
+def test_an_unknown_exercise_in_the_address_opens_the_usual_one(app: App):
+    app.go("runner/progress", sample="runner", exercise="no_such_thing")
+    assert title(app).startswith("Calf raise, single leg:")
+
+
+def test_another_athlete_does_not_inherit_the_exercise_of_the_address(app: App):
+    app.go("runner/progress", sample="runner", exercise="hip_thrust")
+    app.at.selectbox[0].select("Lee (sample)").run()
+    assert title(app).startswith("Glute bridge, two legs:")
+
+
+def test_loads_are_shown_in_the_athletes_unit(app: App):
+    open_sample(app, "runner/progress", "Kim (sample)")
+    assert " lb" in app.text
+    assert " kg" not in app.text + app.cells
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_exercise_of_a_sample_athlete_can_be_opened(app: App, name: str):
+    open_sample(app, "runner/progress", name)
+    warehouse, today = cache.sample_warehouse()
+    athlete = next(one for one in cache.store.athletes(warehouse) if one.name == name)
+    log = cache.athlete_log(cache.SAMPLE, warehouse, athlete, today)
+    for one in cache.logged_exercises(cache.SAMPLE, athlete, log):
+        app.go("runner/progress", exercise=one.key)
+        assert not app.at.exception
+        assert title(app).startswith(short_name(one.name))
+        assert len(title(app).split()) <= 12
+        assert charts(app) == 2
+
+
+def test_an_unplaced_exercise_is_shown_and_says_where_to_place_it(app: App):
+    rows = ["Date,Exercise,Reps,Weight (kg)"]
+    rows += [f"{dt.date(2026, 8, day)},Moon walk of doom,8,{day}" for day in range(3, 20, 3)]
+    app.add(("odd.csv", "\n".join(rows).encode()))
+    app.go("runner/progress")
+    assert title(app).startswith("Moon walk of doom:")
+    assert "Nobody has placed this name yet" in app.text
+    assert charts(app) == 2
+
+
+@pytest.mark.parametrize(
+    ("sessions", "expected"),
+    [(1, "Barbell squat: one session so far"), (2, "Barbell squat has 2 sessions; the corridor needs 4")],
+)
+def test_a_young_exercise_says_what_is_missing(app: App, sessions: int, expected: str):
+    rows = ["Date,Exercise,Reps,Weight (kg)"]
+    rows += [f"{dt.date(2026, 8, 18 + 3 * number)},Barbell squat,8,60" for number in range(sessions)]
+    app.add(("young.csv", "\n".join(rows).encode()))
+    app.go("runner/progress")
+    assert title(app) == expected
+    app.go("runner/this_week")
+    assert title(app).startswith("Week ")
+
+
+def test_names_from_a_file_are_shown_letter_for_letter(app: App):
+    rows = ["Date,Exercise,Reps,Weight (kg)"]
+    rows += [f"{dt.date(2026, 8, day)},**[x](javascript:1)** <b>,8,60" for day in range(3, 20, 3)]
+    app.add(("odd.csv", "\n".join(rows).encode()))
+    app.go("runner/progress")
+    assert "**" not in app.titles[0].replace("\\*", "")
+    assert "[x](" not in app.titles[0]
