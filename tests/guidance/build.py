@@ -8,8 +8,8 @@ Keys of a case, all lists one entry a week:
                     contacts, external_kg, volume_kg, sessions; fraction, body_mass_kg
   session           tables: week, day, lower_limb_sets, contacts, minutes: instead of sessions made from the weeks
   speed             tables: week, distance_m, hold_s, load_kg
-Single keys: lifter, goal, age, running, gap_answer, down_weeks (positions), off, areas_off, rehab, unit, targets,
-thresholds.
+Single keys: lifter, goal, age, running, gap_answer (one for all, or a list), down_weeks (positions), off, areas_off,
+rehab, unit, targets, thresholds.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def week_count(case: Case) -> int:
 
 
 def settings_of(case: Case, gaps: pd.DataFrame) -> AthleteSettings:
-    answer = case.get("gap_answer")
+    answer = case.get("gap_answer", "")
+    answers = answer if isinstance(answer, list) else [answer] * len(gaps)
     return AthleteSettings(
         level=Experience(case["lifter"]) if "lifter" in case else None,
         goal=Goal(case.get("goal", "maintain")),
@@ -101,7 +102,9 @@ def settings_of(case: Case, gaps: pd.DataFrame) -> AthleteSettings:
         thresholds=case.get("thresholds", {}),
         rules_off=frozenset(case.get("off", [])),
         areas_off=frozenset(FocusArea(area) for area in case.get("areas_off", [])),
-        gap_answers={start.date(): GapAnswer(answer) for start in gaps["gap_start"]} if answer else {},
+        gap_answers={
+            start.date(): GapAnswer(answer) for start, answer in zip(gaps["gap_start"], answers, strict=True) if answer
+        },
         down_weeks=frozenset(week_day(week).date() for week in case.get("down_weeks", [])),
     )
 
