@@ -10,7 +10,7 @@ SELECT athlete_id, session_number, session_started_at, local_day, exercise_numbe
     CASE WHEN channel = 'reps' AND reps > 0 THEN reps * effective_load_kg END AS volume_load_kg,
     -- Epley B., 1985, Boyd Epley Workout: load x (1 + reps / 30), for 1 to 10 repetitions; a single is its own maximum.
     CASE
-        WHEN category <> 'strength' OR load_basis <> 'effective' OR channel <> 'reps' THEN NULL
+        WHEN category <> 'strength' OR load_basis = 'none' OR channel <> 'reps' THEN NULL
         WHEN reps = 1 THEN effective_load_kg
         WHEN reps > 1 AND reps <= 10 THEN effective_load_kg * (1 + reps / 30)
     END AS one_rep_max_kg,
