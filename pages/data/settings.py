@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.words import settings as words
-from pages.shared import cache, page, preferences, widgets
+from pages.shared import cache, page, preferences, rule_settings, widgets
 
 here = page.begin()
 widgets.title("Settings")
@@ -24,7 +24,7 @@ else:
     preferences.body_mass(here)
     preferences.breaks(here, log)
     st.header("Rules and their numbers", anchor=False)
-    preferences.rules(here, cache.guide())
+    rule_settings.rules(here, cache.guide())
     st.header("Runners in this database", anchor=False)
     preferences.athletes(here, log)
 

@@ -63,6 +63,7 @@ def show_help() -> None:
     st.header("How to get your export", anchor=False)
     for importer in all_importers():
         st.markdown(f"**{importer.title}.** {importer.help}")
+    st.download_button("Download a table to fill in", words.TEMPLATE, "strength-log.csv", "text/csv")
     widgets.small(
         f"A file may hold up to {words.MOST_ROWS:,} rows. It is read on this computer and sent nowhere. Nothing is kept"
         " before you press the button in step 4."
@@ -131,7 +132,7 @@ def show_result(here: Here) -> None:
     if state.forget("undone"):
         st.markdown("What was added last was taken out of your log again.")
     reports: list[ImportReport] = state.recall("added", [])
-    if not reports:
+    if not reports or here.athlete is None:
         return
     with st.container(border=True, key="added"):
         for report in reports:
@@ -141,7 +142,8 @@ def show_result(here: Here) -> None:
             if st.button("See your week", type="primary", key="see_week"):
                 state.forget("added")
                 st.switch_page("pages/runner/this_week.py")
-            stored = [report.import_id for report in reports if report.import_id]
+            known = {one.import_id for one in cache.imports(here.source, here.warehouse, here.athlete)}
+            stored = [report.import_id for report in reports if report.import_id in known]
             if stored and st.button("Undo", key="undo_added"):
                 for import_id in stored:
                     ingest.undo_import(here.warehouse, import_id, cache.catalogue())

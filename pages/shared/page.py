@@ -32,7 +32,14 @@ class Here:
 def begin() -> Here:
     """The guard, the database, the athlete. Stops the page with a sentence when the database cannot be used."""
     state.require_app()
-    here = _here()
+    try:
+        here = _here()
+    except StoreError as error:
+        widgets.calm_page("Your log cannot be opened", str(error))
+        st.stop()
+    except StoreBusyError as error:
+        widgets.calm_page("Your log is open elsewhere", str(error))
+        st.stop()
     state.show_in_address(here.athlete, here.is_sample)
     if here.is_sample:
         widgets.sample_strip()
@@ -46,11 +53,13 @@ def begin_with_log(*, is_log_page: bool = False) -> tuple[Here, Athlete, Athlete
         widgets.empty_state()
         st.stop()
     log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
+    counted = cache.counted(here.source, here.warehouse, here.athlete)
     if log.sessions.empty:
+        if is_log_page and counted.read:  # nothing that counts, but something to look at
+            return here, here.athlete, log
         widgets.empty_state()
         st.stop()
     last_day = log.sessions["local_day"].max().date()
-    counted = cache.counted(here.source, here.warehouse, here.athlete)
     strip.show(here.athletes, here.athlete, here.today, last_day, counted, has_link=not is_log_page)
     return here, here.athlete, log
 
@@ -60,8 +69,6 @@ def failures_said_calmly() -> Iterator[None]:
     """Turns an error that nobody foresaw into one calm page; the details go to the server's log only."""
     try:
         yield
-    except (StoreBusyError, StoreError) as error:
-        widgets.calm_page("Your log cannot be opened", str(error))
     except EvenstrideError as error:
         widgets.calm_page("That did not work", str(error))
     except Exception:

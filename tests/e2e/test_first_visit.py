@@ -37,7 +37,7 @@ def test_a_second_server_on_the_same_database_says_who_holds_it(
     open_tab(server).open("/")
     with running_server(tmp_path_factory.mktemp("second"), EVENSTRIDE_DATABASE=str(server.database)) as second:
         page = open_tab(second).open("/")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Your log cannot be opened")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Your log is open elsewhere")
         expect(page.get_by_text("already open in another window")).to_be_visible()
         assert page.get_by_role("alert").count() == 0
         page.context.close()

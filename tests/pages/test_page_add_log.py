@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
+import io
+
+import openpyxl
 import pytest
 
 from analytics import warehouse as store
@@ -231,3 +235,33 @@ def test_the_names_of_a_file_are_shown_letter_for_letter(app: App) -> None:
     assert shown
     assert all("\\[x\\]\\(http" in one and "\\<img" in one and "\\$x" in one for one in shown)
     assert app.at.header[0].value == "\\[evil\\]\\(http\\://example\\.org\\)\\.csv"
+
+
+def test_the_table_to_fill_in_is_read_as_it_stands(app: App) -> None:
+    from analytics.words.add_log import TEMPLATE
+
+    app.upload(("strength-log.csv", TEMPLATE.encode()))
+    assert "2 sets in 1 session, 21 August 2026." in app.text
+    assert "Add 2 sets to my log" in app.buttons
+    assert "needs an area" not in app.text
+
+
+def test_a_workbook_with_two_tables_asks_for_the_sheet(app: App) -> None:
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("Second")):
+        sheet.append(["Date", "Exercise", "Reps"])
+        sheet.append([dt.date(2026, 8, 20), "Squat", 8])
+    out = io.BytesIO()
+    book.save(out)
+    app.upload(("log.xlsx", out.getvalue()))
+    assert "Which sheet holds the log?" in app.text
+    app.at.selectbox(key="ask_0_sheet").select("Second").run()
+    assert "1 set in 1 session, 20 August 2026." in app.text
+
+
+def test_what_was_undone_elsewhere_is_not_offered_to_be_undone_again(app: App) -> None:
+    app.add(ROBIN)
+    app.go("data/log")
+    next(one for one in app.at.button if one.label == "Undo").click().run()
+    app.go("data/add_log")
+    assert "Undo" not in app.buttons

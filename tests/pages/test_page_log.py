@@ -88,3 +88,12 @@ def test_the_same_bad_row_in_two_exports_of_one_log_is_counted_once(app: App) ->
     app.add(("log.csv", hevy(row(), row(when="14 Aug 2026, 18:05"), row(reps="8-10"))))
     app.go("data/log")
     assert "2 of 3 sets counted" in app.text
+
+
+def test_a_log_of_nothing_that_counts_can_still_be_looked_at(app: App) -> None:
+    app.add(("log.csv", hevy(row(name="Running"))))
+    app.go("data/log")
+    assert app.titles == ["1 session since 21 August 2026"]
+    assert "not counted" in app.cells
+    app.go("runner/this_week")
+    assert app.titles == ["Add a log to see your week."]
