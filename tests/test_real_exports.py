@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 from analytics.cli import main
+from tests.real_exports import FOLDER, VARIABLE, require_folder
 
 pytestmark = pytest.mark.real_exports
-
-FOLDER = Path(os.environ.get("EVENSTRIDE_REAL_EXPORTS", ""))
 
 # start of the SHA-256: set rows, sessions, warm-up rows (None: no mark in the format), exercises, load x reps in kg
 TOTALS = {
@@ -35,15 +34,11 @@ NOT_ENGLISH = {"7bb7319dba76"}
 
 @pytest.fixture(autouse=True)
 def _needs_real_exports() -> None:
-    if not os.environ.get("EVENSTRIDE_REAL_EXPORTS"):
-        reason = "name a folder of real exports in EVENSTRIDE_REAL_EXPORTS to run the importers on them"
-        if os.environ.get("CI") and (Path(__file__).parents[2] / "shared" / "corpus").is_dir():
-            pytest.fail(reason)
-        pytest.skip(reason)
+    require_folder()
 
 
 def real_files(*apps: str) -> list[str]:
-    if not os.environ.get("EVENSTRIDE_REAL_EXPORTS"):
+    if not os.environ.get(VARIABLE):
         return ["(none named)"]
     return sorted(str(path.relative_to(FOLDER)) for app in apps for path in (FOLDER / app).glob("*.csv"))
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -14,16 +12,14 @@ from analytics import ingest
 from analytics.importers import identify
 from analytics.model import ImportOptions, LogFile
 from tests.e2e.browser import OpenTab, Server, Watched
+from tests.real_exports import FOLDER, require_folder
 
 pytestmark = [pytest.mark.browser, pytest.mark.real_exports]
-
-FOLDER = Path(os.environ.get("EVENSTRIDE_REAL_EXPORTS", ""))
 
 
 @pytest.fixture(autouse=True)
 def _needs_real_exports() -> None:
-    if not os.environ.get("EVENSTRIDE_REAL_EXPORTS"):
-        pytest.skip("name a folder of real exports in EVENSTRIDE_REAL_EXPORTS to add them in a browser")
+    require_folder()
 
 
 def expected_sets(file: LogFile) -> int:
