@@ -48,9 +48,8 @@ def whose_text(name: str) -> str:
 
 def delete_question(name: str, session_count: int) -> str:
     """What is asked before an athlete is deleted."""
-    return (
-        f"Delete {count(session_count, 'session')} and all settings of “{name}” on this computer? This cannot be undone."
-    )
+    what = f"{count(session_count, 'session')} and all settings of “{name}”"
+    return f"Delete {what} on this computer? This cannot be undone."
 
 
 def gap_text(first: dt.date, last: dt.date | None, days: int) -> str:

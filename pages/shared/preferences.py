@@ -124,12 +124,12 @@ def athletes(here: Here, log: AthleteLog) -> None:
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         name = left.text_input("Name", value=athlete.name, max_chars=60, key=key_of(here, "name"))
         if right.form_submit_button("Rename", width="stretch") and name and name.strip() != athlete.name:
-            _try(lambda: store.renameathlete_of(here.warehouse, athlete.athlete_id, name.strip()))
+            _try(lambda: store.rename_athlete(here.warehouse, athlete.athlete_id, name.strip()))
     with st.form("someone_new", border=False, clear_on_submit=True):
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         new = left.text_input("Add another runner", max_chars=60, placeholder="Name")
         if right.form_submit_button("Add", width="stretch") and new and new.strip():
-            _try(lambda: state.chooseathlete_of(store.createathlete_of(here.warehouse, new).athlete_id))
+            _try(lambda: state.choose_athlete(store.create_athlete(here.warehouse, new).athlete_id))
     _delete(here, athlete, len(log.sessions))
 
 
@@ -145,7 +145,7 @@ def _delete(here: Here, athlete: Athlete, session_count: int) -> None:
         with st.container(horizontal=True):
             if st.button(f"Delete {words.count(session_count, 'session')}", key="delete_yes"):
                 state.forget(asked)
-                _try(lambda: store.deleteathlete_of(here.warehouse, athlete.athlete_id))
+                _try(lambda: store.delete_athlete(here.warehouse, athlete.athlete_id))
             if st.button("Keep", key="delete_no", type="primary"):
                 state.forget(asked)
                 st.rerun()
