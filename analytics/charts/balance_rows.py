@@ -48,7 +48,7 @@ class _Row:
     """Sets a week of one area: now, before, and the target with its band (NaN = no sets anywhere)."""
 
     now: float
-    before: float
+    before: float  # NaN = no set in those weeks, or no log yet
     target: float
     low: float
     high: float
@@ -64,7 +64,7 @@ def _row(balance: pd.DataFrame, area: str) -> _Row | None:
     target = float(row["target_share"])
     return _Row(
         now=float(row["sets_per_week"]),
-        before=float(row["sets_per_week_prev"]),
+        before=float(row["sets_per_week_prev"]) if np.isfinite(row["share_prev"]) else np.nan,
         target=target * total,
         low=max(target - SHARE_BAND, 0) * total,
         high=(target + SHARE_BAND) * total,
@@ -143,6 +143,15 @@ def _dots(row: _Row, label: str, tok: Mapping[str, str]) -> list[dict[str, Any]]
     goal = f"<br>target {format_number(row.target, 1)}" if np.isfinite(row.target) else ""
     common = {"type": "scatter", "y": [0], "mode": "markers", "hoverinfo": "text", "cliponaxis": False}
     rim = {"width": 2, "color": tok["page"]}
+    now = {
+        **common,
+        "name": "last 28 days",
+        "x": [row.now],
+        "hovertext": [f"{name}, last 28 days<br>{_sets(row.now)}{goal}"],
+        "marker": {"size": 17, "color": tok["seq"], "opacity": 1, "line": rim},
+    }
+    if np.isnan(row.before):
+        return [now]
     return [
         {
             "type": "scatter",
@@ -160,13 +169,7 @@ def _dots(row: _Row, label: str, tok: Mapping[str, str]) -> list[dict[str, Any]]
             "hovertext": [f"{name}, the 28 days before<br>{_sets(row.before)}"],
             "marker": {"size": 11, "color": tok["page"], "opacity": 1, "line": {"width": 2.5, "color": tok["seq"]}},
         },
-        {
-            **common,
-            "name": "last 28 days",
-            "x": [row.now],
-            "hovertext": [f"{name}, last 28 days<br>{_sets(row.now)}{goal}"],
-            "marker": {"size": 17, "color": tok["seq"], "opacity": 1, "line": rim},
-        },
+        now,
     ]
 
 
@@ -179,7 +182,8 @@ def balance_row_alt(balance: pd.DataFrame, *, area: str, label: str) -> str:
     row = _row(balance, area)
     if row is None:
         return f"{label}: nothing to compare yet."
-    text = f"{label}: {_sets(row.now)} in the last 28 days, {format_number(row.before, 1)} in the 28 days before."
+    before = "" if np.isnan(row.before) else f", {format_number(row.before, 1)} in the 28 days before"
+    text = f"{label}: {_sets(row.now)} in the last 28 days{before}."
     if not np.isfinite(row.target):
         return text
     band = f"{format_number(row.low, 1)} to {format_number(row.high, 1)}"

@@ -31,9 +31,9 @@ def lens_name(lens: str, unit: LoadUnit) -> str:
     return "Pounds" if lens == "volume_load_kg" and unit is LoadUnit.LB else LENSES[lens]
 
 
-def rows_note(lens: str, weeks: int, bases: Sequence[str]) -> str:
-    """What the rows show, over how many weeks, and what their marks mean."""
-    first = f"Last {weeks} weeks."
+def rows_note(lens: str, span: int, weeks: int, bases: Sequence[str]) -> str:
+    """What the rows show, over how many of the `span` weeks asked for, and what their marks mean."""
+    first = f"Last {weeks} weeks." if weeks >= span else f"All {counted(weeks, 'week')} of the log so far."
     if lens == "set_count":
         return f"{first} Working sets, half where an area only helps along. {SETS_NOTE}"
     if lens == "volume_load_kg":

@@ -140,7 +140,9 @@ def corridor_text(low: float, high: float, unit: str, session_count: int) -> str
     """Where the next session would stay gradual."""
     if math.isnan(low):
         return f"The corridor needs {CORRIDOR_FROM} sessions. This exercise has {session_count}."
-    return f"Next session: {value_text(low, unit)} to {value_text(high, unit)} stays gradual."
+    top = value_text(high, unit)
+    bottom = value_text(low, unit) if unit == "s" else value_text(low, unit).split()[0]
+    return f"Next session: {bottom} to {top} stays gradual."
 
 
 def work_text(limit: float, unit: str) -> str:
