@@ -11,10 +11,8 @@ from analytics.units import format_number
 from analytics.words.runner import counted
 from analytics.words.week import AreaWeek, Week
 
-SETS_NOTE = (
-    "Shaded: your guide, as it stood in each week. Hatched: the part above it. ○ a week with none. Dotted: next week."
-    " Every row has its own scale."
-)
+SETS_NOTE = "Shaded: your guide, as it stood in each week. Hatched: the part above it. ○ a week with none."
+OWN_SCALE = "Every row has its own scale."
 LENSES: Mapping[str, str] = {
     "set_count": "Sets",
     "rep_count": "Reps",
@@ -31,14 +29,15 @@ def lens_name(lens: str, unit: LoadUnit) -> str:
     return "Pounds" if lens == "volume_load_kg" and unit is LoadUnit.LB else LENSES[lens]
 
 
-def rows_note(lens: str, span: int, weeks: int, bases: Sequence[str]) -> str:
+def rows_note(lens: str, span: int, weeks: int, bases: Sequence[str], *, has_ended: bool = False) -> str:
     """What the rows show, over how many of the `span` weeks asked for, and what their marks mean."""
     first = f"Last {weeks} weeks." if weeks >= span else f"All {counted(weeks, 'week')} of the log so far."
     if lens == "set_count":
-        return f"{first} Working sets, half where an area only helps along. {SETS_NOTE}"
+        coming = "" if has_ended else " Dotted: next week."
+        return f"{first} Working sets, half where an area only helps along. {SETS_NOTE}{coming} {OWN_SCALE}"
     if lens == "volume_load_kg":
         first = f"{first} Repetitions × load, {basis_text(bases)}."
-    return f"{first} Only sets have a guide. ○ a week with none. Every row has its own scale."
+    return f"{first} Only sets have a guide. ○ a week with none. {OWN_SCALE}"
 
 
 def row_text(area: AreaWeek, week: Week, name: str, values: Sequence[str], *, is_sets: bool) -> str:

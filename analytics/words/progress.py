@@ -23,8 +23,8 @@ CHART_NOTE = (
     " your last 6 sessions less 7% to plus 8%, from the fourth session on (our choice)."
 )
 ESTIMATE_NOTE = (
-    "Estimated with Epley's formula, load × (1 + repetitions ÷ 30), from working sets of 1 to 10 repetitions on the"
-    " effective load. Thin lines: each estimate can be about 5% out either way, so read the drift, not one dot."
+    "Estimated with Epley's formula, load × (1 + repetitions ÷ 30), from working sets of 1 to 10 repetitions. Thin"
+    " lines: each estimate can be about 5% out either way, so read the drift, not one dot."
 )
 WORK_NOTE = "Hatched: the part more than 10% over your biggest session of the 30 days before."
 UNPLACED = (

@@ -86,7 +86,11 @@ if has_ended:  # the last week of an old log is over, and nothing comes after it
     weekly, bands = weekly.assign(is_complete=True), bands[bands["week_start"] <= pd.Timestamp(week.start)]
 is_sets = lens == "set_count"
 bases = weekly["load_basis"][weekly["focus_area"].isin(list(FocusArea))].unique()
-widgets.small(rows.rows_note(lens, span, len(weekly) // weekly["focus_area"].nunique(), [str(one) for one in bases]))
+widgets.small(
+    rows.rows_note(
+        lens, span, len(weekly) // weekly["focus_area"].nunique(), [str(one) for one in bases], has_ended=has_ended
+    )
+)
 
 cells: dict[str, list[str]] = {}
 for area in FocusArea:

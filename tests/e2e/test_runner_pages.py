@@ -53,13 +53,13 @@ def test_another_lens_and_more_weeks(server: Server, open_tab: OpenTab):
     page.get_by_role("radio", name="Kilograms").click()
     expect(page.get_by_text("body mass counted")).to_be_visible()
     page.get_by_role("radio", name="8", exact=True).click()
-    expect(page.get_by_text("Last 8 weeks.")).to_be_visible()
+    expect(page.get_by_text("Last 8 weeks. Repetitions")).to_be_visible()
     tab.settle()
     tab.shoot("this-week-kilograms")
     page.get_by_role("link", name="Balance", exact=True).click()
     expect(page.get_by_text("Sets a week against an even share")).to_be_visible()
     page.get_by_role("link", name="This week", exact=True).click()
-    expect(page.get_by_text("Last 8 weeks.")).to_be_visible()  # the choice is kept while the tab lives
+    expect(page.get_by_text("Last 8 weeks. Repetitions")).to_be_visible()  # the choice is kept while the tab lives
 
 
 def test_the_table_and_the_source_of_a_number_open(server: Server, open_tab: OpenTab):
