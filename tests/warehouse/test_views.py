@@ -163,10 +163,11 @@ def test_the_estimate_in_sql_is_the_estimate_of_the_metrics(warehouse, ada):
     pd.testing.assert_series_equal(found["one_rep_max_kg"], pd.Series(expected, name="one_rep_max_kg"))
 
 
-def test_no_estimate_from_external_load_alone(warehouse):
+def test_without_a_body_mass_the_estimate_is_of_the_external_load(warehouse):
     athlete_id = new_athlete(warehouse, body_mass_kg=None)
     take(warehouse, athlete_id, log("2026-03-02 07:00, squat, reps=5, kg=60"))
-    assert math.isnan(only_row(work_of(warehouse, athlete_id))["one_rep_max_kg"])
+    row = only_row(work_of(warehouse, athlete_id))
+    assert (row["one_rep_max_kg"], row["load_basis"]) == (70, "external")
 
 
 def test_body_mass_is_the_last_entry_on_or_before_the_day_else_the_first(warehouse):
