@@ -30,7 +30,7 @@ FRACTIONS: Mapping[float, str] = {
 }
 CHART_NOTE = (
     "● the last 4 completed weeks, ○ the 4 weeks before. Shaded: the target share, 5 points either way. An even split"
-    " is only a reference; your plan may lean on purpose, and Settings can hold another target."
+    " is only a reference; your plan may lean on purpose."
 )
 FEW_NOTE = "● the last 4 completed weeks, ○ the 4 weeks before."
 NOTHING_FLAGGED = "No area stands out in this week or the last one."

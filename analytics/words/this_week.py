@@ -32,7 +32,6 @@ ORDINALS = ("First", "Second", "Third", "Fourth")
 LIGHT_AREAS = 3
 HALF = 0.5
 QUESTION = "What changed, and is anything worth a look?"
-NOTHING_FLAGGED = "Nothing in this week or the last one stepped outside the guide."
 
 
 def finding(
@@ -99,6 +98,17 @@ def dates_text(week: Week) -> str:
         return f"Week of {week_text(week.start)}: nothing logged yet. Last week was {week_text(week.last)}."
     sets, last = counted(week.total, "set"), counted(week.last_total, "set")
     return f"Week of {week_text(week.start)}: {sets} so far. Last week, {week_text(week.last)}: {last}."
+
+
+def nothing_text(week: Week) -> str:
+    """What stands where no flag does: nothing outside the guide, or why there is no guide to compare with."""
+    if week.is_off:
+        return "Rehab mode is on, so nothing is compared."
+    if week.question or week.is_stale:
+        return "Nothing is compared while the ranges wait."
+    if week.is_learning:
+        return f"Nothing is compared yet: the ranges begin after {week.weeks_needed} trained weeks."
+    return "Nothing in this week or the last one stepped outside the guide."
 
 
 def ended_text(last_day: dt.date) -> str:

@@ -123,7 +123,7 @@ now = flag_words.of_weeks(log.flags, [week.start, week.last])
 if now:
     flagged.show(now, guide, names, unit, here.today, key="flag")
 else:
-    st.markdown(words.NOTHING_FLAGGED)
+    st.markdown(words.nothing_text(week))
 first = weekly["week_start"].iloc[0].date()
 before = [one for one in log.flags if first <= one.week_start < week.last and flag_words.is_step(one)]
 flagged.earlier(before, guide, names, key="earlier")

@@ -12,6 +12,7 @@ from analytics.words.this_week import (
     dates_text,
     ended_text,
     finding,
+    nothing_text,
     question_text,
     stale_title,
     under_half,
@@ -190,3 +191,10 @@ def test_a_share_is_low_under_half_its_target_and_only_with_enough_sets():
     even = dict.fromkeys(build.AREAS, 10.0)
     assert under_half(balance(even | {"feet": 3.0})) == ["feet"]
     assert under_half(balance({"core": 6.0, "legs": 6.0})) == []
+
+
+def test_without_flags_the_page_says_whether_there_was_anything_to_compare_with():
+    assert nothing_text(week()) == "Nothing in this week or the last one stepped outside the guide."
+    assert "while the ranges wait" in nothing_text(week(band=bands("gap"), gap=gaps(dt.date(2026, 8, 3), TODAY)))
+    assert "after 3 trained weeks" in nothing_text(week(weekly(weeks=2), bands("learning")))
+    assert "Rehab mode" in nothing_text(week(band=bands("off"), is_off=True))
