@@ -11,7 +11,7 @@ import pandas as pd
 from analytics import guidance, ingest, metrics
 from analytics import warehouse as store
 from analytics.guidance.evidence import Evidence
-from analytics.model import AthleteSettings, Flag, NameAnswer
+from analytics.model import AthleteSettings, Experience, Flag, NameAnswer
 from analytics.names import own_exercises
 from analytics.reference import Catalogue, exercise_table
 from analytics.warehouse import Warehouse
@@ -31,6 +31,7 @@ class AthleteLog:
     gaps: pd.DataFrame  # GAPS
     records: pd.DataFrame  # RECORDS
     flags: Sequence[Flag]  # newest week first
+    levels: Mapping[str, Experience]  # athlete_id -> level this week is judged at
     exercises: pd.DataFrame  # catalogue and the athletes' own, one row per exercise_id
 
 
@@ -77,6 +78,7 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
         gaps=gaps,
         records=metrics.records(session_exercises),
         flags=guidance.apply_rules(evidence),
+        levels=guidance.levels(evidence),
         exercises=exercises,
     )
 

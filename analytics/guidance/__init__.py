@@ -2,6 +2,7 @@
 
 from analytics.guidance.bands import guide_bands
 from analytics.guidance.evidence import Evidence
+from analytics.guidance.levels import levels
 from analytics.guidance.runner import all_rules, apply_rules
 
-__all__ = ["Evidence", "all_rules", "apply_rules", "guide_bands"]
+__all__ = ["Evidence", "all_rules", "apply_rules", "guide_bands", "levels"]

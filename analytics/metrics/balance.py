@@ -50,7 +50,7 @@ def balance(
     frame["target_share"] = _targets(frame, settings)
     frame["sets_per_week"] = frame["set_count_28"] / frame["week_count"].clip(lower=1)
     frame["sets_per_week_prev"] = frame["set_count_prev_28"] / WINDOW_WEEKS
-    return conform(_with_days(frame, areas, area_days, end, today), BALANCE)
+    return conform(_with_days(frame, areas, area_days, end, today), BALANCE)[list(BALANCE)]
 
 
 def deviation(balance: pd.DataFrame) -> float:

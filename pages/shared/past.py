@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.model import AthleteSettings, Experience, Issue, Placement, Severity, UnmappedName
-from analytics.reference.guide import SHARED, Guide
+from analytics.model import Issue, Placement, Severity, UnmappedName
 
 
 @dataclass(frozen=True)
@@ -60,19 +59,6 @@ def history(sets: pd.DataFrame, answers: Mapping[str, object]) -> History:
         unplaced=tuple(UnmappedName(str(name), int(number)) for name, number in unplaced.items()),
         answers=tuple(sorted(answers, key=str.casefold)),
     )
-
-
-def level_of(settings: AthleteSettings, sessions: pd.DataFrame, guide: Guide) -> Experience:
-    """The level that today's week is judged at: as the person said, else by trained weeks since the last long break.
-
-    `sessions`: a SESSIONS frame.
-    """
-    if settings.level is not None:
-        return settings.level
-    days = sessions["local_day"].sort_values()
-    restarts = days.diff() >= pd.Timedelta(days=guide.value(SHARED, "restart_gap_days", settings))
-    weeks = sessions.loc[days.index, "week_start"][restarts.cumsum() == restarts.sum()].nunique()
-    return Experience.NEW if weeks < guide.value(SHARED, "new_lifter_weeks", settings) else Experience.ESTABLISHED
 
 
 def without_row(message: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.model import AthleteSettings, Citation, Experience, Parameter
 from analytics.reference import Guide, RuleGuide
 from analytics.words import guide as words
-from pages.shared import cache, past, state
+from pages.shared import cache, state
 from pages.shared.page import Here
 from pages.shared.widgets import md_escape
 
@@ -30,7 +30,7 @@ def reader(here: Here) -> Reader:
         return Reader(AthleteSettings(), None, False)
     settings = here.athlete.settings
     log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
-    level = past.level_of(settings, log.sessions, cache.guide()) if len(log.sessions) else settings.level
+    level = log.levels.get(here.athlete.athlete_id, settings.level)
     return Reader(settings, level, settings.level is not None)
 
 

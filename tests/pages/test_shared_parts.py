@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import pandas as pd
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.model import AthleteSettings, Experience, Issue, Severity
-from analytics.reference import load_guide
+from analytics.model import Issue, Severity
 from pages.shared import past
 from pages.shared.widgets import md_escape
 
@@ -37,31 +34,3 @@ def test_counted_is_what_was_read_less_what_nobody_placed_and_what_was_left_out(
 def test_a_row_left_out_of_two_exports_is_one_row_and_two_like_rows_are_two() -> None:
     first, second = [issue(3, "x")], [issue(4, "x"), issue(9, "x")]
     assert past.counted(0, 0, {"one": first, "two": second}).read == 2
-
-
-def sessions(*days: str) -> pd.DataFrame:
-    local = pd.Series(pd.to_datetime(list(days)).astype("datetime64[us]"))
-    return pd.DataFrame({"local_day": local, "week_start": local - pd.to_timedelta(local.dt.day_of_week, unit="D")})
-
-
-def weekly_from(first: str, count: int) -> list[str]:
-    return [str(day.date()) for day in pd.date_range(first, periods=count, freq="7D")]
-
-
-@pytest.mark.parametrize(
-    ("days", "level"),
-    [
-        (weekly_from("2026-01-05", 11), Experience.NEW),
-        (weekly_from("2026-01-05", 12), Experience.ESTABLISHED),
-        ([*weekly_from("2025-01-06", 30), "2026-01-05"], Experience.NEW),  # months without training begin anew
-    ],
-)
-def test_the_level_is_decided_from_the_trained_weeks_since_the_last_long_break(
-    days: list[str], level: Experience
-) -> None:
-    assert past.level_of(AthleteSettings(), sessions(*days), load_guide()) is level
-
-
-def test_a_level_that_was_set_holds() -> None:
-    settings = AthleteSettings(level=Experience.ESTABLISHED)
-    assert past.level_of(settings, sessions("2026-01-05"), load_guide()) is Experience.ESTABLISHED
