@@ -10,7 +10,7 @@ from pathlib import Path
 
 from analytics import warehouse as store
 
-APP = Path(__file__).parents[2] / "app.py"
+ROOT = Path(__file__).parents[2]
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,12 +21,12 @@ def run(args: argparse.Namespace) -> int:
     environment = {**os.environ, "EVENSTRIDE_DATABASE": str(address)}
     if args.today:
         environment["EVENSTRIDE_TODAY"] = args.today.isoformat()
-    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+    command = [sys.executable, "-m", "pages.shared.launch"]
     if args.port is not None:
         command += ["--server.port", str(args.port)]
     if args.no_browser:
         command += ["--server.headless", "true"]
     try:
-        return subprocess.call(command, cwd=APP.parent, env=environment)
+        return subprocess.call(command, cwd=ROOT, env=environment)
     except KeyboardInterrupt:
         return 0

@@ -79,9 +79,7 @@ def running_server(folder: Path, **environment: str) -> Iterator[Server]:
     command = [
         sys.executable,
         "-m",
-        "streamlit",
-        "run",
-        "app.py",
+        "pages.shared.launch",
         "--server.headless",
         "true",
         "--server.port",
