@@ -11,7 +11,7 @@ import pandas as pd
 from analytics import guidance, ingest, metrics
 from analytics import warehouse as store
 from analytics.guidance.evidence import Evidence
-from analytics.model import AthleteSettings, Experience, Flag, NameAnswer
+from analytics.model import AthleteSettings, Experience, Flag, NameAnswer, Placement
 from analytics.names import own_exercises
 from analytics.reference import Catalogue, exercise_table
 from analytics.warehouse import Warehouse
@@ -60,11 +60,11 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
         today=today,
         settings=settings,
         weekly=weekly,
-        exercise_weeks=store.exercise_weeks(warehouse, athlete_ids, catalogue, until=today),
+        exercise_weeks=_of_areas(store.exercise_weeks(warehouse, athlete_ids, catalogue, until=today), exercises),
         sessions=sessions,
         area_days=area_days,
         gaps=gaps,
-        speed_sets=store.speed_sets(warehouse, athlete_ids, catalogue, until=today),
+        speed_sets=_of_areas(store.speed_sets(warehouse, athlete_ids, catalogue, until=today), exercises),
         exercises=exercises,
     )
     return AthleteLog(
@@ -87,6 +87,12 @@ def all_exercises(catalogue: Catalogue, answers: Sequence[Mapping[str, NameAnswe
     """The catalogue's exercises and those that athletes placed themselves, one row per exercise_id."""
     own = [own_exercises(one) for one in answers if one]
     return pd.concat([exercise_table(catalogue), *own], ignore_index=True).drop_duplicates("exercise_id")
+
+
+def _of_areas(frame: pd.DataFrame, exercises: pd.DataFrame) -> pd.DataFrame:
+    """Rows of exercises that train one of the five areas: no rule has anything to say about a biceps curl."""
+    inside = exercises.loc[exercises["placement"] == Placement.AREAS, "exercise_id"]
+    return frame[frame["exercise_id"].isin(inside)].reset_index(drop=True)
 
 
 def _settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, AthleteSettings]:

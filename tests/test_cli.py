@@ -220,3 +220,15 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str]):
             main([command, "--help"])
         assert stop.value.code == 0
         assert "--database" in capsys.readouterr().out
+
+
+def test_no_rule_speaks_about_an_exercise_outside_the_five_areas(shell: Shell):
+    days = [f"2026-0{month}-{day:02d}" for month in (3, 4) for day in (3, 6, 10, 13, 17, 20, 24, 27)]
+    rows = [
+        f"{day},{name},10,{20 if day < '2026-04-20' else 60}" for day in days for name in ("Biceps Curl", "Leg Press")
+    ]
+    path = shell.write("log.csv", "\n".join(["date,exercise,reps,load (kg)", *rows]))
+    shell.json("import", path, "--athlete", "Robin", "--load-unit", "kg")
+    shell.json("settings", "--athlete", "Robin", "level=established")
+    flags = shell.json("flags", "--athlete", "Robin", "--today", "2026-04-28")["flags"]
+    assert {flag["exercise_id"] for flag in flags if flag["rule_id"] == "weight-jump"} == {"leg_press"}
