@@ -13,7 +13,7 @@ run: $(READY)  ## open the dashboard in the browser
 test: $(READY)  ## all tests, those in a real browser included
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		[ -n "$$CHROMIUM" ] || echo "No Chromium found, so the browser tests will be skipped: install it (for example: apt install chromium) or name it in CHROMIUM."
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(READY)  ## style, types, import direction
 	@$(BIN)/ruff check .
