@@ -9,6 +9,7 @@ from tests.e2e.browser import OpenTab, Server, running_server
 
 pytestmark = pytest.mark.browser
 
+
 def test_a_deep_link_on_a_fresh_server_runs_the_app_and_not_the_bare_page(server: Server, open_tab: OpenTab) -> None:
     tab = open_tab(server)
     page = tab.open("/settings")

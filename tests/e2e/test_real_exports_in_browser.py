@@ -36,9 +36,9 @@ def upload_for_somebody_new(tab: Watched, name: str, file: LogFile) -> None:
     tab.upload((file.name, file.content))
     if page.locator(".st-key-whose").count():
         page.locator(".st-key-whose input").click()
-        with tab.rerun():
-            page.get_by_role("option", name="Someone new").click()
+        page.get_by_role("option", name="Someone new").click()
     box = page.locator(".st-key-new_name input")
+    expect(box).to_be_visible()
     box.fill(name)
     with tab.rerun():
         box.press("Enter")
