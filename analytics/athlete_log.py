@@ -35,9 +35,7 @@ class AthleteLog:
     exercises: pd.DataFrame  # catalogue and the athletes' own, one row per exercise_id
 
 
-def read_weekly(
-    warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue
-) -> pd.DataFrame:
+def read_weekly(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> pd.DataFrame:
     """The stored weekly table of these athletes (WEEKLY), refreshed where it is stale, dense to the running week."""
     ingest.ensure_weekly(warehouse, athlete_ids, catalogue)
     stored = store.read_weekly(warehouse, athlete_ids)
