@@ -33,6 +33,7 @@ class AthleteLog:
     flags: Sequence[Flag]  # newest week first
     levels: Mapping[str, Experience]  # athlete_id -> level this week is judged at
     exercises: pd.DataFrame  # catalogue and the athletes' own, one row per exercise_id
+    evidence: Evidence  # what the rules looked at, for the planner
 
 
 def read_weekly(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> pd.DataFrame:
@@ -78,6 +79,7 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
         flags=guidance.apply_rules(evidence),
         levels=guidance.levels(evidence),
         exercises=exercises,
+        evidence=evidence,
     )
 
 

@@ -219,6 +219,33 @@ BAND: Contract = {  # One row per athlete x week x area, plus the week to come. 
     "state": "str",  # "guide", "learning" (H), "ramp" (R), "gap" (M), "off" (X, F)
 }
 
+COMING_AREAS: Contract = {  # One row per athlete x focus area: the week to come. guidance.coming_areas().
+    **BAND,
+    "last": "f8",  # sets of the last completed week; NaN = none is completed
+    "days": "i8",  # days of that week that trained the area directly
+    "mean": "f8",  # mean sets of the last 4 completed weeks; NaN = of none
+    "minimum": "f8",  # least weekly sets of the guide; NaN = the rule or the area is off
+}
+
+COMING_EXERCISES: Contract = {  # One row per athlete x exercise of the last weeks. guidance.coming_exercises().
+    "athlete_id": "str",
+    "exercise_id": "str",
+    "load_kg": "f8",  # heaviest of the last weeks, external; NaN = no guide for next week
+    "load_limit_kg": "f8",  # the largest that would not be flagged
+    "rep_count": "f8",  # most in a week of the last weeks
+    "rep_count_limit": "f8",
+    "hold_s": "f8",
+    "hold_s_limit": "f8",
+}
+
+PROPOSALS: Contract = {  # One row per exercise that would fit an area below its weekly minimum. planner.next_week().
+    "focus_area": "str",
+    "exercise_id": "str",
+    "name": "str",
+    "reason": "str",  # "done", "balance", "bodyweight", "direct"
+    "set_count": "f8",  # working sets of it in the last 12 weeks
+}
+
 HITS: Contract = {  # One row per athlete x week that a rule speaks about. Rule.find().
     "athlete_id": "str",
     "week_start": "day",

@@ -23,9 +23,21 @@ MAY_IMPORT = {
     "warehouse": GROUND | {"names"},
     "ingest": GROUND | {"names", "importers", "metrics", "warehouse"},
     "athlete_log": GROUND | {"names", "metrics", "guidance", "warehouse", "ingest"},
+    "planner": GROUND | {"guidance", "metrics", "athlete_log"},
     "samples": GROUND | {"warehouse", "ingest"},
     "cli": GROUND
-    | {"names", "importers", "metrics", "guidance", "words", "warehouse", "ingest", "athlete_log", "samples"},
+    | {
+        "names",
+        "importers",
+        "metrics",
+        "guidance",
+        "words",
+        "warehouse",
+        "ingest",
+        "athlete_log",
+        "planner",
+        "samples",
+    },
     "__main__": {"cli"},
 }
 

@@ -211,6 +211,7 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str]):
         "flags",
         "balance",
         "progress",
+        "next-week",
         "settings",
     ]
     shown = capsys.readouterr().out
@@ -232,3 +233,23 @@ def test_no_rule_speaks_about_an_exercise_outside_the_five_areas(shell: Shell):
     shell.json("settings", "--athlete", "Robin", "level=established")
     flags = shell.json("flags", "--athlete", "Robin", "--today", "2026-04-28")["flags"]
     assert {flag["exercise_id"] for flag in flags if flag["rule_id"] == "weight-jump"} == {"leg_press"}
+
+
+def test_next_week_gives_ranges_as_text_and_as_json(shell: Shell):
+    days = [f"2026-03-{day:02d}" for day in (3, 6, 10, 13, 17, 20, 24, 27)]
+    rows = [f"{day},Leg Press,10,60" for day in days for _ in range(3)]
+    shell.json(
+        "import", shell.write("log.csv", "\n".join(["date,exercise,reps,load (kg)", *rows])), "--athlete", "Robin"
+    )
+    shell.json("settings", "--athlete", "Robin", "level=established")
+    words = ("next-week", "--athlete", "Robin", "--today", "2026-03-29")
+    week = shell.json(*words)
+    assert (week["athlete"], week["week_start"]) == ("Robin", "2026-03-30")
+    legs = next(one for one in week["areas"] if one["focus_area"] == "legs")
+    assert (legs["state"], legs["reference"], legs["upper"], legs["lower"]) == ("guide", 6, 7.5, 4.2)
+    press = week["exercises"][0]
+    assert (press["load_kg"], press["load_limit_kg"], press["rep_count_limit"]) == (60, 65, 72)
+    assert {one["focus_area"] for one in week["proposals"]} == {"core", "feet", "calves"}
+    _, text, _ = shell.run(*words)
+    assert "Legs: 4.2 to 7.5 sets" in text
+    assert "Leg press: up to 65 kg (was 60); up to 72 reps (was 60)" in text

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from typing import Any, NoReturn
 
-from analytics.cli import importing, reading, serve, settings
+from analytics.cli import importing, planning, reading, serve, settings
 from analytics.cli.errors import UsageError
 from analytics.model import DateOrder, DistanceUnit, LoadUnit
 
@@ -89,6 +89,9 @@ def build_parser() -> argparse.ArgumentParser:
     one = command("progress", reading.run_progress, "How one exercise moves.", output, athlete, today)
     one.add_argument(
         "--exercise", metavar="ID", required=True, help="exercise id, as `evenstride sets --json` shows it"
+    )
+    command(
+        "next-week", planning.run_next_week, "How much next week can hold and still be gradual.", output, athlete, today
     )
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import area_hits
 from analytics.guidance.jump import NOTE, WATCH
-from analytics.guidance.timeline import mean_of
+from analytics.guidance.timeline import Floats, Ints, mean_of
 from analytics.guidance.week_state import TOLERANCE, WeekState
 from analytics.model import Goal, Rule
 
@@ -20,14 +21,29 @@ RULE_ID = "area-low"
 WEEKS = 4
 
 
-def find(evidence: Evidence) -> pd.DataFrame:
-    """Areas below the minimum in completed weeks."""
-    state = evidence.weeks
+@dataclass(frozen=True)
+class WeeklyMean:
+    """Rows x areas: mean sets of the last four completed weeks, of how many, and the least it should be."""
+
+    sets: Floats  # NaN = of no week
+    week_count: Ints
+    minimum: Floats
+
+
+def weekly_mean(state: WeekState) -> WeeklyMean:
+    """The mean up to and with each week, beside the minimum."""
     usable = state.is_complete & ~state.is_light & ~state.is_first & ~state.log.is_touched
     known = np.where(usable[:, None], state.sets, np.nan)
     window = np.stack([state.rows.back(known, k, np.nan) if k else known for k in range(WEEKS)])
     mean, count = mean_of(window)
-    minimum = _minimum(state)[:, None]
+    return WeeklyMean(mean, count, np.broadcast_to(_minimum(state)[:, None], mean.shape))
+
+
+def find(evidence: Evidence) -> pd.DataFrame:
+    """Areas below the minimum in completed weeks."""
+    state = evidence.weeks
+    weekly = weekly_mean(state)
+    mean, count, minimum = weekly.sets, weekly.week_count, weekly.minimum
     untouched = np.where(state.log.is_touched[:, None], np.nan, state.sets)
     is_none = np.stack([state.rows.back(untouched, k, np.nan) if k else untouched for k in range(WEEKS)]) < TOLERANCE
     level = np.where(is_none.all(axis=0), WATCH, NOTE)
@@ -40,8 +56,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
         np.where(fires, level, 0).astype("int8"),
         "sets",
         observed=mean,
-        reference=np.broadcast_to(minimum, mean.shape),
-        limit=np.broadcast_to(minimum, mean.shape),
+        reference=minimum,
+        limit=minimum,
         week_count=np.where(level == WATCH, WEEKS, count),
     )
 

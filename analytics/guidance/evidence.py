@@ -9,6 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from analytics.guidance.coming import resumed
 from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
 from analytics.guidance.session_entries import SessionEntries, session_entries
 from analytics.guidance.week_state import WeekState, week_state
@@ -34,7 +35,8 @@ class Evidence:
     @cached_property
     def weeks(self) -> WeekState:
         """The state of every week, built once for all rules."""
-        return week_state(self.today, self.settings, self.weekly, self.area_days, self.gaps)
+        area_days, gaps = resumed(self.weekly, self.area_days, self.gaps)
+        return week_state(self.today, self.settings, self.weekly, area_days, gaps)
 
     @cached_property
     def exercise_entries(self) -> ExerciseWeeks:

@@ -9,11 +9,17 @@ import pandas as pd
 
 from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
-from analytics.guidance.exercise_jump import exercise_jump
+from analytics.guidance.exercise_jump import AmountGuide, amount_guide, exercise_jump
+from analytics.guidance.exercise_weeks import ExerciseWeeks
 from analytics.model import Measure, Rule
 from analytics.units import format_seconds
 
 RULE_ID = "hold-jump"
+
+
+def hold_guide(evidence: Evidence, entries: ExerciseWeeks) -> AmountGuide:
+    """The guide for the seconds held of every entry in its week."""
+    return amount_guide(evidence, entries, RULE_ID, of=Measure.HOLD, amount="hold_s", typical="median_hold_s")
 
 
 def find(evidence: Evidence) -> pd.DataFrame:

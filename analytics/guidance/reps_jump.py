@@ -9,10 +9,16 @@ import pandas as pd
 
 from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
-from analytics.guidance.exercise_jump import exercise_jump
+from analytics.guidance.exercise_jump import AmountGuide, amount_guide, exercise_jump
+from analytics.guidance.exercise_weeks import ExerciseWeeks
 from analytics.model import Measure, Rule
 
 RULE_ID = "reps-jump"
+
+
+def reps_guide(evidence: Evidence, entries: ExerciseWeeks) -> AmountGuide:
+    """The guide for the repetitions of every entry in its week."""
+    return amount_guide(evidence, entries, RULE_ID, of=Measure.REPS, amount="rep_count", typical="median_reps")
 
 
 def find(evidence: Evidence) -> pd.DataFrame:

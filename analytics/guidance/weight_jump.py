@@ -8,6 +8,7 @@ Balance exercises are never compared in kilograms.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,10 @@ import pandas as pd
 
 from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
+from analytics.guidance.exercise_weeks import ExerciseWeeks
 from analytics.guidance.hits import entry_hits
 from analytics.guidance.jump import NOTE, WATCH, is_jump, step_edge
+from analytics.guidance.timeline import Bools, Floats, Ints
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Category, Rule
 from analytics.reference.guide import SHARED
@@ -25,10 +28,27 @@ RULE_ID = "weight-jump"
 GRAIN_KG = 0.1
 
 
-def find(evidence: Evidence) -> pd.DataFrame:
-    """Exercises with a bigger step in load than the guide, one level quieter when their volume load fell."""
-    state, entries = evidence.weeks, evidence.exercise_entries
-    row = entries.row
+@dataclass(frozen=True)
+class WeightGuide:
+    """One value per entry: what loads were compared with, and the largest one that stays inside. Kilograms."""
+
+    value: Floats  # body mass counted
+    body: Floats  # its share of body mass; NaN where no kilograms are counted
+    external: Floats
+    reference: Floats  # body mass counted; NaN = nothing to compare with
+    limit: Floats
+    threshold: Floats
+    step: Floats
+    weeks: Ints
+    place: Ints  # entry that holds the reference, -1 = none
+    is_added_only: Bools
+    is_floor: Bools
+    is_silent: Bools
+
+
+def weight_guide(evidence: Evidence, entries: ExerciseWeeks) -> WeightGuide:
+    """The guide for the top load of every entry."""
+    state, row = evidence.weeks, entries.row
     weeks = state.weeks(SHARED, "load_look_back_weeks")
     fraction, mass = entries.values("body_mass_fraction"), entries.values("body_mass_kg")
     is_added_only = (fraction > 0) & ~np.isfinite(mass)
@@ -38,16 +58,37 @@ def find(evidence: Evidence) -> pd.DataFrame:
     peak, place = entries.peak(external, np.ones(len(row), "bool"), weeks[row])
     floor = entries.mean_before_break(external)
     is_floor = floor > peak
-    value = external + body
     reference = np.where(is_floor, floor, peak) + body
     threshold, step = state.number(RULE_ID, "threshold")[row], state.number(RULE_ID, "smallest_step")[row]
-    fires = is_jump(value, reference, threshold, step)
-    fires &= (entries.frame["category"] != Category.BALANCE).to_numpy("bool")
-    fires &= ~entries.is_silent(RULE_ID, weeks, first_counts=True)
+    is_silent = entries.is_silent(RULE_ID, weeks, first_counts=True)
+    is_silent |= (entries.frame["category"] == Category.BALANCE).to_numpy("bool")
+    return WeightGuide(
+        value=external + body,
+        body=body,
+        external=external,
+        reference=reference,
+        limit=step_edge(reference, threshold, step, GRAIN_KG),
+        threshold=threshold,
+        step=step,
+        weeks=weeks[row],
+        place=place,
+        is_added_only=is_added_only,
+        is_floor=is_floor,
+        is_silent=is_silent,
+    )
+
+
+def find(evidence: Evidence) -> pd.DataFrame:
+    """Exercises with a bigger step in load than the guide, one level quieter when their volume load fell."""
+    state, entries = evidence.weeks, evidence.exercise_entries
+    row = entries.row
+    guide = weight_guide(evidence, entries)
+    value, reference = guide.value, guide.reference
+    fires = is_jump(value, reference, guide.threshold, guide.step) & ~guide.is_silent
     level = np.where(value > reference * (1 + state.number(RULE_ID, "watch_above")[row]) + TOLERANCE, WATCH, NOTE)
     volume = entries.values("volume_load_kg")
     kept = 1 - state.number(RULE_ID, "volume_fell")[row]
-    fell = (place >= 0) & (volume <= kept * volume[place] + TOLERANCE)
+    fell = (guide.place >= 0) & (volume <= kept * volume[guide.place] + TOLERANCE)
     return entry_hits(
         state,
         row,
@@ -56,14 +97,14 @@ def find(evidence: Evidence) -> pd.DataFrame:
         exercise_id=entries.frame["exercise_id"],
         observed=value,
         reference=reference,
-        limit=step_edge(reference, threshold, step, GRAIN_KG),
-        body_kg=body,
-        external_kg=external,
-        is_added_only=is_added_only,
-        threshold=threshold,
+        limit=guide.limit,
+        body_kg=guide.body,
+        external_kg=guide.external,
+        is_added_only=guide.is_added_only,
+        threshold=guide.threshold,
         volume_fell=fell,
-        is_floor=is_floor,
-        weeks=weeks[row],
+        is_floor=guide.is_floor,
+        weeks=guide.weeks,
     )
 
 

@@ -1,0 +1,73 @@
+"""How far next week can go in each area and exercise, by the same functions that judge a week later on."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analytics.frames import COMING_AREAS, COMING_EXERCISES, EXERCISE_WEEKS, conform
+from analytics.guidance.area_low import RULE_ID as AREA_LOW
+from analytics.guidance.area_low import weekly_mean
+from analytics.guidance.bands import guide_bands
+from analytics.guidance.evidence import Evidence
+from analytics.guidance.exercise_weeks import exercise_weeks
+from analytics.guidance.hold_jump import hold_guide
+from analytics.guidance.reps_jump import reps_guide
+from analytics.guidance.week_state import AREAS, TOLERANCE
+from analytics.guidance.weight_jump import weight_guide
+from analytics.reference.guide import SHARED
+
+_NOT_YET = ["session_count", "set_count", "rep_count", "hold_s", "contact_count"]
+
+
+def coming_areas(evidence: Evidence) -> pd.DataFrame:
+    """COMING_AREAS: the week to come as `guide_bands` has it, and the weekly minimum beside the recent mean."""
+    state = evidence.weeks
+    bands = guide_bands(evidence).sort_values(["athlete_id", "week_start"], kind="stable")
+    coming = bands.groupby(["athlete_id", "focus_area"], sort=False).tail(1)
+    mean = weekly_mean(state)
+    last = np.flatnonzero(state.is_coming) - 1
+    last = np.where(state.is_complete[last], last, np.maximum(last - 1, state.rows.first_row))  # last completed week
+    kept = ~(state.area_off() | state.is_off(AREA_LOW)[:, None])[last]
+    values = {
+        "last": np.where(state.is_complete[last][:, None], state.sets[last], np.nan),
+        "days": state.days[last],
+        "mean": mean.sets[last],
+        "minimum": np.where(kept, mean.minimum[last], np.nan),
+    }
+    beside = pd.DataFrame(
+        {
+            "athlete_id": np.repeat(np.array(state.rows.athlete_ids)[state.rows.athlete[last]], len(AREAS)),
+            "focus_area": np.tile(AREAS, len(last)),
+            **{name: value.ravel() for name, value in values.items()},
+        }
+    )
+    return conform(coming.merge(beside, on=["athlete_id", "focus_area"]), COMING_AREAS)
+
+
+def coming_exercises(evidence: Evidence) -> pd.DataFrame:
+    """COMING_EXERCISES of every exercise done in the weeks that loads are compared with."""
+    state = evidence.weeks
+    logged = evidence.exercise_weeks
+    recent = logged.sort_values("week_start").groupby(["athlete_id", "exercise_id"], sort=False).tail(1)
+    coming_row = np.flatnonzero(state.is_coming)
+    week = state.rows.week[coming_row].astype("datetime64[D]").astype("datetime64[us]")
+    coming = pd.Series(week, index=np.array(state.rows.athlete_ids)[state.rows.athlete[coming_row]])
+    window = pd.Series(state.weeks(SHARED, "load_look_back_weeks")[coming_row], index=coming.index)
+    next_week = recent["athlete_id"].map(coming)
+    within = (next_week - recent["week_start"]).dt.days <= 7 * recent["athlete_id"].map(window)
+    probe = recent.assign(week_start=next_week)[within & (recent["exercise_id"] != "")]
+    probe = probe.assign(top_external_load_kg=np.nan, **dict.fromkeys(_NOT_YET, 0))
+    both = conform(pd.concat([logged, probe], ignore_index=True), EXERCISE_WEEKS)
+    entries = exercise_weeks(state, both, evidence.exercises)
+    weight = weight_guide(evidence, entries)
+    columns: dict[str, np.ndarray] = {}
+    has_load = ~weight.is_silent & (weight.reference > TOLERANCE)
+    columns["load_kg"] = np.where(has_load, weight.reference - weight.body, np.nan)
+    columns["load_limit_kg"] = np.where(has_load, weight.limit - weight.body, np.nan)
+    for name, guide in (("rep_count", reps_guide(evidence, entries)), ("hold_s", hold_guide(evidence, entries))):
+        known = ~guide.is_silent & (guide.reference > 0)
+        columns[name] = np.where(known, guide.reference, np.nan)
+        columns[f"{name}_limit"] = np.where(known, guide.limit, np.nan)
+    frame = entries.frame[["athlete_id", "exercise_id"]].assign(**columns)
+    return conform(frame[state.is_coming[entries.row]].reset_index(drop=True), COMING_EXERCISES)

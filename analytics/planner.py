@@ -1,0 +1,168 @@
+"""Next week: how far each area and exercise can go and still be gradual, a typed plan beside it, and what would fit.
+
+The ranges come from the rules themselves (guidance.coming_areas, guidance.coming_exercises): a plan inside them is not
+flagged when the week is logged as planned.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics import guidance
+from analytics.athlete_log import AthleteLog
+from analytics.frames import PROPOSALS, conform, empty
+from analytics.model import Category, Exercise, Experience, FocusArea, LoadUnit
+from analytics.reference import Catalogue
+from analytics.units import from_kg, to_kg
+
+PLATE_STEP: Mapping[LoadUnit, float] = {LoadUnit.KG: 2.5, LoadUnit.LB: 5.0}
+MOST_PROPOSED = 3
+DONE_WEEKS = 12
+"""How far back an exercise counts as one the person does already."""
+MOST_TIER_NEW = 2
+"""Highest load on the Achilles tendon (1 to 4, data/exercises.csv) of what is proposed to a new lifter: our choice."""
+PROPOSED = (Category.BALANCE, Category.STRENGTH)
+TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True)
+class NextWeek:
+    """One athlete's week to come."""
+
+    week_start: dt.date
+    areas: pd.DataFrame  # COMING_AREAS, in body order
+    exercises: pd.DataFrame  # COMING_EXERCISES with `name` and `area`, those with most sets first; loads in plate steps
+    proposals: pd.DataFrame  # PROPOSALS
+
+
+@dataclass(frozen=True)
+class PlannedArea:
+    """Planned sets of one area beside its range."""
+
+    focus_area: str
+    planned: float
+    upper: float  # NaN = no range
+    past: float  # sets past the range, 0 inside it or without one
+    fewer: float  # whole sets to take away so that it is inside again
+    days: int  # on how many days each, where that comes out even; else 1
+
+    @property
+    def mended(self) -> float:
+        """The plan after the smallest change."""
+        return max(self.planned - self.fewer, 0.0)
+
+
+def next_week(log: AthleteLog, athlete_id: str, catalogue: Catalogue) -> NextWeek:
+    """The ranges of the week after the running one, as the log stands today."""
+    areas = guidance.coming_areas(log.evidence)
+    areas = areas[areas["athlete_id"] == athlete_id].reset_index(drop=True)
+    rows = log.session_exercises[log.session_exercises["athlete_id"] == athlete_id]
+    since = pd.Timestamp(log.today) - pd.Timedelta(weeks=DONE_WEEKS)
+    done = rows[rows["local_day"] > since].groupby("exercise_id")["set_count"].sum()
+    start = areas["week_start"].iloc[0].date() if len(areas) else log.today
+    is_new = log.levels.get(athlete_id) is not Experience.ESTABLISHED
+    return NextWeek(
+        week_start=start,
+        areas=areas,
+        exercises=_exercises(log, athlete_id, done, is_new=is_new),
+        proposals=_proposals(areas, done, catalogue, is_new=is_new),
+    )
+
+
+def check_plan(week: NextWeek, planned: Mapping[str, float]) -> dict[str, PlannedArea]:
+    """Each planned area beside its range; areas without an entry in `planned` are left out."""
+    checked = {}
+    for row in week.areas.to_dict("records"):
+        area = row["focus_area"]
+        if area not in planned:
+            continue
+        past = planned[area] - row["upper"]
+        past = past if past > TOLERANCE else 0.0  # NaN is not past anything
+        fewer = math.ceil(past - TOLERANCE)
+        days = int(row["days"])
+        is_even = days > 1 and fewer > 0 and fewer % days == 0
+        checked[area] = PlannedArea(
+            area, planned[area], row["upper"], past, min(fewer, planned[area]), days if is_even else 1
+        )
+    return checked
+
+
+def plate_limit(load_kg: float, limit_kg: float, unit: LoadUnit) -> float:
+    """The largest load up to the limit in whole plate steps from the load at hand; kilograms, NaN where unknown."""
+    if math.isnan(load_kg) or math.isnan(limit_kg):
+        return math.nan
+    step = PLATE_STEP[unit]
+    steps = math.floor(from_kg(limit_kg - load_kg, unit) / step + 1e-6)
+    return load_kg + to_kg(max(steps, 0) * step, unit)
+
+
+def _exercises(log: AthleteLog, athlete_id: str, done: pd.Series, *, is_new: bool) -> pd.DataFrame:
+    """Loads in plate steps; a new lifter is not told to add load to what they do with body mass alone."""
+    limits = guidance.coming_exercises(log.evidence)
+    limits = limits[limits["athlete_id"] == athlete_id]
+    known = log.exercises.set_index("exercise_id").loc[limits["exercise_id"]]
+    unit = log.settings[athlete_id].load_unit
+    if is_new:
+        limits = limits.assign(load_limit_kg=limits["load_limit_kg"].where(limits["load_kg"].abs() > TOLERANCE))
+    pairs = zip(limits["load_kg"], limits["load_limit_kg"], strict=True)
+    limits = limits.assign(
+        load_limit_kg=[plate_limit(load, limit, unit) for load, limit in pairs],
+        name=known["name"].to_numpy(),
+        area=[next((str(a) for a in FocusArea if row[f"credit_{a}"] == 1), "") for _, row in known.iterrows()],
+        sets=limits["exercise_id"].map(done).fillna(0.0),
+    )
+    return limits.sort_values(["sets", "name"], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def _proposals(areas: pd.DataFrame, done: pd.Series, catalogue: Catalogue, *, is_new: bool) -> pd.DataFrame:
+    """Up to three exercises for each area whose recent mean is below its weekly minimum."""
+    # An exercise that goes by many names is a common one; there is no better sign of that in the catalogue.
+    names = pd.Series(list(catalogue.aliases.values())).value_counts()
+    rows = []
+    for row in areas[areas["mean"] < areas["minimum"] - TOLERANCE].to_dict("records"):
+        area = FocusArea(row["focus_area"])
+        fitting = [one for one in catalogue.exercises.values() if _fits(one, area, done, is_new=is_new)]
+        fitting.sort(key=lambda one: (*_rank(one, done, is_new=is_new), -names.get(one.exercise_id, 0), one.name))
+        families: set[str] = set()
+        for one in fitting:
+            if one.family in families:
+                continue
+            families.add(one.family)
+            rows.append(
+                {
+                    "focus_area": str(area),
+                    "exercise_id": one.exercise_id,
+                    "name": one.name,
+                    "reason": _reason(one, done, is_new=is_new),
+                    "set_count": float(done.get(one.exercise_id, 0.0)),
+                }
+            )
+            if len(families) == MOST_PROPOSED:
+                break
+    return conform(pd.DataFrame(rows), PROPOSALS) if rows else empty(PROPOSALS)
+
+
+def _fits(one: Exercise, area: FocusArea, done: pd.Series, *, is_new: bool) -> bool:
+    """Trains the area directly; for new lifters: what they do already, or balance and bodyweight work."""
+    if one.credits.get(area) != 1.0 or one.category not in PROPOSED:
+        return False
+    if not is_new or one.exercise_id in done.index:
+        return True
+    return one.achilles_tier <= MOST_TIER_NEW and one.body_mass_fraction != 0.0  # 0: external load only
+
+
+def _rank(one: Exercise, done: pd.Series, *, is_new: bool) -> tuple[float, bool]:
+    return -float(done.get(one.exercise_id, 0.0)), is_new and one.category is not Category.BALANCE
+
+
+def _reason(one: Exercise, done: pd.Series, *, is_new: bool) -> str:
+    if one.exercise_id in done.index:
+        return "done"
+    if not is_new:
+        return "direct"
+    return "balance" if one.category is Category.BALANCE else "bodyweight"

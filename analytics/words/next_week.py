@@ -1,0 +1,242 @@
+"""Sentences of the page *Next week* and of `evenstride next-week`: ranges, a plan beside them, what would fit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from analytics.model import LoadUnit
+from analytics.units import format_number, format_seconds, from_kg
+from analytics.words.runner import NUMBERS, area_name, areas_text, counted, in_body_order, listed, title_of, week_text
+from analytics.words.this_week import stale_title
+from analytics.words.week import Week
+
+QUESTION = "How much can next week hold and still be gradual?"
+YOUR_CHOICE = "Going past a range is your choice; the week will be marked so that you can see it later."
+CHART_NOTE = "Bar: the range that stays inside the guide, in sets. │ last week. ◆ your plan, ▲ past the range."
+RAMP_NOTE = "Dotted: a restart range after time off."
+EXERCISE_NOTE = (
+    "The largest that would not be marked next week: the load in plate steps of {step}, repetitions and time as the"
+    " sum of the week. One of them at a time is the smaller step."
+)
+RANGE_STATES = ("guide", "ramp")
+REASONS: Mapping[str, str] = {
+    "done": "You do it already: {sets} in the last 12 weeks.",
+    "balance": "Balance and control without added load, which is where new lifters begin.",
+    "bodyweight": "Body mass or a band only, so there is no load to choose yet.",
+    "direct": "Trains {area} directly, and your last 12 weeks do not hold it.",
+}
+TABLE_ALT = "Last week, range and plan of the five areas in sets"
+EXERCISE_ALT = "The largest load, repetitions and time held of each exercise that stay inside the guide next week"
+
+
+def finding(week: Week, states: Mapping[str, str], past: Sequence[str], *, is_typed: bool) -> str:
+    """The page's title. `states`: area -> state of its range; `past`: areas whose plan is past it."""
+    if week.is_stale and not week.question:
+        return stale_title(week.last_day, week.today)
+    with_range = [area for area, state in states.items() if state in RANGE_STATES]
+    if not with_range:
+        return _no_range(week, states)
+    plan = "Your plan" if is_typed else "Last week again"
+    inside = len(with_range) - len(past)
+    if not inside:
+        return f"{plan} runs past the range in {_all_of(len(with_range))}"
+    stays = f"{plan} stays gradual in {_all_of(inside) if not past else _areas(inside)}"
+    if not past:
+        return stays
+    runs = "runs" if list(past) == ["core"] else "run"
+    return title_of(
+        stays, f"{_names(past)} {runs} past", f"{_areas(len(past))} {'runs' if len(past) == 1 else 'run'} past"
+    )
+
+
+def _no_range(week: Week, states: Mapping[str, str]) -> str:
+    if week.is_off:
+        return "Rehab mode: your weeks, without ranges"
+    if week.question:
+        return f"{week.question[2]:,} days without an entry: rested, or not logged?"
+    if "learning" in states.values():
+        return f"Ranges need {NUMBERS[week.weeks_needed]} trained weeks; you have {NUMBERS[_trained(week)]}"
+    return "No range for next week"
+
+
+def _trained(week: Week) -> int:
+    """Trained weeks that next week will have behind it, the running one included."""
+    return min(week.trained_weeks + (week.total > 0), week.weeks_needed)
+
+
+def dates_text(start: dt.date) -> str:
+    """The line under the title."""
+    return f"{QUESTION} Next week is {week_text(start)}."
+
+
+def waiting_text(state: str) -> str:
+    """What to do where an area, or the whole week, has no range."""
+    return {
+        "learning": "Until there is a range, repeat a week you know.",
+        "gap": "No range until the empty stretch is explained.",
+        "off": "This area is switched off, so it has no range.",
+    }.get(state, "No range next week.")
+
+
+def range_text(row: Mapping[str, Any]) -> str:
+    """`5.6 to 9.5 sets`, `restart range: up to 9 sets`, or why there is none."""
+    if row["state"] not in RANGE_STATES or math.isnan(row["upper"]):
+        return waiting_text(row["state"])
+    top = counted(row["upper"], "set")
+    if row["state"] == "ramp":
+        return f"Restart range: up to {top}"
+    return f"{format_number(row['lower'], 1)} to {top}" if row["lower"] > 0 else f"Up to {top}"
+
+
+def plan_text(row: Mapping[str, Any], planned: float, past: float, fewer: float, days: int) -> str:
+    """Where planned sets stand: inside, lighter, or past, with the smallest change that brings them back."""
+    if math.isnan(row["upper"]):
+        return ""
+    if past > 0:
+        gives = f"gives {format_number(max(planned - fewer, 0), 2)}"
+        each = fewer / days
+        number = NUMBERS[int(each)] if each == int(each) and 0 < each < len(NUMBERS) else format_number(each, 2)
+        change = f"{number} {'set' if each == 1 else 'sets'} fewer"
+        return f"{counted(past, 'set')} past it; {change}{' each day' if days > 1 else ''} {gives}"
+    if planned < (0.0 if math.isnan(row["lower"]) else row["lower"]):
+        return "Inside, and lighter than your usual week"
+    return "Inside the range"
+
+
+def row_text(row: Mapping[str, Any], said: str, *, is_past: bool) -> str:
+    """The words beside one row of the chart, in Markdown."""
+    lines = [f"**{area_name(row['focus_area'])}**".replace("&", "\\&"), range_text(row)]
+    last = "" if math.isnan(row["last"]) else f"Last week: {counted(row['last'], 'set')}"
+    lines.append(f":small[{last}]" if last else "")
+    if said:
+        lines.append(f"**▲ {said}**" if is_past else f":small[◆ {said}]")
+    return "  \n".join(line for line in lines if line)
+
+
+def load_text(load_kg: float, limit_kg: float, unit: LoadUnit) -> str:
+    """`up to 75 kg (was 72.5)`; empty where no load is compared."""
+    if math.isnan(load_kg) or math.isnan(limit_kg):
+        return ""
+    was, limit = from_kg(load_kg, unit), from_kg(limit_kg, unit)
+    if limit - was < 0.05:
+        word = "body mass alone" if abs(was) < 0.05 else f"{format_number(was, 1)} {unit.value} again"
+        return f"{word} (one plate more is past it)"
+    before = "body mass alone" if abs(was) < 0.05 else format_number(was, 1)
+    plus = "+" if abs(was) < 0.05 else ""
+    return f"up to {plus}{format_number(limit, 1)} {unit.value} (was {before})"
+
+
+def amount_text(row: Mapping[str, Any]) -> str:
+    """`up to 72 reps (was 60)`, `up to 2 min 39 s held (was 1 min 46 s)`; empty where neither is compared."""
+    if not math.isnan(row["rep_count_limit"]):
+        was = format_number(row["rep_count"], 1)
+        return f"up to {counted(row['rep_count_limit'], 'rep', 0)} (was {was})"
+    if not math.isnan(row["hold_s_limit"]):
+        return f"up to {format_seconds(row['hold_s_limit'])} held (was {format_seconds(row['hold_s'])})"
+    return ""
+
+
+def step_note(unit: LoadUnit, step: float) -> str:
+    """What the table of exercises shows."""
+    return EXERCISE_NOTE.format(step=f"{format_number(step, 1)} {unit.value}")
+
+
+def no_steps_text(week: Week) -> str:
+    """What stands in place of the table of exercises."""
+    if week.is_learning:
+        return "No exercise has a range yet: they begin with the ranges of the areas."
+    return "No exercise of the last weeks can be compared next week: it takes two sessions, and no break before it."
+
+
+def low_text(row: Mapping[str, Any]) -> str:
+    """`Feet & arches: 1 set a week on average; the guide here is 2.`"""
+    mean, least = counted(row["mean"], "set", 1), format_number(row["minimum"], 1)
+    return (
+        f"{area_name(row['focus_area'])}: {mean} a week on average in the last four weeks; the guide here is {least}."
+    )
+
+
+def reason_text(row: Mapping[str, Any]) -> str:
+    """Why an exercise is proposed, in one sentence."""
+    area = area_name(row["focus_area"]).lower()
+    area = area if row["focus_area"] == "core" else f"the {area}"
+    return REASONS[row["reason"]].format(sets=counted(row["set_count"], "set"), area=area)
+
+
+def table_rows(
+    rows: Iterable[Mapping[str, Any]], planned: Mapping[str, float], said: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """The chart as a table."""
+    return [
+        {
+            "Area": area_name(row["focus_area"]),
+            "Last week": "" if math.isnan(row["last"]) else format_number(row["last"], 2),
+            "Range": range_text(row),
+            "Your plan": format_number(planned[row["focus_area"]], 2) if row["focus_area"] in planned else "",
+            "In words": said.get(row["focus_area"], ""),
+        }
+        for row in rows
+    ]
+
+
+def exercise_rows(exercises: Iterable[Mapping[str, Any]], unit: LoadUnit) -> list[dict[str, str]]:
+    """One row per exercise that has a range in something."""
+    rows = [
+        {
+            "Exercise": row["name"],
+            "Load": load_text(row["load_kg"], row["load_limit_kg"], unit),
+            "Repetitions or time in the week": amount_text(row),
+        }
+        for row in exercises
+    ]
+    return [row for row in rows if any(list(row.values())[1:])]
+
+
+def as_text(
+    start: dt.date,
+    areas: Sequence[Mapping[str, Any]],
+    exercises: Iterable[Mapping[str, Any]],
+    proposals: Iterable[Mapping[str, Any]],
+    unit: LoadUnit,
+    planned: Mapping[str, float] | None = None,
+    said: Mapping[str, str] | None = None,
+) -> str:
+    """The whole page as plain text, to copy or to print; with the plan where there is one."""
+    lines = [f"Next week, {week_text(start)}: ranges that stay gradual, in sets", ""]
+    for row in areas:
+        line = f"{area_name(row['focus_area'])}: {_lower_first(range_text(row))}"
+        if planned and row["focus_area"] in planned:
+            words = (said or {}).get(row["focus_area"], "")
+            line += f" · plan {format_number(planned[row['focus_area']], 2)}" + (
+                f" ({_lower_first(words)})" if words else ""
+            )
+        lines.append(line)
+    steps = exercise_rows(exercises, unit)
+    if steps:
+        lines += ["", "Exercises, up to"]
+        lines += [f"{row['Exercise']}: {'; '.join(text for text in list(row.values())[1:] if text)}" for row in steps]
+    wanted = list(proposals)
+    if wanted:
+        lines += ["", "Would fit an area below its weekly minimum"]
+        lines += [f"{area_name(row['focus_area'])}: {row['name']}. {reason_text(row)}" for row in wanted]
+    return "\n".join([*lines, "", YOUR_CHOICE])
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _areas(number: int) -> str:
+    return f"{NUMBERS[number]} area{'' if number == 1 else 's'}"
+
+
+def _all_of(number: int) -> str:
+    return f"all {_areas(number)}" if number == 5 else _areas(number)
+
+
+def _names(areas: Sequence[str]) -> str:
+    ordered = in_body_order(areas)
+    return listed([area_name(area).lower() for area in ordered]) if len(ordered) < 4 else areas_text(ordered).lower()

@@ -1,0 +1,203 @@
+"""Next week's ranges hold what they say: inside them no rule of a bigger step speaks, one step past them it does."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics import planner, samples
+from analytics import warehouse as store
+from analytics.athlete_log import read_log
+from analytics.frames import COMING_AREAS
+from analytics.guidance import apply_rules, coming_areas, coming_exercises
+from analytics.model import FocusArea, LoadUnit
+from analytics.reference import load_catalogue
+from tests.guidance.build import Case, evidence_of, week_day
+
+FEW = settings(max_examples=12, deadline=None, derandomize=True)
+AREAS = [str(area) for area in FocusArea]
+SETS_RULES = ["sets-jump", "return-ramp"]
+
+
+def week_of(case: Case) -> pd.DataFrame:
+    return coming_areas(evidence_of(case)).set_index("focus_area")
+
+
+def flagged(case: Case, planned: dict[str, float]) -> set[str]:
+    """Areas that the rules about sets speak about once the plan is logged as one more week."""
+    longer = {**case, "sets": {area: [*case["sets"][area], planned.get(area, 0.0)] for area in case["sets"]}}
+    last = week_day(len(longer["sets"]["legs"]) - 1).date()
+    return {str(one.focus_area) for one in apply_rules(evidence_of(longer), since=last, rule_ids=SETS_RULES)}
+
+
+@st.composite
+def steady_logs(draw: st.DrawFn) -> Case:
+    """Every area in every week, by amounts that vary."""
+    weeks = draw(st.integers(6, 12))
+    amounts = st.integers(1, 40).map(lambda halves: halves / 2)
+    case: dict[str, Any] = {"sets": {a: draw(st.lists(amounts, min_size=weeks, max_size=weeks)) for a in AREAS}}
+    return {**case, "lifter": draw(st.sampled_from(["new", "established"]))}
+
+
+@FEW
+@given(steady_logs(), st.data())
+def test_a_plan_inside_the_ranges_is_never_flagged_and_half_a_set_past_one_is(case: Case, data: st.DataObject):
+    upper = week_of(case)["upper"]
+    assert upper.notna().all()
+    inside = {area: data.draw(st.integers(0, round(2 * upper[area]))) / 2 for area in AREAS}
+    assert flagged(case, inside) == set()
+    full = dict(upper)
+    assert flagged(case, full) == set()
+    past = data.draw(st.sampled_from(AREAS))
+    assert flagged(case, {**full, past: full[past] + 0.5}) == {past}
+
+
+@pytest.mark.parametrize("weeks_off", [3, 5])
+def test_after_time_off_the_range_is_the_one_for_coming_back(weeks_off: int):
+    sets = [10.0] * 8 + [0.0] * weeks_off
+    case = {"sets": dict.fromkeys(AREAS, sets), "gap_answer": "rested", "lifter": "established"}
+    week = week_of(case)
+    assert set(week["state"]) == {"ramp"}
+    assert flagged(case, dict(week["upper"])) == set()
+    assert flagged(case, {**week["upper"], "legs": week["upper"]["legs"] + 0.5}) == {"legs"}
+
+
+def test_an_area_left_out_for_three_weeks_comes_back_by_its_own_range():
+    case = {"sets": {area: [10.0] * 9 for area in AREAS} | {"feet": [10.0] * 6 + [0.0] * 3}, "lifter": "established"}
+    week = week_of(case)
+    assert dict(week["state"]) == {area: "ramp" if area == "feet" else "guide" for area in AREAS}
+    assert flagged(case, dict(week["upper"])) == set()
+    assert flagged(case, {**week["upper"], "feet": week["upper"]["feet"] + 0.5}) == {"feet"}
+
+
+def test_an_unanswered_stretch_leaves_no_range_and_two_weeks_are_still_learning():
+    assert set(week_of({"sets": {area: [10.0] * 8 + [0.0] * 3 for area in AREAS}})["state"]) == {"gap"}
+    learning = week_of({"sets": {area: [10.0] * 2 for area in AREAS}})
+    assert set(learning["state"]) == {"learning"}
+    assert learning["upper"].isna().all()
+
+
+# ---------------------------------------------------------------------------------------------------- one exercise
+
+
+@st.composite
+def one_exercise(draw: st.DrawFn) -> Case:
+    weeks = draw(st.integers(4, 9))
+    reps = draw(st.lists(st.integers(10, 120), min_size=weeks, max_size=weeks))
+    loads = draw(st.lists(st.integers(4, 60), min_size=weeks, max_size=weeks))
+    exercise = {
+        "id": "split_squat",
+        "direct": ["legs"],
+        "fraction": 0.69,
+        "body_mass_kg": 70,
+        "reps": reps,
+        "typical_reps": [draw(st.integers(5, 12))] * weeks,
+        "external_kg": [2.5 * load for load in loads],
+        "volume_kg": [3000] * weeks,
+    }
+    return {"sets": {area: [8.0] * weeks for area in AREAS}, "exercise": [exercise], "lifter": "established"}
+
+
+def steps(case: Case, load_kg: float, reps: float) -> set[str]:
+    """Rules that speak about the exercise once it is logged with this load and these repetitions in one more week."""
+    one = case["exercise"][0]
+    more = {"reps": reps, "external_kg": load_kg, "volume_kg": 3000, "typical_reps": one["typical_reps"][-1]}
+    longer = {
+        **case,
+        "sets": {area: [*values, 8.0] for area, values in case["sets"].items()},
+        "exercise": [one | {key: [*one[key], value] for key, value in more.items()}],
+    }
+    last = week_day(len(one["reps"])).date()
+    found = apply_rules(evidence_of(longer), since=last, rule_ids=["weight-jump", "reps-jump"])
+    return {flag.rule_id for flag in found}
+
+
+@FEW
+@given(one_exercise())
+def test_the_largest_load_and_repetitions_are_inside_and_one_step_past_them_is_not(case: Case):
+    limit = coming_exercises(evidence_of(case)).iloc[0]
+    load, reps = limit["load_limit_kg"], limit["rep_count_limit"]
+    assert steps(case, load, reps) == set()
+    assert steps(case, load + 0.1, reps) == {"weight-jump"}
+    assert steps(case, load, reps + 1) == {"reps-jump"}
+    plates = planner.plate_limit(limit["load_kg"], load, LoadUnit.KG)
+    assert plates <= load < plates + 2.5
+    assert steps(case, plates, reps) == set()
+
+
+def test_loads_move_in_whole_plates_and_an_unknown_limit_stays_unknown():
+    assert planner.plate_limit(60.0, 66.0, LoadUnit.KG) == 65.0
+    assert planner.plate_limit(6.0, 8.1, LoadUnit.KG) == 6.0
+    assert planner.plate_limit(45.359237, 49.9, LoadUnit.LB) == pytest.approx(49.8951607)  # 100 lb, then 110 lb
+    assert math.isnan(planner.plate_limit(60.0, math.nan, LoadUnit.KG))
+
+
+# ------------------------------------------------------------------------------------------------------ a typed plan
+
+
+def coming(**rows: dict[str, Any]) -> planner.NextWeek:
+    base = {"athlete_id": "a", "week_start": pd.Timestamp("2026-08-24"), "usual": 8.0, "reference": 8.0, "lower": 5.6}
+    base |= {"state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0, "upper": 9.5}
+    frame = pd.DataFrame([{**base, "focus_area": area, **row} for area, row in rows.items()])[list(COMING_AREAS)]
+    return planner.NextWeek(week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame())
+
+
+@pytest.mark.parametrize(
+    ("planned", "days", "past", "fewer", "on_days"),
+    [(9.5, 2, 0, 0, 1), (10.0, 2, 0.5, 1, 1), (13.0, 2, 3.5, 4, 2), (12.0, 2, 2.5, 3, 1), (12.0, 0, 2.5, 3, 1)],
+)
+def test_the_smallest_change_in_whole_sets_brings_a_plan_back(
+    planned: float, days: int, past: float, fewer: float, on_days: int
+):
+    one = planner.check_plan(coming(calves={"days": days}), {"calves": planned})["calves"]
+    assert (one.past, one.fewer, one.days) == (past, fewer, on_days)
+    assert one.mended <= 9.5
+
+
+def test_without_a_range_no_plan_is_past_it():
+    one = planner.check_plan(coming(calves={"upper": math.nan, "state": "gap"}), {"calves": 40.0})["calves"]
+    assert (one.past, one.fewer) == (0.0, 0.0)
+
+
+# ---------------------------------------------------------------------------------------------------- what would fit
+
+
+@pytest.fixture(scope="module")
+def sample_weeks() -> dict[str, planner.NextWeek]:
+    catalogue = load_catalogue()
+    warehouse, today = samples.sample_warehouse(catalogue)
+    with warehouse:
+        found = {}
+        for athlete in store.athletes(warehouse):
+            log = read_log(warehouse, [athlete.athlete_id], today, catalogue)
+            found[athlete.name.split()[0]] = planner.next_week(log, athlete.athlete_id, catalogue)
+    return found
+
+
+def test_an_area_below_its_minimum_gets_up_to_three_exercises_of_different_kinds(sample_weeks: dict[str, Any]):
+    catalogue = load_catalogue()
+    for week in sample_weeks.values():
+        low = set(week.areas.loc[week.areas["mean"] < week.areas["minimum"], "focus_area"])
+        assert set(week.proposals["focus_area"]) == low
+        for area, rows in week.proposals.groupby("focus_area"):
+            chosen = [catalogue.exercises[one] for one in rows["exercise_id"]]
+            assert 1 <= len(chosen) <= 3
+            assert all(one.credits[FocusArea(area)] == 1.0 for one in chosen)
+            assert len({one.family for one in chosen}) == len(chosen)
+    assert list(sample_weeks["Sam"].proposals["reason"])[:2] == ["done", "direct"]
+
+
+def test_new_lifters_are_offered_balance_and_bodyweight_first():
+    catalogue = load_catalogue()
+    areas = coming(**{area: {"mean": 0.0} for area in AREAS}).areas
+    found = planner._proposals(areas, pd.Series(dtype="float64"), catalogue, is_new=True)
+    assert set(found["reason"]) <= {"balance", "bodyweight"}
+    for area, rows in found.groupby("focus_area"):
+        chosen = [catalogue.exercises[one] for one in rows["exercise_id"]]
+        assert all(one.achilles_tier <= 2 and one.body_mass_fraction != 0 for one in chosen), area
+        assert list(rows["reason"]) == sorted(rows["reason"]), area  # balance comes before bodyweight
