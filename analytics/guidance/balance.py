@@ -50,13 +50,13 @@ def find(evidence: Evidence) -> pd.DataFrame:
 def tell(hit: Mapping[str, Any]) -> str:
     """The sentence of one hit."""
     total = hit["total_sets"]
-    move = phrases.number(hit["observed"] * total, 1)
+    move = phrases.number(hit["observed"] * total, 0)
     most = phrases.areas(hit["most_area"])
     least = f" None: {phrases.areas(hit['none'])}." if hit["none"] else ""
     return (
-        f"Balance: {move} of your {phrases.number(total, 1)} sets in 4 weeks would have to move to match your target "
+        f"Balance: {move} of your {phrases.number(total, 0)} sets in 4 weeks would have to move to match your target "
         f"mix. Most: {most} {phrases.number(100 * hit['most_share'], 0)}%.{least} "
-        f"Guidance used here: up to {phrases.percent(hit['limit'])}, {phrases.number(hit['limit'] * total, 1)} sets."
+        f"Guidance used here: up to {phrases.percent(hit['limit'])}, {phrases.number(hit['limit'] * total, 0)} sets."
     )
 
 

@@ -101,8 +101,8 @@ def few_text(balance: pd.DataFrame) -> str:
 def move_text(balance: pd.DataFrame, deviation: float) -> str:
     """The distance from the target mix, in sets that would have to move."""
     total = float(balance["set_count_28"].sum())
-    move = format_number(deviation * total, 1)
-    return f"{move} of your {counted(total, 'set', 1)} would have to move to match {_the_target(balance)}."
+    move = format_number(deviation * total, 0)
+    return f"{move} of your {counted(total, 'set', 0)} would have to move to match {_the_target(balance)}."
 
 
 def evenness_text(balance: pd.DataFrame) -> str:

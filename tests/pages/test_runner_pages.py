@@ -198,7 +198,7 @@ def test_balance_has_the_runner_and_five_rows(app: App):
     assert charts(app) == 1 + len(FocusArea)
     assert alts(app)[0].startswith("Side view of a runner.")
     assert "115% over an even share" in app.text
-    assert "63.6 of your 186 sets would have to move to match an even mix." in app.text
+    assert "64 of your 186 sets would have to move to match an even mix." in app.text
     assert "**4 of 5 areas** with direct work" in app.text
     assert "No direct work since the log began" in app.text
 
