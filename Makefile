@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test lint format bench samples pictures lock clean
+.PHONY: run test lint format bench false-flags samples pictures lock clean
 
 run: $(READY)  ## open the dashboard in the browser
 	@$(BIN)/evenstride serve
@@ -26,6 +26,9 @@ format: $(READY)  ## put the code into shape
 
 bench: $(READY)  ## speed, as ratios within one run
 	@for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(BIN)/python -m "$$(echo $${bench%.py} | tr / .)" || exit 1; done
+
+false-flags: $(READY)  ## simulate unchanged plans again: how often the rules speak without cause
+	@$(BIN)/python -m tests.benchmarks.false_flags --write
 
 samples: $(READY)  ## write the invented sample athletes again
 	@$(BIN)/python -m tests.make_samples

@@ -8,12 +8,14 @@ from analytics.reference.catalogue import (
     load_catalogue,
     placement_of,
 )
+from analytics.reference.false_flags import FalseFlags, guide_fingerprint, load_false_flags
 from analytics.reference.guide import Guide, RuleGuide, load_guide
 from analytics.reference.samples import SampleAthlete, Samples, load_samples
 from analytics.reference.wording import normalise
 
 __all__ = [
     "Catalogue",
+    "FalseFlags",
     "Guide",
     "RuleGuide",
     "SampleAthlete",
@@ -21,7 +23,9 @@ __all__ = [
     "exercise_frame",
     "exercise_table",
     "focus_area_names",
+    "guide_fingerprint",
     "load_catalogue",
+    "load_false_flags",
     "load_guide",
     "load_samples",
     "normalise",

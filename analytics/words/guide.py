@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analytics.model import Citation, Parameter
+from analytics.model import Citation, Experience, Parameter
+from analytics.reference.false_flags import ALL_SIMULATED, FOUR_WEEK_MEAN, LAST_WEEK, FalseFlags
 
 FOOTER = (
     "This compares your log with published guidance and common coaching practice. It cannot tell whether you will be"
@@ -46,6 +47,35 @@ SETS = (
     " it helps along; a row for one side of the body is half a set. Warm-ups, mobility and cardio do not count."
     " Repetitions, kilograms, seconds and jumps are counted beside the sets and never added to each other."
 )
+
+SIMULATION = (
+    "To see how often the rules about steps speak without cause, we let them judge simulated runners whose plan never"
+    " changes: two sessions a week with one exercise for each of the five areas (half of the runners hop besides), 15 %"
+    " of sessions missed, half the sets in every sixth week, and two holidays of one and two weeks, after which the"
+    " plan simply goes on. New lifters do 2 or 3 sets of an exercise in a session, established ones 2 to 4. Weeks"
+    " without a session are left out. In other runners one step was planted and counts as caught when a rule speaks"
+    " about that very area, exercise or session. This is arithmetic on invented logs: it says nothing about injuries,"
+    " and your own weeks may differ more or less than these."
+)
+
+WOBBLE = {
+    "week": "one set more or less of an exercise in one session a week",
+    "session": "one set more or less of an exercise in each session",
+    "reps": "as in the first row, and one repetition or five seconds more or less in a set",
+}
+
+LIFTER = {Experience.NEW: "new", Experience.ESTABLISHED: "established"}
+
+JUDGED_BY = {
+    ALL_SIMULATED: "the rules here",
+    LAST_WEEK: "more than 10 % over last week",
+    FOUR_WEEK_MEAN: "more than 10 % over the 4-week mean",
+}
+
+CAUGHT = ("×1.3 caught", "×1.5 caught", "×2 caught", "Two sessions in one caught", "A quarter more load caught")
+
+AIM_ANY, AIM_WATCH = 0.10, 0.05
+"""Our own aim for weeks of an unchanged plan of established lifters, at any level and at watch or above."""
 
 CHECKED = {
     "read": "read at the source",
@@ -97,3 +127,37 @@ def short_source(citation: Citation) -> str:
     surname = " ".join(word for word in first.split() if not word.isupper())
     others = " et al." if first != citation.authors.strip() else ""
     return f"{surname}{others} {citation.year}"
+
+
+def share_text(share: float | None) -> str:
+    """`16.4 %`; `–` where a rule says nothing of it. Rounding never makes it none or all."""
+    if share is None:
+        return "–"
+    shown = share if share in (0, 1) else min(max(round(share * 100, 1), 0.1), 99.9) / 100
+    return number_text(shown, "share")
+
+
+def false_flags_text(all_rules: FalseFlags, naive: FalseFlags) -> str:
+    """What came of the simulation beside the aim and one of the usual rules."""
+    assert all_rules.watch is not None
+    is_reached = all_rules.any_level <= AIM_ANY and all_rules.watch <= AIM_WATCH
+    aim = "That is reached." if is_reached else "**That is not reached.**"
+    return (
+        f"Of the simulated weeks of {LIFTER[all_rules.lifter]} lifters, with {WOBBLE[all_rules.wobble]}, the rules"
+        f" about steps marked {share_text(all_rules.any_level)} at any level and {share_text(all_rules.watch)} at"
+        f" watch or above. Our aim is at most {share_text(AIM_ANY)} and {share_text(AIM_WATCH)}. {aim}"
+        f" The plain rule “{JUDGED_BY[naive.rule_set]}” marked {share_text(naive.any_level)}."
+    )
+
+
+def loudest_text(title: str, row: FalseFlags) -> str:
+    """Which rule speaks most often without cause."""
+    return f"“{title}” speaks most often: in {share_text(row.any_level)} of these weeks."
+
+
+def simulated_text(runners: int, weeks: int, planted_runners: int, seed: int) -> str:
+    """How much was simulated, for whoever wants to do it again."""
+    return (
+        f"Every row stands for {runners:,} runners and about {weeks:,} weeks, and {planted_runners:,} runners for each"
+        f" planted step; seed {seed}. `make false-flags` simulates all of it again."
+    )

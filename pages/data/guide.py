@@ -34,6 +34,9 @@ with st.expander(f"All {len(guide.shared)} shared numbers"):
 st.header("When a rule stays silent", anchor=False)
 rulebook.show_silence(guide)
 
+st.header("How often it speaks without cause", anchor=False)
+rulebook.show_false_flags(guide)
+
 st.header("Sources", anchor=False)
 rulebook.show_sources(guide)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 
 from analytics.model import AthleteSettings, Citation, Experience, Parameter
-from analytics.reference import Guide, RuleGuide
+from analytics.reference import FalseFlags, Guide, RuleGuide, load_false_flags
+from analytics.reference.false_flags import ALL_SIMULATED, FOUR_WEEK_MEAN, LAST_WEEK, SIMULATED_RULES
 from analytics.words import guide as words
-from pages.shared import cache, state
+from pages.shared import cache, state, widgets
 from pages.shared.page import Here
 from pages.shared.widgets import md_escape
 
@@ -83,6 +85,51 @@ def show_numbers(guide: Guide, parameters: Mapping[str, Parameter], section: str
 def show_silence(guide: Guide) -> None:
     """Every reason for which a rule says nothing."""
     st.markdown("\n".join(f"- {md_escape(meaning)}" for meaning in guide.silence.values()))
+
+
+def show_false_flags(guide: Guide) -> None:
+    """How often the rules about steps speak about a plan that never changes, as simulated."""
+    rows = {(row.wobble, row.lifter, row.rule_set): row for row in load_false_flags()}
+    usual = {rule_set: rows["week", Experience.ESTABLISHED, rule_set] for rule_set in words.JUDGED_BY}
+    st.markdown(md_escape(words.SIMULATION))
+    st.markdown(words.false_flags_text(usual[ALL_SIMULATED], usual[LAST_WEEK]))
+    kept = [
+        rows[wobble, lifter, rule_set]
+        for wobble in words.WOBBLE
+        for lifter in (Experience.ESTABLISHED, Experience.NEW)
+        for rule_set in (ALL_SIMULATED, LAST_WEEK, FOUR_WEEK_MEAN)
+    ]
+    widgets.table(
+        pd.DataFrame([_simulated(row) for row in kept]),
+        alt="Share of simulated weeks of an unchanged plan that are marked, and of planted steps caught.",
+    )
+    by_rule = [rows["week", Experience.ESTABLISHED, rule_id] for rule_id in SIMULATED_RULES]
+    by_rule.sort(key=lambda row: -row.any_level)
+    st.markdown(md_escape(words.loudest_text(guide.rules[by_rule[0].rule_set].title, by_rule[0])))
+    widgets.table(
+        pd.DataFrame(
+            {
+                "Rule": guide.rules[row.rule_set].title,
+                "Any level": words.share_text(row.any_level),
+                "Watch or above": words.share_text(row.watch),
+            }
+            for row in by_rule
+        ),
+        alt="Share of the same weeks of established lifters that each rule marks by itself.",
+    )
+    first = usual[ALL_SIMULATED]
+    widgets.small(words.simulated_text(first.runners, first.weeks, first.planted_runners, first.seed))
+
+
+def _simulated(row: FalseFlags) -> dict[str, str]:
+    return {
+        "Weeks differ by": words.WOBBLE[row.wobble],
+        "Lifters": words.LIFTER[row.lifter],
+        "Judged by": words.JUDGED_BY[row.rule_set],
+        "Any level": words.share_text(row.any_level),
+        "Watch or above": words.share_text(row.watch),
+        **{name: words.share_text(share) for name, share in zip(words.CAUGHT, row.caught, strict=True)},
+    }
 
 
 def show_sources(guide: Guide) -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.reference import load_guide
+from analytics.model import Experience
+from analytics.reference import load_false_flags, load_guide
 from analytics.words import guide as words
 from tests.pages.conftest import App, sample
 
@@ -62,3 +63,16 @@ def test_a_link_opens_one_rule(app: App) -> None:
     app.go("data/guide", rule="coverage")
     opened = [one.label for one in app.at.expander if one.proto.expanded]
     assert opened == [f"**{GUIDE.rules['coverage'].title}**"]
+
+
+def test_how_often_the_rules_speak_without_cause_stands_beside_the_naive_rules(app: App) -> None:
+    app.go("data/guide")
+    rows = {(row.wobble, row.lifter, row.rule_set): row for row in load_false_flags()}
+    ours = rows["week", Experience.ESTABLISHED, "guide"]
+    assert words.false_flags_text(ours, rows["week", Experience.ESTABLISHED, "last-week"]) in app.text
+    assert "it says nothing about injuries" in app.text
+    compared, by_rule = (table.value for table in app.at.table)
+    assert len(compared) == 18
+    assert compared.iloc[0]["Any level"].replace("\\", "") == words.share_text(ours.any_level)
+    assert list(compared["Watch or above"]).count("–") == 12
+    assert len(by_rule) == 9

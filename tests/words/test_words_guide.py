@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analytics.model import Citation
+from analytics.reference import load_false_flags
 from analytics.words import guide as words
 
 
@@ -31,3 +34,28 @@ def test_a_number_is_written_as_people_read_it(value: float, unit: str, text: st
 )
 def test_a_source_is_named_by_its_first_author(authors: str, text: str) -> None:
     assert words.short_source(Citation("k", authors, 2025, "t", "j", "", "read", "")) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.1641, "16.4\u00a0%"),
+        (0.9996, "99.9\u00a0%"),
+        (1.0, "100\u00a0%"),
+        (0.0001, "0.1\u00a0%"),
+        (0.0, "0\u00a0%"),
+        (None, "–"),
+    ],
+)
+def test_a_share_is_never_rounded_to_none_or_all(share: float | None, text: str) -> None:
+    assert words.share_text(share) == text
+
+
+@pytest.mark.parametrize(
+    ("any_level", "watch", "told"),
+    [(0.1, 0.05, "That is reached."), (0.11, 0.05, "not reached"), (0.1, 0.06, "not reached")],
+)
+def test_the_aim_is_said_to_be_reached_only_where_both_halves_are(any_level: float, watch: float, told: str) -> None:
+    row = next(one for one in load_false_flags() if one.rule_set == "guide")
+    naive = next(one for one in load_false_flags() if one.rule_set == "last-week")
+    assert told in words.false_flags_text(replace(row, any_level=any_level, watch=watch), naive)
