@@ -14,6 +14,14 @@ LOW_RULES = frozenset({"area-low", "area-neglect", "coverage"})
 
 YEAR_FROM_WEEKS = 26
 MIX_RULES = frozenset({"balance"})
+TOLD_RULES = frozenset(
+    {
+        *("above-norm", "area-high", "drift", "gains", "maintain", "novelty", "plyo-tier"),
+        *("spacing", "stack", "starter-load", "starter-size"),
+    }
+)
+"""Rules that stand in the list and never in a title or a card: nothing rose above a guide for a week's amount."""
+
 LOUD = (Level.STRONG, Level.WATCH)
 
 LEVELS: Mapping[Level, str] = {
@@ -39,6 +47,9 @@ WHOLE_WEEK: Mapping[str, str] = {
     "plyo-jump": "Jumps rose well above guide",
     "plyo-cap": "One session held many jumps",
     "session-spike": "One session was unusually big",
+    "daily": "Strength work came on many days",
+    "starter-days": "More strength days than the starter guide",
+    "starter-order": "Jumps came before balance and strength",
 }
 
 
@@ -49,15 +60,17 @@ def is_loud(flag: Flag) -> bool:
 
 def is_step(flag: Flag) -> bool:
     """Whether a flag speaks about more than the guide, not about less or another mix."""
-    return flag.rule_id not in LOW_RULES | MIX_RULES
+    return flag.rule_id not in LOW_RULES | MIX_RULES | TOLD_RULES and flag.level is not Level.INFO
 
 
 def glyph(flag: Flag) -> str:
-    """▲ above the guide, ○ none, ▽ below it; nothing for the mix of areas."""
+    """▲ above the guide, ○ none, ▽ below it, ◐ the mix of areas, □ what is only told."""
     if is_step(flag):
         return "▲"
     if flag.rule_id == "area-low" and flag.observed > 0:
         return "▽"
+    if flag.rule_id not in LOW_RULES | MIX_RULES:
+        return "□"
     return "◐" if flag.rule_id in MIX_RULES else "○"
 
 

@@ -146,7 +146,7 @@ def test_every_rule_of_the_guide_has_a_heading_and_a_glyph():
     guide = load_guide()
     for rule_id in guide.rules:
         one = flag(rule_id)
-        assert flag_words.heading(one, guide, NAMES)[0] in "▲○▽◐"
+        assert flag_words.heading(one, guide, NAMES)[0] in "▲○▽◐□"
         assert flag_words.heading(one, guide, NAMES)[2:].startswith("Calves: ")
 
 
