@@ -58,10 +58,15 @@ SIMULATION = (
     " and your own weeks may differ more or less than these."
 )
 
+SIMULATION_WHY = (
+    "Most of these marks fall on weeks before which at least two of the last four missed a session: then the highest"
+    " recent week is a small one, and going on as planned looks like a step."
+)
+
 WOBBLE = {
     "week": "one set more or less of an exercise in one session a week",
     "session": "one set more or less of an exercise in each session",
-    "reps": "as in the first row, and one repetition or five seconds more or less in a set",
+    "reps": "one set more or less of an exercise in one session a week, and one repetition or five seconds in its sets",
 }
 
 LIFTER = {Experience.NEW: "new", Experience.ESTABLISHED: "established"}

@@ -93,19 +93,21 @@ def show_false_flags(guide: Guide) -> None:
     usual = {rule_set: rows["week", Experience.ESTABLISHED, rule_set] for rule_set in words.JUDGED_BY}
     st.markdown(md_escape(words.SIMULATION))
     st.markdown(words.false_flags_text(usual[ALL_SIMULATED], usual[LAST_WEEK]))
-    kept = [
-        rows[wobble, lifter, rule_set]
-        for wobble in words.WOBBLE
-        for lifter in (Experience.ESTABLISHED, Experience.NEW)
-        for rule_set in (ALL_SIMULATED, LAST_WEEK, FOUR_WEEK_MEAN)
-    ]
-    widgets.table(
-        pd.DataFrame([_simulated(row) for row in kept]),
-        alt="Share of simulated weeks of an unchanged plan that are marked, and of planted steps caught.",
-    )
+    for wobble, difference in words.WOBBLE.items():
+        kept = [
+            rows[wobble, lifter, rule_set]
+            for lifter in (Experience.ESTABLISHED, Experience.NEW)
+            for rule_set in (ALL_SIMULATED, LAST_WEEK, FOUR_WEEK_MEAN)
+        ]
+        st.markdown(f"**Weeks that differ by {difference}**")
+        widgets.table(
+            pd.DataFrame([_simulated(row) for row in kept]),
+            alt=f"Weeks of an unchanged plan that are marked, and planted steps caught: {difference}.",
+        )
     by_rule = [rows["week", Experience.ESTABLISHED, rule_id] for rule_id in SIMULATED_RULES]
     by_rule.sort(key=lambda row: -row.any_level)
-    st.markdown(md_escape(words.loudest_text(guide.rules[by_rule[0].rule_set].title, by_rule[0])))
+    loudest = words.loudest_text(guide.rules[by_rule[0].rule_set].title, by_rule[0])
+    st.markdown(md_escape(f"{loudest} {words.SIMULATION_WHY}"))
     widgets.table(
         pd.DataFrame(
             {
@@ -123,7 +125,6 @@ def show_false_flags(guide: Guide) -> None:
 
 def _simulated(row: FalseFlags) -> dict[str, str]:
     return {
-        "Weeks differ by": words.WOBBLE[row.wobble],
         "Lifters": words.LIFTER[row.lifter],
         "Judged by": words.JUDGED_BY[row.rule_set],
         "Any level": words.share_text(row.any_level),

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from analytics.guidance import apply_rules
 from analytics.model import Experience
 from analytics.reference import false_flags as table
 from analytics.reference import guide_fingerprint, load_false_flags, load_guide
 from tests.benchmarks.false_flags import Cells, measure
+from tests.benchmarks.unchanged_frames import MONDAY, evidence_of
+from tests.benchmarks.unchanged_runners import Wobble, unchanged
 
 ROWS = {(row.wobble, row.lifter, row.rule_set): row for row in load_false_flags()}
 
@@ -67,3 +72,12 @@ def test_the_rules_speak_less_often_than_the_naive_ones_and_catch_the_doublings(
                 assert ours.any_level < ROWS[wobble, lifter, naive].any_level / 1.8
         assert small[wobble, Experience.ESTABLISHED, table.ALL_SIMULATED]["x2_caught"] >= 0.9
     assert ROWS["week", Experience.ESTABLISHED, table.ALL_SIMULATED].caught[table.CAUGHT.index("x2_caught")] == 1
+
+
+def test_most_marks_fall_where_recent_weeks_missed_a_session() -> None:
+    plans = unchanged(np.random.default_rng(7), 60, 52, Experience.ESTABLISHED, Wobble.WEEK)
+    flags = apply_rules(evidence_of([plans]), since=MONDAY + dt.timedelta(weeks=6), rule_ids=table.SIMULATED_RULES)
+    is_whole = (plans.sets.sum(axis=3) > 0).all(axis=2)
+    marked = {(int(flag.athlete_id.removeprefix("0-")), (flag.week_start - MONDAY).days // 7) for flag in flags}
+    after_missing = [pair for pair in marked if is_whole[pair[0], pair[1] - 4 : pair[1]].sum() <= 2]
+    assert len(after_missing) > len(marked) * 0.6
