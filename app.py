@@ -18,6 +18,7 @@ chosen = st.navigation(
         st.Page("pages/runner/this_week.py", title="This week", icon=":material/today:", default=True),
         st.Page("pages/runner/balance.py", title="Balance", icon=":material/balance:"),
         st.Page("pages/runner/progress.py", title="Progress", icon=":material/show_chart:"),
+        st.Page("pages/runner/next_week.py", title="Next week", icon=":material/event_upcoming:", url_path="next-week"),
         st.Page("pages/data/log.py", title="Log", icon=":material/list:"),
         st.Page("pages/data/add_log.py", title="Add a log", icon=":material/upload_file:", url_path="add"),
         st.Page("pages/data/guide.py", title="Guide", icon=":material/menu_book:"),

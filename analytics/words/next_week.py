@@ -10,7 +10,7 @@ from typing import Any
 from analytics.model import LoadUnit
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.runner import NUMBERS, area_name, areas_text, counted, in_body_order, listed, title_of, week_text
-from analytics.words.this_week import stale_title
+from analytics.words.this_week import question_text
 from analytics.words.week import Week
 
 QUESTION = "How much can next week hold and still be gradual?"
@@ -19,8 +19,12 @@ CHART_NOTE = "Bar: the range that stays inside the guide, in sets. │ last week
 RAMP_NOTE = "Dotted: a restart range after time off."
 EXERCISE_NOTE = (
     "The largest that would not be marked next week: the load in plate steps of {step}, repetitions and time as the"
-    " sum of the week. One of them at a time is the smaller step."
+    " sum of the week. In brackets: the largest of the weeks it is compared with. One of them at a time is the smaller"
+    " step."
 )
+START_NOTE = "The fields begin with your last week; half sets come from exercises that help an area along."
+RESTART_NOTE = "The fields begin with your usual week, or with what a restart can hold."
+NO_STEPS = "No exercise of the last weeks can be compared next week: it takes two sessions, and no break before it."
 RANGE_STATES = ("guide", "ramp")
 REASONS: Mapping[str, str] = {
     "done": "You do it already: {sets} in the last 12 weeks.",
@@ -32,14 +36,24 @@ TABLE_ALT = "Last week, range and plan of the five areas in sets"
 EXERCISE_ALT = "The largest load, repetitions and time held of each exercise that stay inside the guide next week"
 
 
-def finding(week: Week, states: Mapping[str, str], past: Sequence[str], *, is_typed: bool) -> str:
-    """The page's title. `states`: area -> state of its range; `past`: areas whose plan is past it."""
-    if week.is_stale and not week.question:
-        return stale_title(week.last_day, week.today)
+def state_of(row: Mapping[str, Any]) -> str:
+    """State of a row of COMING_AREAS; a restart without a usual week before it is still learning."""
+    return "learning" if row["state"] in RANGE_STATES and math.isnan(row["upper"]) else str(row["state"])
+
+
+def finding(
+    week: Week, states: Mapping[str, str], past: Sequence[str], *, is_typed: bool, is_last_week: bool = True
+) -> str:
+    """The page's title. `states`: area -> state of its range; `past`: areas whose plan is past it.
+
+    Before anything `is_typed` the plan is last week, or the usual week where there was nothing last week.
+    """
     with_range = [area for area, state in states.items() if state in RANGE_STATES]
     if not with_range:
         return _no_range(week, states)
-    plan = "Your plan" if is_typed else "Last week again"
+    if not is_typed and {states[area] for area in with_range} == {"ramp"}:
+        return f"After time off: restart ranges in {_all_of(len(with_range))}"
+    plan = "Your plan" if is_typed else "Last week again" if is_last_week else "Your usual week"
     inside = len(with_range) - len(past)
     if not inside:
         return f"{plan} runs past the range in {_all_of(len(with_range))}"
@@ -57,8 +71,10 @@ def _no_range(week: Week, states: Mapping[str, str]) -> str:
         return "Rehab mode: your weeks, without ranges"
     if week.question:
         return f"{week.question[2]:,} days without an entry: rested, or not logged?"
-    if "learning" in states.values():
-        return f"Ranges need {NUMBERS[week.weeks_needed]} trained weeks; you have {NUMBERS[_trained(week)]}"
+    trained = _trained(week)
+    if "learning" in states.values() and trained < week.weeks_needed:
+        have = NUMBERS[trained] if trained else "none"
+        return f"Ranges need {NUMBERS[week.weeks_needed]} trained weeks; you have {have}"
     return "No range for next week"
 
 
@@ -72,19 +88,26 @@ def dates_text(start: dt.date) -> str:
     return f"{QUESTION} Next week is {week_text(start)}."
 
 
+def waiting(week: Week, states: Mapping[str, str]) -> str:
+    """What stands in place of the ranges."""
+    if week.is_off:
+        return "Rehab mode is on, so there is no range. It is switched in Settings."
+    return question_text(week) or waiting_text(next(iter(states.values()), ""))
+
+
 def waiting_text(state: str) -> str:
     """What to do where an area, or the whole week, has no range."""
     return {
         "learning": "Until there is a range, repeat a week you know.",
-        "gap": "No range until the empty stretch is explained.",
+        "gap": "No range: the log does not say what the weeks before it held.",
         "off": "This area is switched off, so it has no range.",
     }.get(state, "No range next week.")
 
 
 def range_text(row: Mapping[str, Any]) -> str:
     """`5.6 to 9.5 sets`, `restart range: up to 9 sets`, or why there is none."""
-    if row["state"] not in RANGE_STATES or math.isnan(row["upper"]):
-        return waiting_text(row["state"])
+    if state_of(row) not in RANGE_STATES:
+        return waiting_text(state_of(row))
     top = counted(row["upper"], "set")
     if row["state"] == "ramp":
         return f"Restart range: up to {top}"
@@ -142,13 +165,6 @@ def amount_text(row: Mapping[str, Any]) -> str:
 def step_note(unit: LoadUnit, step: float) -> str:
     """What the table of exercises shows."""
     return EXERCISE_NOTE.format(step=f"{format_number(step, 1)} {unit.value}")
-
-
-def no_steps_text(week: Week) -> str:
-    """What stands in place of the table of exercises."""
-    if week.is_learning:
-        return "No exercise has a range yet: they begin with the ranges of the areas."
-    return "No exercise of the last weeks can be compared next week: it takes two sessions, and no break before it."
 
 
 def low_text(row: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import ingest, reference, samples
+from analytics import ingest, planner, reference, samples
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.importers import all_importers, identify
@@ -145,6 +145,16 @@ def _recent_best(
 def recent_best(source: str, athlete: Athlete, log: AthleteLog, since: dt.date) -> Best | None:
     """A new best of the athlete since that day, of the exercise with most sets."""
     return _recent_best(source, athlete.athlete_id, athlete.data_version, log.today, since, (log, athlete))
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _next_week(source: str, athlete_id: str, data_version: int, today: dt.date, _log: AthleteLog) -> planner.NextWeek:
+    return planner.next_week(_log, athlete_id, catalogue())
+
+
+def next_week(source: str, athlete: Athlete, log: AthleteLog) -> planner.NextWeek:
+    """The ranges of the athlete's week to come."""
+    return _next_week(source, athlete.athlete_id, athlete.data_version, log.today, log)
 
 
 @st.cache_resource(show_spinner="Reading the log", max_entries=6)

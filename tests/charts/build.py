@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from analytics.frames import BALANCE, BAND, PROGRESSION, WEEKLY, conform
+from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, WEEKLY, conform
 from analytics.model import Flag, FocusArea, Grade, Level
 
 MONDAY = dt.date(2026, 5, 4)
@@ -67,6 +67,13 @@ def balance(sets_28: list[float], *, before: list[float] | None = None, target: 
     frame["target_share"], frame["direct_days_28"], frame["days_since_direct"] = target, 4, 3.0
     frame["sets_per_week"], frame["sets_per_week_prev"] = now / 4, earlier / 4
     return conform(frame, BALANCE)
+
+
+def coming(*, area: str = "calves", **values: object) -> pd.DataFrame:
+    """COMING_AREAS of one area: 8 sets last week, 5.6 to 9.5 next week."""
+    row = {"athlete_id": "ada", "week_start": pd.Timestamp(MONDAY), "focus_area": area, "upper": 9.5, "lower": 5.6}
+    row |= {"usual": 8.0, "reference": 8.0, "state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0}
+    return conform(pd.DataFrame([row | values]), COMING_AREAS)
 
 
 def progression(values: list[float], *, every_days: float = 3.0, work: list[float] | None = None) -> pd.DataFrame:

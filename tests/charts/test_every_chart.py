@@ -13,8 +13,8 @@ import pytest
 
 from analytics import charts
 from analytics.charts.theme import FONT
-from analytics.frames import BALANCE, BAND, PROGRESSION, WEEKLY, empty
-from tests.charts.build import LABELS, balance, band, flag, progression, weekly
+from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, WEEKLY, empty
+from tests.charts.build import LABELS, balance, band, coming, flag, progression, weekly
 
 MODULES = [
     importlib.import_module(f"analytics.charts.{module.name}") for module in pkgutil.iter_modules(charts.__path__)
@@ -44,6 +44,15 @@ SHARES = {
     "all zero": balance([0] * 5),
     "huge": balance([1e6, 0, 0, 0, 0], before=[0] * 5, target=0.0),
 }
+COMING = {
+    "empty": empty(COMING_AREAS),
+    "one": coming(),
+    "restart": coming(state="ramp", lower=NAN),
+    "all zero": coming(lower=0.0, upper=0.0, last=0.0),
+    "not known": coming(lower=NAN, upper=NAN, last=NAN, state="gap"),
+    "endless": coming(upper=INF, last=INF),
+    "huge": coming(upper=1e6),
+}
 LIFTS = {
     "empty": empty(PROGRESSION),
     "one": progression([70.0]),
@@ -59,6 +68,11 @@ CASES = {  # chart -> list of (name, positional arguments, arguments of both, of
     "weekly_area_chart": [(k, v, WEEKLY_ARGUMENTS, {}, {}) for k, v in WEEKS.items()]
     + [(f"volume {k}", v, {**WEEKLY_ARGUMENTS, "lens": "volume_load_kg"}, {}, {}) for k, v in WEEKS.items()],
     "balance_row_chart": [(k, (v,), WEEKLY_ARGUMENTS, {"with_axis": True}, {}) for k, v in SHARES.items()],
+    "next_week_row_chart": [
+        (f"{k}, plan {plan}", (v,), {**WEEKLY_ARGUMENTS, "planned": plan}, {"with_axis": True}, {})
+        for k, v in COMING.items()
+        for plan in (None, 0.0, 40.0)
+    ],
     "runner_chart": [(k, (v,), {"labels": LABELS}, {"selected": "feet"}, {}) for k, v in SHARES.items()],
     "progression_chart": [
         (

@@ -1,0 +1,124 @@
+"""*Next week* for every sample athlete: title, ranges, a typed plan, and the same numbers as the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analytics import warehouse as store
+from analytics.cli import main
+from analytics.reference import load_catalogue, load_samples
+from analytics.samples import fill_with_samples
+from analytics.words.runner import area_name
+from tests.pages.conftest import App
+
+PAGE = "runner/next_week"
+TITLES = {
+    "Robin (sample)": "Last week again stays gradual in all five areas",
+    "Alex (sample)": "Last week again stays gradual in all five areas",
+    "Sam (sample)": "Last week again stays gradual in all five areas",
+    "Kim (sample)": "Last week again stays gradual in all five areas",
+    "Lee (sample)": "16 days without an entry: rested, or not logged?",
+}
+
+
+def title(app: App) -> str:
+    assert len(app.titles) == 1
+    return app.titles[0].replace("\\", "")
+
+
+def open_sample(app: App, name: str) -> None:
+    app.go(PAGE, sample="runner")
+    if app.at.selectbox[0].value != name:
+        app.at.selectbox[0].select(name).run()
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_title_of_every_sample_athlete(app: App, name: str):
+    open_sample(app, name)
+    assert title(app) == TITLES[name]
+    assert "How much can next week hold and still be gradual?" in app.text
+    assert app.text.count("This compares your log with published guidance") == 1
+    charts = app.at.get("plotly_chart")
+    assert len(charts) == (0 if name.startswith("Lee") else 5)
+    assert all("range" in one.proto.alt for one in charts)
+
+
+def test_a_typed_plan_is_read_beside_the_range_kept_and_taken_back(app: App):
+    app.go(PAGE, sample="runner")
+    calves = next(one for one in app.at.number_input if one.label.startswith("Calves"))
+    assert calves.value == 12
+    calves.set_value(17.5).run()
+    assert app.titles == ["Your plan stays gradual in four areas; calves run past"]
+    assert "4 sets past it; two sets fewer each day gives 13.5" in app.text
+    assert "plan 17.5 (4 sets past it; two sets fewer each day gives 13.5)" in app.at.code[0].value
+    assert any("past the range" in one.proto.alt for one in app.at.get("plotly_chart"))
+    app.at.button(key="plan_again").click().run()
+    assert app.titles == [TITLES["Robin (sample)"]]
+
+
+def test_an_area_below_its_minimum_gets_proposals_with_reasons(app: App):
+    open_sample(app, "Kim (sample)")
+    assert "Feet & arches: 1 set a week on average in the last four weeks; the guide here is 2." in app.text
+    assert app.text.count("Trains the feet & arches directly") == 3
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample athletes as somebody's own log."""
+    path = tmp_path / "samples.duckdb"
+    with store.open_warehouse(path) as warehouse:
+        today = fill_with_samples(warehouse, load_catalogue())
+    monkeypatch.setenv("EVENSTRIDE_DATABASE", str(path))
+    monkeypatch.setenv("EVENSTRIDE_TODAY", today.isoformat())
+    return path
+
+
+def printed(capsys: pytest.CaptureFixture[str], database: Path, *command: str) -> dict[str, list[dict[str, object]]]:
+    assert main([*command, "--json", "--database", str(database)]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_page_and_command_line_agree(app: App, database: Path, capsys: pytest.CaptureFixture[str]):
+    today = load_samples().today.isoformat()
+    names = ["Robin (sample)", "Alex (sample)", "Sam (sample)", "Kim (sample)"]
+    asked = {one: printed(capsys, database, "next-week", "--athlete", one, "--today", today) for one in names}
+    for name in names:
+        app.go(PAGE)
+        if app.at.selectbox[0].value != name:
+            app.at.selectbox[0].select(name).run()
+        areas, exercises = (table.value.map(lambda cell: str(cell).replace("\\", "")) for table in app.at.table[:2])
+        week = asked[name]
+        assert list(areas["Area"]) == [area_name(str(row["focus_area"])) for row in week["areas"]]
+        for cell, row in zip(areas["Range"], week["areas"], strict=True):
+            lower, upper = cell.removesuffix(" sets").split(" to ")
+            assert float(upper) == row["upper"]
+            assert float(lower) == pytest.approx(row["lower"], abs=0.051)  # one digit is shown
+        shown = dict(zip(exercises["Exercise"], exercises.iloc[:, 2], strict=True))
+        for row in week["exercises"]:
+            if row["rep_count_limit"] is not None:
+                assert shown[str(row["name"])].startswith(f"up to {row['rep_count_limit']:g} reps")
+        assert [row["name"] for row in week["proposals"] if str(row["name"]) not in app.text] == []
+
+
+def test_after_the_stretch_is_explained_there_are_restart_ranges(
+    app: App, database: Path, capsys: pytest.CaptureFixture[str]
+):
+    printed(capsys, database, "settings", "--athlete", "Lee (sample)", "gap@2026-08-03=rested")
+    app.go(PAGE)
+    app.at.selectbox[0].select("Lee (sample)").run()
+    assert title(app) == "After time off: restart ranges in all five areas"
+    assert "Restart range: up to 9 sets" in app.text
+    assert "Dotted: a restart range after time off." in app.text
+
+
+def test_two_weeks_of_a_log_are_still_learning(app: App):
+    days = ["2026-08-11", "2026-08-14", "2026-08-18"]
+    rows = "\n".join(f"{day},Leg Press,10,60" for day in days)
+    app.add(("mine.csv", f"date,exercise,reps,load (kg)\n{rows}\n".encode()))
+    app.go(PAGE)
+    assert app.titles == ["Ranges need three trained weeks; you have two"]
+    assert "Until there is a range, repeat a week you know." in app.text
+    assert not app.at.number_input

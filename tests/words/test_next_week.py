@@ -1,0 +1,151 @@
+"""The title, the rows and the text of *Next week*."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from analytics.model import LoadUnit
+from analytics.words import next_week as words
+from tests.words.build import AREAS, bands, gaps, week, weekly
+
+NAN = float("nan")
+GUIDE = dict.fromkeys(AREAS, "guide")
+
+
+def row(area: str = "calves", **values: Any) -> dict[str, Any]:
+    return {
+        "focus_area": area,
+        "state": "guide",
+        "lower": 5.6,
+        "upper": 9.5,
+        "last": 8.0,
+        "usual": 8.0,
+        "mean": 1.0,
+        "minimum": 2.0,
+        "set_count": 0.0,
+        "reason": "direct",
+        "name": "Short-foot",
+    } | values
+
+
+@pytest.mark.parametrize(
+    ("states", "past", "is_typed", "expected"),
+    [
+        (GUIDE, [], False, "Last week again stays gradual in all five areas"),
+        (GUIDE, [], True, "Your plan stays gradual in all five areas"),
+        (GUIDE, ["calves"], True, "Your plan stays gradual in four areas; calves run past"),
+        (GUIDE, ["core"], True, "Your plan stays gradual in four areas; core runs past"),
+        (GUIDE, ["feet", "legs"], True, "Your plan stays gradual in three areas; two areas run past"),
+        (GUIDE, AREAS, True, "Your plan runs past the range in all five areas"),
+        (GUIDE | {"feet": "off"}, [], True, "Your plan stays gradual in four areas"),
+        (GUIDE | {"feet": "off"}, ["legs"], True, "Your plan stays gradual in three areas; legs run past"),
+        (dict.fromkeys(AREAS, "ramp"), [], False, "After time off: restart ranges in all five areas"),
+        (dict.fromkeys(AREAS, "ramp"), ["legs"], True, "Your plan stays gradual in four areas; legs run past"),
+        (dict.fromkeys(AREAS, "gap"), [], False, "No range for next week"),
+    ],
+)
+def test_the_title(states: dict[str, str], past: list[str], is_typed: bool, expected: str):
+    title = words.finding(week(), states, past, is_typed=is_typed)
+    assert title == expected
+    assert len(title.split()) <= 12
+
+
+def test_after_a_week_of_nothing_the_plan_begins_with_the_usual_week():
+    title = words.finding(week(), GUIDE, [], is_typed=False, is_last_week=False)
+    assert title == "Your usual week stays gradual in all five areas"
+
+
+def test_the_title_without_ranges_says_what_is_missing():
+    learning = dict.fromkeys(AREAS, "learning")
+    two = week(weekly(2))
+    assert words.finding(two, learning, [], is_typed=False) == "Ranges need three trained weeks; you have two"
+    none = week(weekly(1, **{area: [0.0] for area in AREAS}))
+    assert words.finding(none, learning, [], is_typed=False) == "Ranges need three trained weeks; you have none"
+    off = week(is_off=True)
+    assert words.finding(off, dict.fromkeys(AREAS, "off"), [], is_typed=False).startswith("Rehab mode")
+    assert "Rehab mode" in words.waiting(off, dict.fromkeys(AREAS, "off"))
+    assert words.waiting(two, learning) == "Until there is a range, repeat a week you know."
+
+
+def test_an_unanswered_stretch_is_asked_about():
+    asked = week(band=bands("gap"), gap=gaps(dt.date(2026, 8, 3), dt.date(2026, 8, 18)))
+    states = dict.fromkeys(AREAS, "gap")
+    assert words.finding(asked, states, [], is_typed=False) == "16 days without an entry: rested, or not logged?"
+    assert "From 3 August to 18 August 2026 the log is empty." in words.waiting(asked, states)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, "5.6 to 9.5 sets"),
+        ({"lower": 0.0}, "Up to 9.5 sets"),
+        ({"state": "ramp", "lower": NAN}, "Restart range: up to 9.5 sets"),
+        ({"state": "ramp", "lower": NAN, "upper": NAN}, "Until there is a range, repeat a week you know."),
+        ({"state": "off", "upper": NAN}, "This area is switched off, so it has no range."),
+    ],
+)
+def test_a_range_in_words(values: dict[str, Any], expected: str):
+    assert words.range_text(row(**values)) == expected
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        ((9.0, 0.0, 0.0, 1), "Inside the range"),
+        ((4.0, 0.0, 0.0, 1), "Inside, and lighter than your usual week"),
+        ((10.0, 0.5, 1.0, 1), "0.5 sets past it; one set fewer gives 9"),
+        ((11.5, 2.0, 2.0, 2), "2 sets past it; one set fewer each day gives 9.5"),
+        ((13.5, 4.0, 4.0, 2), "4 sets past it; two sets fewer each day gives 9.5"),
+        ((19.0, 9.5, 10.0, 1), "9.5 sets past it; 10 sets fewer gives 9"),
+    ],
+)
+def test_a_plan_beside_its_range(plan: tuple[float, float, float, int], expected: str):
+    assert words.plan_text(row(), *plan) == expected
+
+
+@pytest.mark.parametrize(
+    ("load", "limit", "unit", "expected"),
+    [
+        (60.0, 65.0, LoadUnit.KG, "up to 65 kg (was 60)"),
+        (45.359237, 49.8951607, LoadUnit.LB, "up to 110 lb (was 100)"),
+        (0.0, 5.0, LoadUnit.KG, "up to +5 kg (was body mass alone)"),
+        (6.0, 6.0, LoadUnit.KG, "6 kg again (one plate more is past it)"),
+        (NAN, NAN, LoadUnit.KG, ""),
+    ],
+)
+def test_loads_in_the_unit_that_is_typed(load: float, limit: float, unit: LoadUnit, expected: str):
+    assert words.load_text(load, limit, unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("done", "You do it already: 18 sets in the last 12 weeks."),
+        ("balance", "Balance and control without added load, which is where new lifters begin."),
+        ("bodyweight", "Body mass or a band only, so there is no load to choose yet."),
+        ("direct", "Trains the feet & arches directly, and your last 12 weeks do not hold it."),
+    ],
+)
+def test_each_proposal_has_its_reason_in_one_sentence(reason: str, expected: str):
+    assert words.reason_text(row("feet", reason=reason, set_count=18.0)) == expected
+
+
+def test_the_text_to_copy_holds_ranges_plan_steps_and_proposals():
+    step = {"name": "Leg press", "load_kg": 60.0, "load_limit_kg": 65.0, "rep_count": 60.0, "rep_count_limit": 72.0}
+    step |= {"hold_s": NAN, "hold_s_limit": NAN}
+    text = words.as_text(
+        dt.date(2026, 8, 24),
+        [row()],
+        [step],
+        [row("feet")],
+        LoadUnit.KG,
+        {"calves": 9.0},
+        {"calves": "Inside the range"},
+    )
+    assert text.splitlines()[0] == "Next week, 24 to 30 August: ranges that stay gradual, in sets"
+    assert "Calves: 5.6 to 9.5 sets · plan 9 (inside the range)" in text
+    assert "Leg press: up to 65 kg (was 60); up to 72 reps (was 60)" in text
+    assert "Feet & arches: Short-foot. Trains the feet & arches directly" in text
