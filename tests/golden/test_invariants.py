@@ -62,7 +62,7 @@ def judged(flags: list[Flag]) -> set[tuple[object, ...]]:
     return {(one.week_start, one.rule_id, one.level, one.focus_area, one.exercise_id) for one in flags}
 
 
-few = settings(max_examples=4, deadline=None)  # each example is two whole imports; more of them in tests/guidance
+few = settings(max_examples=2, deadline=None)  # each example is two whole imports; more of them in tests/guidance
 
 
 @few

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from analytics import cli
-from analytics import warehouse as store
 from analytics.model import FocusArea
-from analytics.reference import load_catalogue, load_samples
-from analytics.samples import fill_with_samples
+from analytics.reference import load_samples
 from analytics.words.runner import short_name
 from pages.shared import cache
 from tests.pages.conftest import App, sample
@@ -81,41 +75,6 @@ def test_the_titles_of_the_sample_athletes(app: App, name: str):
     assert title(app) == TITLES[name][0]
     app.go("runner/balance")
     assert title(app) == TITLES[name][1]
-
-
-def test_the_pages_show_the_flags_and_shares_that_the_command_line_prints(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    caplog: pytest.LogCaptureFixture,
-):
-    address = str(tmp_path / "samples.duckdb")
-    warehouse = store.open_warehouse(address)
-    today = fill_with_samples(warehouse, load_catalogue())
-    warehouse.close()
-    monkeypatch.setenv("EVENSTRIDE_DATABASE", address)
-    monkeypatch.setenv("EVENSTRIDE_TODAY", str(today))
-    asked = {name: (printed(capsys, "flags", name, today), printed(capsys, "balance", name, today)) for name in NAMES}
-    app = App()
-    for name, (flags, balance) in asked.items():
-        app.go("runner/this_week")
-        if app.at.selectbox[0].value != name:
-            app.at.selectbox[0].select(name).run()
-        shown = [one for one in flags["flags"] if today - dt.date.fromisoformat(one["week_start"]) < dt.timedelta(14)]
-        assert [one["text"] for one in shown if one["text"] not in app.text] == []
-        app.go("runner/balance")
-        cells = app.at.table[0].value
-        assert [f"{row['set_count_28']:g}" for row in balance["balance"]] == [
-            str(cell).replace("\\", "") for cell in cells["Sets in 4 weeks"]
-        ]
-    cache.own_warehouse().close()
-
-
-def printed(capsys: pytest.CaptureFixture[str], command: str, name: str, today: dt.date) -> dict[str, Any]:
-    """What a command prints as JSON."""
-    assert cli.main([command, "--athlete", name, "--today", str(today), "--json"]) == 0
-    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return answer
 
 
 # ------------------------------------------------------------------------------------------------- this week
