@@ -65,6 +65,7 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
         gaps=gaps,
         speed_sets=_of_areas(store.speed_sets(warehouse, athlete_ids, catalogue, until=today), exercises),
         exercises=exercises,
+        session_exercises=session_exercises,
     )
     return AthleteLog(
         today=today,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
+from analytics.frames import SESSION_EXERCISES, empty
 from analytics.guidance.coming import resumed
+from analytics.guidance.done_entries import DoneEntries, done_entries
 from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
 from analytics.guidance.session_entries import SessionEntries, session_entries
 from analytics.guidance.week_state import WeekState, week_state
@@ -31,6 +33,7 @@ class Evidence:
     exercises: (
         pd.DataFrame
     )  # exercise_id -> name, category, measure, direct and indirect areas (see reference.exercise_table)
+    session_exercises: pd.DataFrame = field(default_factory=lambda: empty(SESSION_EXERCISES))
 
     @cached_property
     def weeks(self) -> WeekState:
@@ -47,3 +50,8 @@ class Evidence:
     def session_entries(self) -> SessionEntries:
         """Every session, sorted and placed beside the state of its week."""
         return session_entries(self.weeks, self.sessions)
+
+    @cached_property
+    def done(self) -> DoneEntries:
+        """Every exercise of every session, placed beside the state of its week."""
+        return done_entries(self.weeks, self.session_exercises, self.exercises)

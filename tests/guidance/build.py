@@ -8,6 +8,7 @@ Keys of a case, all lists one entry a week:
                     contacts, external_kg, volume_kg, sessions; fraction, body_mass_kg
   session           tables: week, day, lower_limb_sets, contacts, minutes: instead of sessions made from the weeks
   speed             tables: week, distance_m, hold_s, load_kg
+  done              tables: week, id (of an exercise); days (0 = Monday), sets, hold_s, contacts: what sessions held
 Single keys: lifter, goal, age, running, gap_answer (one for all, or a list), down_weeks (positions), off, areas_off,
 rehab, unit, targets, thresholds.
 """
@@ -21,7 +22,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.frames import AREA_DAYS, EXERCISE_WEEKS, GAPS, SESSIONS, SPEED_SETS, WEEKLY, conform, empty
+from analytics.frames import (
+    AREA_DAYS,
+    EXERCISE_WEEKS,
+    GAPS,
+    SESSION_EXERCISES,
+    SESSIONS,
+    SPEED_SETS,
+    WEEKLY,
+    conform,
+    empty,
+)
 from analytics.guidance import Evidence
 from analytics.model import (
     OUTSIDE,
@@ -67,16 +78,26 @@ def evidence_of(case: Case, athlete_id: str = "a") -> Evidence:
         "area_days": _area_days(case, days),
         "gaps": gaps,
         "speed_sets": _speed_sets(case),
+        "session_exercises": _session_exercises(case),
     }
     frames = {name: frame.assign(athlete_id=athlete_id) for name, frame in frames.items()}
-    contracts = (WEEKLY, EXERCISE_WEEKS, SESSIONS, AREA_DAYS, GAPS, SPEED_SETS)
+    contracts = (WEEKLY, EXERCISE_WEEKS, SESSIONS, AREA_DAYS, GAPS, SPEED_SETS, SESSION_EXERCISES)
     frames = {name: conform(frame, one) for (name, frame), one in zip(frames.items(), contracts, strict=True)}
     return Evidence(today=today, settings={athlete_id: settings}, exercises=exercise_table(case), **frames)
 
 
 def joined(parts: list[Evidence]) -> Evidence:
     """Several athletes in one value; all must have the same `today`."""
-    names = ("weekly", "exercise_weeks", "sessions", "area_days", "gaps", "speed_sets", "exercises")
+    names = (
+        "weekly",
+        "exercise_weeks",
+        "sessions",
+        "area_days",
+        "gaps",
+        "speed_sets",
+        "exercises",
+        "session_exercises",
+    )
     frames = {name: pd.concat([getattr(one, name) for one in parts], ignore_index=True) for name in names}
     return Evidence(today=parts[0].today, settings={k: v for one in parts for k, v in one.settings.items()}, **frames)
 
@@ -85,8 +106,8 @@ def week_count(case: Case) -> int:
     lists = [*case.get("sets", {}).values(), *case.get("indirect", {}).values()]
     lists += [case[key] for key in ("outside", "minutes", "contacts", "days") if key in case]
     lists += [value for one in case.get("exercise", []) for value in one.values() if isinstance(value, list)]
-    ends = [one["week"] + 1 for key in ("session", "speed") for one in case.get(key, [])]
-    return max([len(one) for one in lists] + ends)
+    ends = [one["week"] + 1 for key in ("session", "speed", "done") for one in case.get(key, [])]
+    return max([case.get("weeks", 0)] + [len(one) for one in lists] + ends)
 
 
 def settings_of(case: Case, gaps: pd.DataFrame) -> AthleteSettings:
@@ -119,7 +140,7 @@ def exercise_table(case: Case) -> pd.DataFrame:
             is_one_sided=False,
             body_mass_fraction=one.get("fraction"),
             fraction_basis="-",
-            achilles_tier=1,
+            achilles_tier=one.get("tier", 1),
             family=one["id"],
             credits={area: credit for area in FocusArea if (credit := _credit(one, area))},
         )
@@ -152,7 +173,8 @@ def _training_days(case: Case, weeks: int) -> list[list[int]]:
             days = list(case["days"][week])
         extra = [one["day"] for one in case.get("session", []) if one["week"] == week]
         extra += [1 for one in case.get("speed", []) if one["week"] == week]
-        if "session" in case and extra:
+        extra += [day for one in case.get("done", []) if one["week"] == week for day in one["days"]]
+        if ("session" in case or "done" in case) and extra:
             days = extra
         days = sorted({*days, *extra})
         if case.get("running") and week == weeks - 1:
@@ -226,7 +248,44 @@ def _sessions(case: Case, weeks: int, days: list[list[int]]) -> pd.DataFrame:
     frame["session_started_at"] = frame["local_day"] + pd.Timedelta(hours=18)
     frame["week_start"] = [week_day(week) for week in frame["week"]]
     frame["session_key"] = [f"{day:%Y-%m-%d}" for day in frame["local_day"]]
+    if "done" in case:
+        held = _session_exercises(case).groupby("session_key")
+        counts = (
+            frame["session_key"].map(held["set_count"].sum()),
+            frame["session_key"].map(held["exercise_id"].nunique()),
+        )
+        sets, exercises = (one.fillna(0) for one in counts)
+        return frame.assign(app="table", session_title="", set_count=sets, exercise_count=exercises.astype("int64"))
     return frame.assign(app="table", session_title="", set_count=6.0, exercise_count=3)
+
+
+def _session_exercises(case: Case) -> pd.DataFrame:
+    """What the case says was done; the exercises it does not define are strength work outside the five areas."""
+    exercises = {one["id"]: one for one in case.get("exercise", [])}
+    rows = []
+    for one in case.get("done", []):
+        known = exercises.get(one["id"], {})
+        for day in one["days"]:
+            at = week_day(one["week"], day)
+            rows.append(
+                {
+                    "session_key": f"{at:%Y-%m-%d}",
+                    "session_started_at": at + pd.Timedelta(hours=18),
+                    "local_day": at,
+                    "exercise_name": one["id"],
+                    "exercise_id": one["id"],
+                    "placement": "areas" if known else "outside",
+                    "set_count": float(one.get("sets", 2)),
+                    "contact_count": float(one.get("contacts", 0)),
+                    "top_hold_s": float(one.get("hold_s", 0)),
+                    **{f"credit_{area}": _credit(known, area) for area in FocusArea},
+                }
+            )
+    if not rows:
+        return empty(SESSION_EXERCISES)
+    frame = pd.DataFrame(rows).assign(app="table", session_title="", side="both", load_basis="none")
+    missing = {column: np.nan for column in SESSION_EXERCISES if column not in frame and column != "athlete_id"}
+    return frame.assign(**missing)
 
 
 def _area_days(case: Case, days: list[list[int]]) -> pd.DataFrame:
@@ -261,7 +320,7 @@ def _exercise_weeks(case: Case) -> pd.DataFrame:
         fraction = one.get("fraction", np.nan)
         mass = one.get("body_mass_kg", np.nan)
         lists = [values for values in one.values() if isinstance(values, list) and _numbers(values)]
-        for week in range(max(len(values) for values in lists)):
+        for week in range(max((len(values) for values in lists), default=0)):
             if not any(_at(values, week) for values in lists):
                 continue
             external = _at(one["external_kg"], week) if "external_kg" in one else np.nan

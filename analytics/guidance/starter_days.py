@@ -1,0 +1,42 @@
+"""starter-days: a new lifter with more strength days in a week than the starter guide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.guidance import phrases
+from analytics.guidance.evidence import Evidence
+from analytics.guidance.hits import week_hits
+from analytics.guidance.jump import NOTE, STRONG, WATCH
+from analytics.guidance.week_state import TOLERANCE
+from analytics.model import Rule
+
+RULE_ID = "starter-days"
+
+
+def find(evidence: Evidence) -> pd.DataFrame:
+    """Weeks of new lifters with more days than the guide. Days of nothing but foot drills do not count."""
+    state, done = evidence.weeks, evidence.done
+    days = done.days(~done.is_foot_drill).sum(axis=1).astype("float64")
+    most = state.number(RULE_ID, "most_days")
+    level = np.where(days > state.number(RULE_ID, "watch_above") + TOLERANCE, WATCH, NOTE)
+    level = np.where(days > state.number(RULE_ID, "strong_above") + TOLERANCE, STRONG, level)
+    fires = (days > most + TOLERANCE) & state.is_new & ~state.is_off(RULE_ID)
+    return week_hits(state, np.where(fires, level, 0), "days", observed=days, reference=most, limit=most)
+
+
+def tell(hit: Mapping[str, Any]) -> str:
+    """The sentence of one hit."""
+    days = phrases.amount(hit["observed"], "strength day", "strength days")
+    more = phrases.amount(hit["observed"] - hit["limit"], "day", "days")
+    return (
+        f"{days} {phrases.this_week(hit)}; the starter guide here is up to {phrases.number(hit['limit'])} (+{more}). "
+        "One or two a week are a start; a guideline for all new lifters allows 2 to 3."
+    )
+
+
+RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)

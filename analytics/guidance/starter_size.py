@@ -1,0 +1,92 @@
+"""starter-size: a session in a new lifter's first weeks that is longer or bigger than the starter guide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.guidance import phrases
+from analytics.guidance.evidence import Evidence
+from analytics.guidance.hits import entry_hits
+from analytics.guidance.jump import NOTE
+from analytics.guidance.starter import in_first_weeks
+from analytics.guidance.timeline import Floats
+from analytics.guidance.week_state import TOLERANCE
+from analytics.model import Rule
+
+RULE_ID = "starter-size"
+PARTS = {  # name of the number in the guide -> its words, and the measure of a flag
+    "exercises": ("exercise", "exercises", "exercises"),
+    "sets": ("set", "sets", "sets"),
+    "sets_each": ("set of one exercise", "sets of one exercise", "sets"),
+    "minutes": ("minute", "minutes", "minutes"),
+    "hold_seconds": ("second in one hold", "seconds in one hold", "seconds"),
+}
+
+
+def find(evidence: Evidence) -> pd.DataFrame:
+    """Sessions above one or more of the five limits; a session without a duration is not asked for its minutes."""
+    state, entries = evidence.weeks, evidence.session_entries
+    sets_each, hold_s = _biggest_parts(evidence)
+    values = {
+        "exercises": entries.values("exercise_count"),
+        "sets": entries.values("set_count"),
+        "sets_each": sets_each,
+        "minutes": np.nan_to_num(entries.values("duration_s")) / 60,
+        "hold_seconds": hold_s,
+    }
+    limits = {name: state.number(RULE_ID, name)[entries.row] for name in PARTS}
+    above = np.stack([values[name] > limits[name] + TOLERANCE for name in PARTS])
+    first = above.argmax(axis=0)
+    place = np.arange(len(entries.row))
+    all_values, all_limits = np.stack(list(values.values())), np.stack(list(limits.values()))
+    limit = all_limits[first, place]
+    hits = entry_hits(
+        state,
+        entries.row,
+        np.where(above.any(axis=0) & in_first_weeks(state, RULE_ID)[entries.row], NOTE, 0),
+        "sets",
+        session_started_at=entries.frame["session_started_at"],
+        observed=all_values[first, place],
+        reference=limit,
+        limit=limit,
+        part=np.array(list(PARTS))[first],
+        **{f"seen_{name}": values[name] for name in PARTS},
+        **{f"most_{name}": limits[name] for name in PARTS},
+    )
+    if hits.empty:
+        return hits
+    return hits.assign(measure=[PARTS[part][2] for part in hits["part"]])
+
+
+def tell(hit: Mapping[str, Any]) -> str:
+    """The sentence of one hit: every limit that was passed, beside it what would have been inside."""
+    seen, most = [], []
+    for name, (one, many, _) in PARTS.items():
+        value, limit = hit[f"seen_{name}"], hit[f"most_{name}"]
+        if value > limit + TOLERANCE:
+            seen.append(f"{phrases.amount(value, one, many, 1)} (+{phrases.number(value - limit, 1)})")
+            most.append(phrases.amount(limit, one, many, 1))
+    return f"{_and(seen)} in one session; the starter guide here is up to {_and(most)}."
+
+
+def _biggest_parts(evidence: Evidence) -> tuple[Floats, Floats]:
+    """For each session: most sets of one exercise, both sides together, and the longest hold."""
+    keys = ["athlete_id", "app", "session_key"]
+    done = evidence.done.frame
+    sets = done.groupby([*keys, "exercise_name"], sort=False)["set_count"].sum().groupby(level=keys).max()
+    holds = done.groupby(keys, sort=False)["top_hold_s"].max()
+    sessions = pd.MultiIndex.from_frame(evidence.session_entries.frame[keys])
+    found = (one.reindex(sessions).to_numpy("float64") for one in (sets, holds))
+    sets_each, hold_s = (np.nan_to_num(one) for one in found)
+    return sets_each, hold_s
+
+
+def _and(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)
