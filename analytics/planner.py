@@ -124,7 +124,10 @@ def _proposals(areas: pd.DataFrame, done: pd.Series, catalogue: Catalogue, *, is
     # An exercise that goes by many names is a common one; there is no better sign of that in the catalogue.
     names = pd.Series(list(catalogue.aliases.values())).value_counts()
     rows = []
-    for row in areas[areas["mean"] < areas["minimum"] - TOLERANCE].to_dict("records"):
+    is_low = (areas["mean"] < areas["minimum"] - TOLERANCE) & (areas["state"] != "gap")
+    if (areas["state"] == "ramp").all():  # the whole body was away: a low mean says nothing about one area
+        is_low &= False
+    for row in areas[is_low].to_dict("records"):
         area = FocusArea(row["focus_area"])
         fitting = [one for one in catalogue.exercises.values() if _fits(one, area, done, is_new=is_new)]
         fitting.sort(key=lambda one: (*_rank(one, done, is_new=is_new), -names.get(one.exercise_id, 0), one.name))

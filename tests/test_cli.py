@@ -253,3 +253,14 @@ def test_next_week_gives_ranges_as_text_and_as_json(shell: Shell):
     _, text, _ = shell.run(*words)
     assert "Legs: 4.2 to 7.5 sets" in text
     assert "Leg press: up to 65 kg (was 60); up to 72 reps (was 60)" in text
+
+
+@pytest.mark.parametrize("row", ["2026-03-03,My own thing,10,60", "2026-03-03,Bench Press,10,60"])
+def test_next_week_of_a_log_without_the_five_areas_and_before_its_first_day(shell: Shell, row: str):
+    shell.json("import", shell.write("log.csv", f"date,exercise,reps,load (kg)\n{row}"), "--athlete", "Robin")
+    week = shell.json("next-week", "--athlete", "Robin", "--today", "2026-03-05")
+    assert {one["state"] for one in week["areas"]} == {"learning"}
+    assert week["exercises"] == []
+    words = ("next-week", "--athlete", "Robin", "--today", "2026-03-01")
+    assert shell.json(*words)["areas"] == []
+    assert "The log is empty" in shell.run(*words)[1]

@@ -137,6 +137,11 @@ def test_loads_move_in_whole_plates_and_an_unknown_limit_stays_unknown():
     assert math.isnan(planner.plate_limit(60.0, math.nan, LoadUnit.KG))
 
 
+def test_a_log_without_one_exercise_of_the_five_areas_has_ranges_and_no_steps():
+    case = {"sets": {area: [10.0] * 6 for area in AREAS}}
+    assert coming_exercises(evidence_of(case)).empty
+
+
 # ------------------------------------------------------------------------------------------------------ a typed plan
 
 
@@ -201,3 +206,9 @@ def test_new_lifters_are_offered_balance_and_bodyweight_first():
         chosen = [catalogue.exercises[one] for one in rows["exercise_id"]]
         assert all(one.achilles_tier <= 2 and one.body_mass_fraction != 0 for one in chosen), area
         assert list(rows["reason"]) == sorted(rows["reason"]), area  # balance comes before bodyweight
+
+
+@pytest.mark.parametrize("state", ["gap", "ramp"])
+def test_nothing_is_proposed_after_time_off_of_the_whole_body(state: str):
+    areas = coming(**{area: {"mean": 0.0, "state": state} for area in AREAS}).areas
+    assert planner._proposals(areas, pd.Series(dtype="float64"), load_catalogue(), is_new=False).empty

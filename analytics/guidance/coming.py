@@ -25,8 +25,11 @@ def resumed(weekly: pd.DataFrame, area_days: pd.DataFrame, gaps: pd.DataFrame) -
             "local_day": np.repeat(coming.to_numpy(), len(FocusArea)),
         }
     )
+    resumed_days = pd.concat([area_days, first_days.astype(area_days.dtypes.to_dict())], ignore_index=True)
+    if gaps.empty:
+        return resumed_days, gaps
     ends = gaps["athlete_id"].map(coming) - pd.Timedelta(days=1)
     runs = gaps["gap_end"].isna() & ends.notna()
     days = (ends - gaps["gap_start"]).dt.days + 1
     gaps = gaps.assign(gap_end=gaps["gap_end"].where(~runs, ends), gap_days=gaps["gap_days"].where(~runs, days))
-    return pd.concat([area_days, first_days.astype(area_days.dtypes.to_dict())], ignore_index=True), gaps
+    return resumed_days, gaps

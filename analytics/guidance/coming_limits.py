@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analytics.frames import COMING_AREAS, COMING_EXERCISES, EXERCISE_WEEKS, conform
+from analytics.frames import COMING_AREAS, COMING_EXERCISES, EXERCISE_WEEKS, conform, empty
 from analytics.guidance.area_low import RULE_ID as AREA_LOW
 from analytics.guidance.area_low import weekly_mean
 from analytics.guidance.bands import guide_bands
@@ -22,6 +22,8 @@ _NOT_YET = ["session_count", "set_count", "rep_count", "hold_s", "contact_count"
 
 def coming_areas(evidence: Evidence) -> pd.DataFrame:
     """COMING_AREAS: the week to come as `guide_bands` has it, and the weekly minimum beside the recent mean."""
+    if evidence.weekly.empty:
+        return empty(COMING_AREAS)
     state = evidence.weeks
     bands = guide_bands(evidence).sort_values(["athlete_id", "week_start"], kind="stable")
     coming = bands.groupby(["athlete_id", "focus_area"], sort=False).tail(1)
@@ -49,6 +51,8 @@ def coming_exercises(evidence: Evidence) -> pd.DataFrame:
     """COMING_EXERCISES of every exercise done in the weeks that loads are compared with."""
     state = evidence.weeks
     logged = evidence.exercise_weeks
+    if logged.empty:
+        return empty(COMING_EXERCISES)
     recent = logged.sort_values("week_start").groupby(["athlete_id", "exercise_id"], sort=False).tail(1)
     coming_row = np.flatnonzero(state.is_coming)
     week = state.rows.week[coming_row].astype("datetime64[D]").astype("datetime64[us]")
