@@ -181,6 +181,9 @@ def test_settings_change_all_or_nothing(shell: Shell):
     assert (changed["rules_off"], changed["areas_off"]) == (["plyo-cap"], ["feet"])
     assert (changed["down_weeks"], changed["gap_answers"]) == (["2026-03-02"], {"2026-02-01": "rested"})
     assert changed["targets"] == {"calves": 0.3}
+    code, shown, _ = shell.run("settings", "--athlete", "Robin")
+    assert code == 0
+    assert "2026-02-01 rested" in shown
     code, _, _ = shell.run("settings", "--athlete", "Robin", "goal=maintain", "level=sublime")
     assert code in (1, 2)
     assert shell.json("settings", "--athlete", "Robin")["settings"]["goal"] == "build"

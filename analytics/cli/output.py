@@ -65,5 +65,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:,.2f}".rstrip("0").rstrip(".")
     if isinstance(value, dict):
-        return ", ".join(f"{key} {one:g}" for key, one in value.items())
+        return ", ".join(f"{key} {_cell(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_cell, value))
     return " ".join(str(value).split())
