@@ -99,11 +99,11 @@ def show_false_flags(guide: Guide) -> None:
             for lifter in (Experience.ESTABLISHED, Experience.NEW)
             for rule_set in (ALL_SIMULATED, LAST_WEEK, FOUR_WEEK_MEAN)
         ]
-        st.markdown(f"**Weeks that differ by {difference}**")
-        widgets.table(
-            pd.DataFrame([_simulated(row) for row in kept]),
-            alt=f"Weeks of an unchanged plan that are marked, and planted steps caught: {difference}.",
-        )
+        with st.expander(f"Weeks that differ by {difference}", key=f"simulated_{wobble}"):
+            widgets.table(
+                pd.DataFrame([_simulated(row) for row in kept]),
+                alt=f"Weeks of an unchanged plan that are marked, and planted steps caught: {difference}.",
+            )
     by_rule = [rows["week", Experience.ESTABLISHED, rule_id] for rule_id in SIMULATED_RULES]
     by_rule.sort(key=lambda row: -row.any_level)
     loudest = words.loudest_text(guide.rules[by_rule[0].rule_set].title, by_rule[0])
