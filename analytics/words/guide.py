@@ -88,6 +88,11 @@ CHECKED = {
     "from memory": "from memory, not checked yet",
 }
 
+SOURCES_NOTE = (
+    "What is said to be read is the fact each source is named for. Some titles and author lists were written from"
+    " memory and are still to be compared with the papers."
+)
+
 
 def number_text(value: float, unit: str) -> str:
     """A number of the guide as people read it: `20 %` for a share of 0.2, `2 sets`, `1 week`."""

@@ -38,6 +38,7 @@ st.header("How often it speaks without cause", anchor=False)
 rulebook.show_false_flags(guide)
 
 st.header("Sources", anchor=False)
+st.markdown(words.SOURCES_NOTE)
 rulebook.show_sources(guide)
 
 widgets.footer()
