@@ -289,11 +289,6 @@ class Exercise:
     family: str
     credits: Mapping[FocusArea, float]  # 1.0 direct, 0.5 indirect
 
-    @property
-    def is_outside(self) -> bool:
-        """Recognised, but outside the five areas."""
-        return not self.credits
-
 
 @dataclass(frozen=True)
 class NameAnswer:

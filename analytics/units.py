@@ -153,11 +153,6 @@ def from_kg(load_kg: float, unit: LoadUnit) -> float:
     return load_kg / KG_PER_UNIT[unit]
 
 
-def to_metres(distance: float, unit: DistanceUnit) -> float:
-    """Metres of a distance typed in `unit`."""
-    return distance * M_PER_UNIT[unit]
-
-
 def format_number(value: float, decimals: int = 1) -> str:
     """For the screen: thousands comma, true minus, at most `decimals` digits after the point; an en dash for NaN."""
     if math.isnan(value):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analytics.model import DistanceUnit, LoadUnit
 from analytics.units import (
+    M_PER_UNIT,
     decimal_signs,
     format_distance,
     format_load,
@@ -20,7 +21,6 @@ from analytics.units import (
     parse_number,
     split_unit,
     to_kg,
-    to_metres,
 )
 
 NUMBERS = [
@@ -112,7 +112,7 @@ def test_a_unit_is_split_from_its_number(text: str, parts: tuple[str, str]) -> N
 def test_conversions_are_the_exact_ones() -> None:
     assert to_kg(100, LoadUnit.LB) == 45.359237
     assert to_kg(100, LoadUnit.KG) == 100
-    assert to_metres(1, DistanceUnit.MI) == 1609.344
+    assert M_PER_UNIT[DistanceUnit.MI] == 1609.344
     assert math.isclose(from_kg(to_kg(135, LoadUnit.LB), LoadUnit.LB), 135)
 
 

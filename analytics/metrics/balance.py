@@ -13,8 +13,6 @@ from analytics.model import AthleteSettings, FocusArea
 
 WINDOW_WEEKS = 4
 EVEN_SHARE = 1 / len(FocusArea)
-MINIMUM_SET_COUNT = 15.0
-"""Shares of fewer sets than this say nothing (guidance.md 3.2, our choice)."""
 
 
 def balance(

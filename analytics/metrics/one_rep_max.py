@@ -10,8 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 MOST_REPS = 10
-SPREAD = 0.05
-"""Half-width of the whisker drawn around an estimate, as a share of it (our choice)."""
 
 
 def one_rep_max_kg(load_kg: npt.ArrayLike, rep_count: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -147,11 +147,6 @@ def since_text(days: float, direct_days: int, was_trained: bool) -> str:
     return f"Direct work {days_ago(days)}, {counted(direct_days, 'day')} in 4 weeks"
 
 
-def before_text(sets_per_week: float) -> str:
-    """What the four weeks before held."""
-    return f"{format_number(sets_per_week, 1)} a week before that" if sets_per_week else "none before that"
-
-
 def row_text(row: pd.Series, name: str, is_about: bool, is_even: bool, *, has_shares: bool, was_trained: bool) -> str:
     """The words beside one row of BALANCE, in Markdown."""
     lines = [f"**{name}**", f"**{counted(float(row['sets_per_week']), 'set', 1)}** a week"]
