@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import cache, page, state, widgets
+from pages.shared import cache, navigation, page, state, widgets
 
 ASSETS = Path(__file__).parent / "pages" / "shared" / "assets"
 
@@ -14,17 +14,8 @@ widgets.page_style()
 cache.settle_memory()
 
 chosen = st.navigation(
-    [
-        st.Page("pages/runner/this_week.py", title="This week", icon=":material/today:", default=True),
-        st.Page("pages/runner/balance.py", title="Balance", icon=":material/balance:"),
-        st.Page("pages/runner/progress.py", title="Progress", icon=":material/show_chart:"),
-        st.Page("pages/runner/next_week.py", title="Next week", icon=":material/event_upcoming:", url_path="next-week"),
-        st.Page("pages/data/log.py", title="Log", icon=":material/list:"),
-        st.Page("pages/data/add_log.py", title="Add a log", icon=":material/upload_file:", url_path="add"),
-        st.Page("pages/data/guide.py", title="Guide", icon=":material/menu_book:"),
-        st.Page("pages/data/settings.py", title="Settings", icon=":material/tune:"),
-    ],
-    position="top",  # without sections: their markup on a phone is a list that is none
-)
+    navigation.pages(), position="top"
+)  # without sections: on a phone their markup is a list that is none
 with state.inside_app(), page.failures_said_calmly():
+    navigation.second_row(chosen)
     chosen.run()

@@ -1,0 +1,65 @@
+"""Which pages there are, in groups: the first of each group stands in the bar on top, the others in a row below it.
+
+Streamlit's own sections are not used: on a phone their markup is a list that is none to a screen reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its file under pages/, its name, its icon, and its address where that is not the file's name."""
+
+    path: str
+    title: str
+    icon: str
+    url_path: str | None = None
+
+
+GROUPS: tuple[tuple[Entry, ...], ...] = (
+    (Entry("runner/this_week.py", "This week", "today"),),
+    (Entry("runner/balance.py", "Balance", "balance"),),
+    (Entry("runner/progress.py", "Progress", "show_chart"),),
+    (Entry("runner/next_week.py", "Next week", "event_upcoming", "next-week"),),
+    (
+        Entry("data/log.py", "Log", "list"),
+        Entry("data/add_log.py", "Add a log", "upload_file", "add"),
+    ),
+    (Entry("data/guide.py", "Guide", "menu_book"),),
+    (Entry("data/settings.py", "Settings", "tune"),),
+)
+"""A new page is one line here."""
+
+START = GROUPS[0][0]
+"""The page at the bare address."""
+
+
+def pages() -> list[StreamlitPage]:
+    """Every page, in the order of the bar; those that are not the first of their group are reached by the row."""
+    return [_page(entry, is_first=entry is group[0]) for group in GROUPS for entry in group]
+
+
+def second_row(chosen: StreamlitPage) -> None:
+    """The pages beside the chosen one, where its group has several."""
+    group = next((one for one in GROUPS if chosen.title in {entry.title for entry in one}), ())
+    if len(group) < 2:
+        return
+    with st.container(horizontal=True, gap="small", key="pages_beside"):
+        for entry in group:
+            st.page_link(f"pages/{entry.path}", label=entry.title, icon=f":material/{entry.icon}:", width="content")
+
+
+def _page(entry: Entry, *, is_first: bool) -> StreamlitPage:
+    return st.Page(
+        f"pages/{entry.path}",
+        title=entry.title,
+        icon=f":material/{entry.icon}:",
+        url_path=entry.url_path,
+        default=entry is START,
+        visibility="visible" if is_first else "hidden",
+    )
