@@ -288,13 +288,20 @@ class Exercise:
     achilles_tier: int  # 1 low to 4 high
     family: str
     credits: Mapping[FocusArea, float]  # 1.0 direct, 0.5 indirect
+    is_for_runners: bool = False  # running coaches and physios prescribe it
+    easier: str = ""  # exercise_id one step down the ladder, "" = none
+    harder: str = ""  # one step up
+    why: str = ""  # one sentence: why its sets count where they do
 
 
 @dataclass(frozen=True)
 class NameAnswer:
-    """What a person said an exercise name is: an exercise of the catalogue, or areas directly, or neither."""
+    """What a person said an exercise name is: an exercise of the catalogue, or areas directly, or neither.
 
-    exercise_id: str | None = None  # of the catalogue; then the rest is ignored
+    With both, it says where an exercise of the catalogue counts for this person, under every name that means it.
+    """
+
+    exercise_id: str | None = None  # of the catalogue; then category and measure are ignored
     credits: Mapping[FocusArea, float] = field(default_factory=dict)  # empty and no exercise: outside or uncounted
     category: Category = Category.STRENGTH  # mobility, cardio: uncounted
     measure: Measure = Measure.REPS

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from analytics.reference import load_catalogue
+
 ROOT = Path(__file__).parents[1]
 BANNED = re.compile(
     r"\b(risk|risky|danger|dangerous|injury-prone|safe|safer|unsafe|overtrain\w*|weak side|prevents?|tonnage"
@@ -43,6 +45,8 @@ def strings() -> Iterator[tuple[str, str]]:
     for section, entry in guide.items():
         for where, value in flat(entry, section):
             yield f"data/guidance.toml [{where}]", value
+    for exercise in load_catalogue().exercises.values():
+        yield f"data/exercises.csv [{exercise.exercise_id}]", exercise.why
 
 
 def flat(entry: object, where: str) -> Iterator[tuple[str, str]]:

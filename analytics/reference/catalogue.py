@@ -18,6 +18,12 @@ from analytics.reference.wording import WordKind, kind_of, normalise
 
 TABLES = ("exercise_aliases.csv", "exercise_areas.csv", "exercises.csv", "focus_areas.csv")
 
+COLUMNS = [
+    "exercise_id", "name", "category", "measure", "one_sided", "body_mass_fraction", "fraction_basis", "achilles_tier",
+    "family", "for_runners", "easier", "harder", "why",
+]  # fmt: skip
+"""The header of exercises.csv."""
+
 FRACTION_BASES = {"A", "M", "E", "-"}
 
 EXERCISE_TABLE = {  # columns of exercise_table(), beside name and dtype kind as in frames.py
@@ -99,13 +105,13 @@ def exercise_frame(exercises: Iterable[Exercise]) -> pd.DataFrame:
 
 
 def _read_exercises(folder: Path) -> dict[str, Exercise]:
-    columns = ["exercise_id", "name", "category", "measure", "one_sided", "body_mass_fraction", "fraction_basis"]
-    rows = read_table(folder / "exercises.csv", [*columns, "achilles_tier", "family"], ["exercise_id"])
-    credits = _read_credits(folder, {row["exercise_id"] for row in rows})
-    return {row["exercise_id"]: _exercise(row, credits.get(row["exercise_id"], {})) for row in rows}
+    rows = read_table(folder / "exercises.csv", COLUMNS, ["exercise_id"])
+    known = {row["exercise_id"] for row in rows}
+    credits = _read_credits(folder, known)
+    return {row["exercise_id"]: _exercise(row, credits.get(row["exercise_id"], {}), known) for row in rows}
 
 
-def _exercise(row: Row, credits: Mapping[FocusArea, float]) -> Exercise:
+def _exercise(row: Row, credits: Mapping[FocusArea, float], known: set[str]) -> Exercise:
     category = Category(row.one_of("category", set(Category)))
     basis = row.one_of("fraction_basis", FRACTION_BASES)
     fraction = row.number("body_mass_fraction", 0, 1) if row["body_mass_fraction"] else None
@@ -113,8 +119,11 @@ def _exercise(row: Row, credits: Mapping[FocusArea, float]) -> Exercise:
         raise row.fault("fraction_basis is - exactly where body_mass_fraction is empty or 0; write both or neither.")
     if credits and placement_of(category, credits) is Placement.UNCOUNTED:
         raise row.fault(f"{category} counts nowhere; take its rows out of data/exercise_areas.csv.")
-    if not row["name"] or not row["family"]:
-        raise row.fault("name and family are both needed; write them.")
+    if not all(row[column] for column in ("name", "family", "why")):
+        raise row.fault("name, family and why are all needed; write them.")
+    for step in ("easier", "harder"):
+        if row[step] and row[step] not in known:
+            raise row.fault(f"{step} is {row[step]!r}, which is not in this file; mend the id or leave it empty.")
     return Exercise(
         exercise_id=row["exercise_id"],
         name=row["name"],
@@ -126,6 +135,10 @@ def _exercise(row: Row, credits: Mapping[FocusArea, float]) -> Exercise:
         achilles_tier=int(row.one_of("achilles_tier", {"1", "2", "3", "4"})),
         family=row["family"],
         credits=MappingProxyType(dict(credits)),
+        is_for_runners=row.one_of("for_runners", {"yes", "no"}) == "yes",
+        easier=row["easier"],
+        harder=row["harder"],
+        why=row["why"],
     )
 
 

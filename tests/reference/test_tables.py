@@ -92,6 +92,18 @@ MISTAKES = {
         "plank,Front plank,balance,hold,no,,-,1,",
         "family",
     ),
+    "dangling step of the ladder": (
+        "exercises.csv",
+        "ab_wheel,Ab wheel rollout,strength,reps,no,,-,1,rollout,no,plank_saw,",
+        "ab_wheel,Ab wheel rollout,strength,reps,no,,-,1,rollout,no,plank_sow,",
+        "easier is 'plank_sow'",
+    ),
+    "no sentence why": (
+        "exercises.csv",
+        "The abdomen stops the back from sagging as the arms reach far ahead.",
+        "",
+        "why are all needed",
+    ),
     "dangling area": (
         "exercise_areas.csv",
         "ab_wheel,core,1.0",
