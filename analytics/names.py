@@ -25,6 +25,9 @@ OWN = "own:"
 BAND_HELPS = {"dip", "pull_up"}
 """Families in which a band carries part of the body instead of loading it."""
 
+ANY_POSITION = {"anti_rotation", "rotation", "carry"}
+"""Families that train the same areas sitting, kneeling or standing."""
+
 _MANNER, _GRIP, _EQUIPMENT, _POSITION = WordKind.MANNER, WordKind.GRIP, WordKind.EQUIPMENT, WordKind.POSITION
 _LADDER: tuple[frozenset[WordKind], ...] = tuple(  # kinds of words taken off, in this order
     map(frozenset, ((), (_MANNER,), (_MANNER, _GRIP), (_MANNER, _EQUIPMENT), (_MANNER, _GRIP, _EQUIPMENT)))
@@ -135,7 +138,7 @@ def _forms(name: str) -> Iterator[_Form]:
 def _is_allowed(form: _Form, exercise: Exercise) -> bool:
     """Words may only be taken off where what is left counts the same as the whole."""
     off_kinds = {kind_of(word) for word in form.off - {"machine", "bodyweight"}}
-    if _POSITION in off_kinds and exercise.credits:
+    if _POSITION in off_kinds and exercise.credits and exercise.family not in ANY_POSITION:
         return False  # seated and standing calf raises differ, seated and standing curls do not
     if _EQUIPMENT in off_kinds and exercise.category is Category.CARDIO:
         return False  # a walk with a band or a kettlebell is no walk
@@ -145,4 +148,4 @@ def _is_allowed(form: _Form, exercise: Exercise) -> bool:
         return True
     if not exercise.credits:
         return form.limb != "leg"
-    return exercise.is_one_sided or exercise.body_mass_fraction == 0
+    return form.limb == "arm" or exercise.is_one_sided or exercise.body_mass_fraction == 0

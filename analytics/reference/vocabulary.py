@@ -36,6 +36,7 @@ SPLITS = _table("""
     chin up: chinup
     step up: stepup
     step down: stepdown
+    side lying: sidelying
     curl up: curlup
     muscle up: muscleup
     tuck up: tuckup
@@ -106,9 +107,16 @@ WORDS = _table("""
     kettlebell: kb, kettleball
     cable: pulley, polia, polea, cabo, poulie, kabel, kabelzug, cavo, cavi
     machine: hammerstrength, selectorized, selectorised, technogym, lifefitness, cybex, nautilus, precor
-    machine: panatta, gym80, isolateral, maquina, maschine, macchina
+    machine: panatta, gym80, isolateral, maquina, maschine, macchina, hoist, startrac, gymleco, icarian, bodysolid
+    machine: freemotion, keiser, nebula, paramount, arsenal, atlantis, watson, medx, tuffstuff, matrix, toestel
     smith: smithmachine, multipower
-    band: banded, elastico, elastique
+    band: banded, elastico, elastique, theraband, thera
+    eccentric: ecc, eccentrics
+    isometric: isometrics, isom
+    safety_bar: ssb
+    dorsiflexion: df
+    plantarflexion: pf
+    mobility: mobs, mob, mobilisation, mobilization, mobilisations
     bar: barra, barre
     ez_bar: ez, ezbar
     trap_bar: trapbar, hexbar
@@ -123,6 +131,7 @@ WORDS = _table("""
     single: unilateral
     leg: legged
     arm: armed, handed
+    calf: gastroc, gastrocs, gastrocnemius
     extension: ext
     abduction: abductor
     adduction: adductor
@@ -142,7 +151,8 @@ WORDS = _table("""
 
 PHRASES = _table("""
     smith: smith machine
-    machine: hammer strength, hammer machine, plate loaded, life fitness, iso lateral, machine de placa
+    machine: hammer strength, hammer machine, plate loaded, life fitness, iso lateral, machine de placa, star trac
+    machine: body solid, booty builder, free motion, pulse fitness, tuff stuff, pin loaded
     ez_bar: ez_bar bar, e z bar
     curl ez_bar: curl bar
     trap_bar: trap bar, hex bar, trap_bar bar
@@ -176,7 +186,10 @@ PHRASES = _table("""
     warm_up: warm up
     pause: dead stop
     : each side, per side, both side, either side, side each, each leg, per leg, each arm, per arm, both arm
-    : each foot, per foot
+    : each foot, per foot, toe in, toe out, toe forward, toe pointed in, toe pointed out
+    : forward back, forward and back, forward backward
+    long_lever: long lever
+    short_lever: short lever
     single leg: one leg, 1 leg, single foot, one foot
     single arm: one arm, 1 arm, single hand, one hand
     two_leg: two leg, 2 leg, double leg, two foot, both leg
@@ -194,6 +207,7 @@ PHRASES = _table("""
 
 FILLERS = _words("""
     the of on in with against to for and at an from using your or degree
+    rogue eleiko
     de da do na no em com ao del con en la le les des du mit am im
 """)
 """Words that say nothing about the movement."""
@@ -208,7 +222,9 @@ _KIND_WORDS = {
     "grip": "rope v_bar straight_bar handle attachment close_grip wide_grip neutral_grip reverse_grip "
     "overhand_grip snatch_grip supinated pronated underhand overhand wide_stance close_stance",
     "manner": "tempo pause slow heavy light easy hard negative alternating flat regular normal standard basic exercise "
-    "warm_up amrap emom finisher technique bilateral two_leg two_arm 45 each outdoor indoor controlled strict",
+    "warm_up amrap emom finisher technique bilateral two_leg two_arm 45 each outdoor indoor controlled strict "
+    "long_lever short_lever barefoot resisted home gym new old deload superset circuit explosive contralateral "
+    "ipsilateral isokinetic",
     "position": f"seated standing kneeling half_kneeling lying incline decline prone supine {LETTER}",
 }
 KINDS = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}

@@ -28,9 +28,18 @@ from analytics.reference.vocabulary import (
 )
 
 SINGLE = "single"
+SAID_TWICE = {"hold", "calf"}
+"""Words that count once however often they are said ("isometric ... hold", "gastroc calf raise")."""
 
-AMOUNT = re.compile(r"\d+x\d+|\d+(kg|lbs?|reps?|secs?|mins?)")
-"""What a plan says of a set ("3x10", "20kg"), not of the movement."""
+SECONDS = r"s|secs?|seconds?"
+AMOUNT = re.compile(
+    r"@?\brpe\s*\d+(\.\d)?|@\s*\d+(\.\d+)?\s*(%|kg|lbs?)?|\b\d+\s*%(\s*1?\s*rm\b)?|\b(day|week|block|set)\s+\d+\b"
+    rf"|\b[1-9]\s*({SECONDS})\s*(down|up|lower(ing)?|hold|pause|squeeze|eccentric|ecc|negative)\b"  # how, not what
+    rf"|\b\d+\s*x\s*\d+\s*({SECONDS}|reps?|mins?|m|kg|lbs?)?\b"
+    rf"|\b\d+(\.\d+)?\s*({SECONDS}|kgs?|lbs?|reps?|mins?|minutes?|cm|mm|inch(es)?|rm)\b|\b\d+\s*[\"”]"
+    r"|\b\d-\d-\d(-\d)?\b|\b\d/\d/\d(/\d)?\b",
+)
+"""What a plan says of a set ("3x10", "20kg", "3-1-1", "5 sec down", "@ RPE 8", "week 2"), not of the movement."""
 
 
 class WordKind(StrEnum):
@@ -78,7 +87,11 @@ def read_wording(name: str) -> Wording:
     words = _replace_phrases(words)
     words, word_side = _take_word_side(words)
     is_assisted = any(word in ASSISTED for word in words)
-    kept = tuple(word for word in words if word not in ASSISTED and word not in FILLERS)
+    kept = tuple(
+        word
+        for at, word in enumerate(words)
+        if word not in ASSISTED and word not in FILLERS and not (word in SAID_TWICE and word in words[:at])
+    )
     return Wording(kept, side if side is not Side.BOTH else word_side, is_assisted)
 
 
@@ -86,7 +99,9 @@ def _plain(name: str) -> str:
     """Lower case without accents, apostrophes or invisible signs."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("°", " degree ").replace("º", " degree "))
     text = "".join(sign for sign in decomposed if unicodedata.category(sign) not in ("Mn", "Cf"))
-    text = re.sub(r"['’‘`´]", "", text)
+    text = re.sub(r"['’‘`´]", "", text).replace("×", "x")
+    without = AMOUNT.sub(" ", text)
+    text = without if re.search(r"[^\W\d_]{2}", without) else text  # "21s" is a name by itself
     text = re.sub(r"\bw/", "with ", text).replace("&", " and ")
     return re.sub(r"\bl\s*/\s*r\b|\br\s*/\s*l\b", " each side ", text)
 
@@ -112,8 +127,6 @@ def _take_word_side(words: list[str]) -> tuple[list[str], Side]:
 
 def _normal_words(token: str) -> list[str]:
     """One written word as normal words: plural off, compounds split, abbreviations and translations replaced."""
-    if AMOUNT.fullmatch(token):
-        return []
     for candidate in (token, _singular(token)):
         if candidate in SPLITS:
             return SPLITS[candidate].split()
