@@ -260,6 +260,35 @@ HITS: Contract = {  # One row per athlete x week that a rule speaks about. Rule.
 }
 """A rule may add columns of its own; they reach `tell` and the flag's `facts`."""
 
+FLAG_ANSWERS: Contract = {  # One row per flag that has an answer: the one given last. warehouse.flag_answers().
+    "athlete_id": "str",
+    "week_monday": "day",  # the Monday that names the week, whatever day the athlete's weeks begin on
+    "rule_id": "str",
+    "focus_area": "str",  # "" = none
+    "exercise_id": "str",  # "" = none
+    "session_started_at": "ts",  # NaT = the whole week
+    "level": "str",  # Level of the flag when it was answered
+    "answer": "str",  # FlagAnswer
+    "answered_by": "str",  # Speaker
+    "answered_at": "ts",  # UTC
+    "counts_for_quiet": "bool",  # "noticed", and the rule was not told to speak again since
+}
+
+MARKS: Contract = {  # The columns that guidance.mark_hits() puts beside HITS.
+    "state": "str",  # FlagState
+    "answer": "str",  # FlagAnswer, "" = none
+    "answered_by": "str",  # Speaker, "" = nobody
+    "answered_at": "ts",  # UTC; NaT = not answered
+}
+
+WEEK_NOTES: Contract = {  # One row per athlete x week that has a note. warehouse.week_notes().
+    "athlete_id": "str",
+    "week_monday": "day",
+    "note": "str",  # as typed
+    "written_by": "str",  # Speaker
+    "written_at": "ts",  # UTC
+}
+
 
 def empty(contract: Contract) -> pd.DataFrame:
     """A frame of no rows with the contract's columns and dtypes."""

@@ -137,6 +137,31 @@ class GapAnswer(StrEnum):
     ILL = "ill"
 
 
+class FlagAnswer(StrEnum):
+    """What a person said about a flag."""
+
+    PLANNED = "planned"
+    HOLIDAY = "holiday"  # there was a holiday before
+    ILL = "ill"
+    LOG_ERROR = "log_error"
+    NOTICED = "noticed"  # nothing to explain; twice for one rule and area makes it quiet
+
+
+class FlagState(StrEnum):
+    """Where a flag stands with the people who read it."""
+
+    OPEN = "open"  # nobody has answered it
+    ANSWERED = "answered"
+    QUIET = "quiet"  # the same was noticed twice before, so it waits behind a line
+
+
+class Speaker(StrEnum):
+    """Who says something about a flag or a week."""
+
+    RUNNER = "runner"
+    COACH = "coach"
+
+
 class Level(StrEnum):
     """How loudly a rule speaks. `info` is text without a level."""
 
@@ -418,6 +443,17 @@ class Flag:
     text: str
     session_started_at: dt.datetime | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)  # further numbers the text was made of
+
+
+@dataclass(frozen=True)
+class MarkedFlag:
+    """A flag with what was said to it; the answer is None while it is open or quiet."""
+
+    flag: Flag
+    state: FlagState
+    answer: FlagAnswer | None = None
+    answered_by: Speaker | None = None
+    answered_at: dt.datetime | None = None  # UTC
 
 
 @dataclass(frozen=True)

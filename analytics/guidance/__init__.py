@@ -1,9 +1,21 @@
 """Rules judge: what the log holds beside what the guide says. One file a rule, its numbers in data/guidance.toml."""
 
+from analytics.guidance.answered import mark_flags, mark_hits, week_monday
 from analytics.guidance.bands import guide_bands
 from analytics.guidance.coming_limits import coming_areas, coming_exercises
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.levels import levels
 from analytics.guidance.runner import all_rules, apply_rules
 
-__all__ = ["Evidence", "all_rules", "apply_rules", "coming_areas", "coming_exercises", "guide_bands", "levels"]
+__all__ = [
+    "Evidence",
+    "all_rules",
+    "apply_rules",
+    "coming_areas",
+    "coming_exercises",
+    "guide_bands",
+    "levels",
+    "mark_flags",
+    "mark_hits",
+    "week_monday",
+]

@@ -3,6 +3,7 @@
 from analytics.warehouse.answers import answer_name, forget_name_answer, name_answers
 from analytics.warehouse.athlete_records import athletes, create_athlete, delete_athlete, find_athlete, rename_athlete
 from analytics.warehouse.database import ADDRESS_VARIABLE, Warehouse, default_address, open_warehouse
+from analytics.warehouse.flag_records import answer_flag, answer_history, flag_answers, speak_again
 from analytics.warehouse.import_records import (
     IMPORTS,
     import_issues,
@@ -24,14 +25,18 @@ from analytics.warehouse.reading import (
     speed_sets,
 )
 from analytics.warehouse.setting_records import change_settings, set_body_mass, settings
-from analytics.warehouse.versions import data_version
+from analytics.warehouse.versions import answer_version, data_version
+from analytics.warehouse.week_notes import week_notes, write_week_note
 from analytics.warehouse.weekly import store_weekly, weekly_fingerprints
 
 __all__ = [
     "ADDRESS_VARIABLE",
     "IMPORTS",
     "Warehouse",
+    "answer_flag",
+    "answer_history",
     "answer_name",
+    "answer_version",
     "athletes",
     "change_settings",
     "create_athlete",
@@ -40,6 +45,7 @@ __all__ = [
     "delete_athlete",
     "exercise_weeks",
     "find_athlete",
+    "flag_answers",
     "forget_name_answer",
     "import_issues",
     "import_report",
@@ -57,9 +63,12 @@ __all__ = [
     "session_exercises",
     "set_body_mass",
     "settings",
+    "speak_again",
     "speed_sets",
     "store_file",
     "store_sessions",
     "store_weekly",
+    "week_notes",
     "weekly_fingerprints",
+    "write_week_note",
 ]

@@ -19,6 +19,8 @@ TABLES_OF_ATHLETE = (
     "import_files",
     "imports",
     "name_answers",
+    "flag_answers",
+    "week_notes",
     "body_masses",
     "settings",
     "athletes",

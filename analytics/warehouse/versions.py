@@ -18,3 +18,13 @@ def raise_data_version(inside: Warehouse, athlete_id: str) -> None:
     """Say that something of the athlete changes; part of every write. Raises UnknownAthleteError."""
     data_version(inside, athlete_id)
     inside.run("UPDATE athletes SET data_version = data_version + 1 WHERE athlete_id = ?", [athlete_id])
+
+
+def answer_version(warehouse: Warehouse) -> int:
+    """Number that rises with every answer to a flag and every note on a week, of anybody.
+
+    These change no set, metric or flag, so they leave the data version alone: a log that was measured once stays
+    measured. Both tables only ever grow, so their rows are counted.
+    """
+    ((count,),) = warehouse.rows("SELECT (SELECT count(*) FROM flag_answers) + (SELECT count(*) FROM week_notes)")
+    return int(count)

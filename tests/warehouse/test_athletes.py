@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -12,6 +13,7 @@ from analytics.model import (
     Category,
     EvenstrideError,
     Experience,
+    FlagAnswer,
     FocusArea,
     GapAnswer,
     Goal,
@@ -21,7 +23,9 @@ from analytics.model import (
     UnknownAthleteError,
     WeekStart,
 )
+from analytics.warehouse.athlete_records import TABLES_OF_ATHLETE
 from tests.warehouse.build import log, new_athlete, shown, take
+from tests.words.build import flag
 
 
 def test_a_new_athlete_has_every_default(warehouse):
@@ -148,6 +152,8 @@ def test_deleting_an_athlete_takes_everything_of_theirs_and_nothing_else(warehou
         take(warehouse, athlete_id, log("2026-03-02 07:00, squat, reps=5"))
         store.answer_name(warehouse, athlete_id, "Squat", NameAnswer("squat"))
         store.change_settings(warehouse, athlete_id, {"goal": "build"})
+        store.answer_flag(warehouse, dataclasses.replace(flag(), athlete_id=athlete_id), FlagAnswer.PLANNED)
+        store.write_week_note(warehouse, athlete_id, dt.date(2026, 3, 2), "A note")
     store.delete_athlete(warehouse, ada)
     tables = [
         name
@@ -155,7 +161,7 @@ def test_deleting_an_athlete_takes_everything_of_theirs_and_nothing_else(warehou
             "SELECT table_name FROM information_schema.columns WHERE column_name = 'athlete_id' ORDER BY 1"
         )
     ]
-    assert len(tables) == 11
+    assert set(tables) == set(TABLES_OF_ATHLETE)
     for table in tables:
         owners = warehouse.rows(f"SELECT DISTINCT athlete_id FROM {table}")  # noqa: S608 - names of tables
         assert owners == [(bob,)], table
