@@ -40,7 +40,7 @@ def read_weekly(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date
     """The stored weekly table of these athletes (WEEKLY), refreshed where it is stale, dense to the running week."""
     ingest.ensure_weekly(warehouse, athlete_ids, catalogue)
     stored = store.read_weekly(warehouse, athlete_ids)
-    return metrics.dense_weekly(stored, today, _settings_of(warehouse, athlete_ids))
+    return metrics.dense_weekly(stored, today, store.settings_of(warehouse, athlete_ids))
 
 
 def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> AthleteLog:
@@ -48,13 +48,13 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
 
     Sessions after `today` are left out. Raises UnknownAthleteError for an id that is not in the store.
     """
-    settings = _settings_of(warehouse, athlete_ids)
+    settings = store.settings_of(warehouse, athlete_ids)
     session_exercises = store.session_exercises(warehouse, athlete_ids, catalogue, until=today)
     weekly = read_weekly(warehouse, athlete_ids, today, catalogue)
     sessions = metrics.sessions(session_exercises, settings)
     area_days = metrics.area_days(session_exercises)
     gaps = metrics.gaps(sessions, today, settings)
-    exercises = all_exercises(catalogue, [store.name_answers(warehouse, one) for one in athlete_ids])
+    exercises = all_exercises(catalogue, list(store.answers_of(warehouse, athlete_ids).values()))
     evidence = Evidence(
         today=today,
         settings=settings,
@@ -94,7 +94,3 @@ def _of_areas(frame: pd.DataFrame, exercises: pd.DataFrame) -> pd.DataFrame:
     """Rows of exercises that train one of the five areas: no rule has anything to say about a biceps curl."""
     inside = exercises.loc[exercises["placement"] == Placement.AREAS, "exercise_id"]
     return frame[frame["exercise_id"].isin(inside)].reset_index(drop=True)
-
-
-def _settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, AthleteSettings]:
-    return {one: store.settings(warehouse, one) for one in athlete_ids}

@@ -43,6 +43,9 @@ STEPS = (
 )
 """Steps of an import in order. From "committed" on all of it is kept; before, nothing."""
 
+WEEKLY_AT_ONCE = 200
+"""Athletes whose weekly table is computed in one go, so that memory does not grow with their number."""
+
 OnStep = Callable[[str], None]
 
 
@@ -68,21 +71,27 @@ def import_log(
     options: ImportOptions,
     catalogue: Catalogue,
     on_step: OnStep | None = None,
+    *,
+    weekly_later: bool = False,
 ) -> ImportReport:
     """Read the file and keep all of it in one transaction, or nothing; the stored weekly table moves along.
 
     The same bytes again change nothing: the report then says since when they are in the log. A file none of whose rows
     can be kept stores nothing either, and the report has no import_id. `on_step` is called with each of STEPS as it is
-    done. Raises FileRefusedError, UnansweredQuestionError, UnknownAthleteError, StoreError.
+    done. `weekly_later`: the weekly table is left to `ensure_weekly` and the file to DuckDB's own checkpoints, which is
+    faster for many files. Raises FileRefusedError, UnansweredQuestionError, UnknownAthleteError, StoreError.
     """
     step = on_step or _no_step
     if known := store.same_file(warehouse, athlete_id, file):
         return known
     extraction = _extract(file, options, step)
-    report = warehouse.write(lambda inside: _keep(inside, athlete_id, file, options, extraction, catalogue, step))
+    report = warehouse.write(
+        lambda inside: _keep(inside, athlete_id, file, options, extraction, catalogue, step, weekly_later=weekly_later)
+    )
     if report.import_id:
         step("committed")
-        warehouse.checkpoint()
+        if not weekly_later:
+            warehouse.checkpoint()
         step("checkpointed")
     return report
 
@@ -91,7 +100,7 @@ def undo_import(warehouse: Warehouse, import_id: str, catalogue: Catalogue) -> N
     """Take one import out of the log: its sessions fall back to what other imports hold of them. The file is kept."""
 
     def undo(inside: Warehouse) -> None:
-        _compute_weekly(inside, store.mark_undone(inside, import_id), catalogue)
+        _compute_weekly(inside, [store.mark_undone(inside, import_id)], catalogue)
 
     warehouse.write(undo)
 
@@ -99,9 +108,10 @@ def undo_import(warehouse: Warehouse, import_id: str, catalogue: Catalogue) -> N
 def ensure_weekly(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catalogue) -> None:
     """Compute the stored weekly table anew for those athletes whose body mass, names, weeks or catalogue changed."""
     fingerprints = store.weekly_fingerprints(warehouse, athlete_ids, catalogue.fingerprint)
-    for athlete_id, (wanted, stored) in fingerprints.items():
-        if wanted != stored:
-            warehouse.write(lambda inside, one=athlete_id: _compute_weekly(inside, one, catalogue))  # type: ignore[misc]
+    stale = [athlete_id for athlete_id, (wanted, stored) in fingerprints.items() if wanted != stored]
+    for first in range(0, len(stale), WEEKLY_AT_ONCE):
+        some = stale[first : first + WEEKLY_AT_ONCE]
+        warehouse.write(lambda inside, some=some: _compute_weekly(inside, some, catalogue))  # type: ignore[misc]
 
 
 def answered(options: ImportOptions, key: str, value: str) -> ImportOptions:
@@ -141,6 +151,8 @@ def _keep(
     extraction: Extraction,
     catalogue: Catalogue,
     step: OnStep,
+    *,
+    weekly_later: bool,
 ) -> ImportReport:
     """Everything between BEGIN and COMMIT."""
     step("begun")
@@ -157,17 +169,20 @@ def _keep(
     step("file_stored")
     store.store_sessions(inside, athlete_id, import_id, extraction, changes)
     step("sets_stored")
-    _compute_weekly(inside, athlete_id, catalogue)
+    if weekly_later:
+        store.forget_weekly_fingerprint(inside, athlete_id)
+    else:
+        _compute_weekly(inside, [athlete_id], catalogue)
     step("weekly_stored")
     return report
 
 
-def _compute_weekly(inside: Warehouse, athlete_id: str, catalogue: Catalogue) -> None:
-    store.data_version(inside, athlete_id)  # somebody may have deleted the athlete meanwhile
-    fingerprints = store.weekly_fingerprints(inside, [athlete_id], catalogue.fingerprint)
-    work = store.session_exercises(inside, [athlete_id], catalogue)
-    weekly = metrics.weekly(work, {athlete_id: store.settings(inside, athlete_id)})
-    store.store_weekly(inside, athlete_id, weekly, fingerprints[athlete_id][0])
+def _compute_weekly(inside: Warehouse, athlete_ids: Sequence[str], catalogue: Catalogue) -> None:
+    store.check_athletes(inside, athlete_ids)  # somebody may have deleted one meanwhile
+    fingerprints = store.weekly_fingerprints(inside, athlete_ids, catalogue.fingerprint)
+    work = store.session_exercises(inside, athlete_ids, catalogue)
+    weekly = metrics.weekly(work, store.settings_of(inside, athlete_ids))
+    store.store_weekly(inside, weekly, {one: wanted for one, (wanted, _) in fingerprints.items()})
 
 
 def _report(

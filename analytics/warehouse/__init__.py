@@ -1,6 +1,6 @@
 """The room that keeps: one DuckDB database with files, raw sets, settings and the stored weekly table."""
 
-from analytics.warehouse.answers import answer_name, forget_name_answer, name_answers
+from analytics.warehouse.answers import answer_name, answers_of, forget_name_answer, name_answers
 from analytics.warehouse.athlete_records import athletes, create_athlete, delete_athlete, find_athlete, rename_athlete
 from analytics.warehouse.database import ADDRESS_VARIABLE, Warehouse, default_address, open_warehouse
 from analytics.warehouse.flag_records import answer_flag, answer_history, flag_answers, speak_again
@@ -24,10 +24,10 @@ from analytics.warehouse.reading import (
     session_exercises,
     speed_sets,
 )
-from analytics.warehouse.setting_records import change_settings, set_body_mass, settings
-from analytics.warehouse.versions import answer_version, data_version
+from analytics.warehouse.setting_records import change_settings, set_body_mass, settings, settings_of
+from analytics.warehouse.versions import answer_version, check_athletes, data_version
 from analytics.warehouse.week_notes import week_notes, write_week_note
-from analytics.warehouse.weekly import store_weekly, weekly_fingerprints
+from analytics.warehouse.weekly import forget_weekly_fingerprint, store_weekly, weekly_fingerprints
 
 __all__ = [
     "ADDRESS_VARIABLE",
@@ -37,8 +37,10 @@ __all__ = [
     "answer_history",
     "answer_name",
     "answer_version",
+    "answers_of",
     "athletes",
     "change_settings",
+    "check_athletes",
     "create_athlete",
     "data_version",
     "default_address",
@@ -47,6 +49,7 @@ __all__ = [
     "find_athlete",
     "flag_answers",
     "forget_name_answer",
+    "forget_weekly_fingerprint",
     "import_issues",
     "import_report",
     "imports",
@@ -63,6 +66,7 @@ __all__ = [
     "session_exercises",
     "set_body_mass",
     "settings",
+    "settings_of",
     "speak_again",
     "speed_sets",
     "store_file",

@@ -33,13 +33,20 @@ def weekly_fingerprints(
     return {one: (_digest(facts[one]), stored.get(one)) for one in athlete_ids}
 
 
-def store_weekly(inside: Warehouse, athlete_id: str, weekly: pd.DataFrame, fingerprint: str) -> None:
-    """Put these WEEKLY rows of one athlete in the place of the stored ones. Part of a write."""
-    inside.run("DELETE FROM weekly WHERE athlete_id = ?", [athlete_id])
-    inside.run("DELETE FROM weekly_fingerprints WHERE athlete_id = ?", [athlete_id])
+def store_weekly(inside: Warehouse, weekly: pd.DataFrame, fingerprints: Mapping[str, str]) -> None:
+    """Put these WEEKLY rows in the place of the stored ones of the athletes in `fingerprints`. Part of a write."""
+    ids = list(fingerprints)
+    inside.run("DELETE FROM weekly WHERE athlete_id IN (SELECT unnest($athletes))", {"athletes": ids})
+    inside.run("DELETE FROM weekly_fingerprints WHERE athlete_id IN (SELECT unnest($athletes))", {"athletes": ids})
     rows = conform(weekly, WEEKLY)[list(WEEKLY)]
-    inside.run("INSERT INTO weekly SELECT * FROM computed ORDER BY week_start", computed=rows)
-    inside.run("INSERT INTO weekly_fingerprints VALUES (?, ?)", [athlete_id, fingerprint])
+    inside.run("INSERT INTO weekly SELECT * FROM computed ORDER BY athlete_id, week_start", computed=rows)
+    carried = pd.DataFrame({"athlete_id": ids, "fingerprint": list(fingerprints.values())}, dtype="str")
+    inside.run("INSERT INTO weekly_fingerprints SELECT * FROM carried", carried=carried)
+
+
+def forget_weekly_fingerprint(inside: Warehouse, athlete_id: str) -> None:
+    """Say that the stored weekly rows of the athlete no longer hold. Part of a write."""
+    inside.run("DELETE FROM weekly_fingerprints WHERE athlete_id = ?", [athlete_id])
 
 
 def _digest(facts: Sequence[str]) -> str:
