@@ -23,7 +23,10 @@ MAY_IMPORT = {
     "warehouse": GROUND | {"names"},
     "ingest": GROUND | {"names", "importers", "metrics", "warehouse"},
     "athlete_log": GROUND | {"names", "metrics", "guidance", "warehouse", "ingest"},
+    "exercise_log": GROUND | {"metrics", "words", "athlete_log"},
+    "counted": GROUND | {"names", "warehouse"},
     "planner": GROUND | {"guidance", "metrics", "athlete_log"},
+    "reports": GROUND | {"charts", "words", "warehouse", "athlete_log", "exercise_log", "counted", "planner"},
     "samples": GROUND | {"warehouse", "ingest"},
     "cli": GROUND
     | {
@@ -36,6 +39,7 @@ MAY_IMPORT = {
         "ingest",
         "athlete_log",
         "planner",
+        "reports",
         "samples",
     },
     "__main__": {"cli"},
@@ -46,7 +50,8 @@ ONLY_IN = {
     "streamlit": ("app.py", "pages/"),
     "duckdb": ("analytics/warehouse/",),
     "plotly": ("analytics/charts/",),
-    "openpyxl": ("analytics/importers/",),
+    "openpyxl": ("analytics/importers/", "analytics/reports/"),
+    "typst": ("analytics/reports/",),
     "babel": ("analytics/units.py", "analytics/importers/"),
 }
 

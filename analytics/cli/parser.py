@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from typing import Any, NoReturn
 
-from analytics.cli import importing, planning, reading, serve, settings
+from analytics.cli import handing_over, importing, planning, reading, serve, settings
 from analytics.cli.errors import UsageError
 from analytics.model import DateOrder, DistanceUnit, LoadUnit
 
@@ -93,6 +93,26 @@ def build_parser() -> argparse.ArgumentParser:
     command(
         "next-week", planning.run_next_week, "How much next week can hold and still be gradual.", output, athlete, today
     )
+    one = command(
+        "report", handing_over.run_report, "Write the page to hand over, for one athlete or all.", output, today
+    )
+    one.add_argument("--athlete", metavar="NAME", default=None, help="whose page")
+    one.add_argument("--all", action="store_true", help="a page for everybody in the database")
+    one.add_argument(
+        "--format",
+        action="append",
+        choices=["pdf", "html", "text", "xlsx"],
+        help="may be given more than once (default: pdf)",
+    )
+    one.add_argument("--out", metavar="FOLDER", required=True, help="folder to write into; made where it is not there")
+    one.add_argument("--replace", action="store_true", help="write over files of the same name")
+    one.add_argument("--weeks", type=int, metavar="N", default=16, help="how many weeks back (default: 16)")
+    called = one.add_mutually_exclusive_group()
+    called.add_argument("--initials", action="store_true", help="initials in place of names")
+    called.add_argument("--codes", action="store_true", help="codes in place of names")
+    one.add_argument("--note", metavar="TEXT", default="", help="a note that goes on the page, as typed")
+    one.add_argument("--no-flags", action="store_true", help="leave out what stood out")
+    one.add_argument("--no-next-week", action="store_true", help="leave out the ranges of next week")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     return parser

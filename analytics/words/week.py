@@ -12,6 +12,8 @@ import pandas as pd
 from analytics.model import FocusArea
 
 STALE_DAYS = 10
+ENDED_DAYS = 28
+"""A log whose last entry is older than this is shown as it stood on its last day."""
 SKIP_WEEKS, SKIPPED = 8, 3
 """An area left out in three of the last eight completed weeks is named in the title."""
 HISTORY_WINDOW = 6

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analytics import exercise_log as exercise
 from analytics.charts.progression import progression_alt, progression_chart
 from analytics.charts.session_work import session_work_alt, session_work_chart
 from analytics.charts.theme import CONFIG
 from analytics.model import Placement
 from analytics.words import progress as words
-from pages.shared import cache, exercise, flagged, page, state, weeks, widgets
+from pages.shared import cache, flagged, page, state, weeks, widgets
 from pages.shared.widgets import md_escape
 
 SPANS = {16: "16 weeks", 52: "1 year", 0: "All"}

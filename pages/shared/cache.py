@@ -17,16 +17,17 @@ from typing import Any
 
 import streamlit as st
 
+from analytics import exercise_log as exercise
 from analytics import ingest, planner, reference, samples
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
+from analytics.counted import Counted, count_sets
 from analytics.importers import all_importers, identify
 from analytics.importers.table_columns import headings, matched_columns
-from analytics.model import Athlete, Importer, ImportOptions, ImportReport, LogFile, Placement, Question
-from analytics.names import resolve_names
+from analytics.model import Athlete, Importer, ImportOptions, ImportReport, LogFile, Question
 from analytics.warehouse import Warehouse
 from analytics.words.week import Best
-from pages.shared import exercise, past
+from pages.shared import past
 
 SAMPLE = "sample"
 
@@ -183,15 +184,11 @@ def imports(source: str, warehouse: Warehouse, athlete: Athlete) -> tuple[Stored
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
-def _counted(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> past.Counted:
-    names = store.names_in_log(_warehouse, athlete_id).set_index("exercise_name")["set_count"]
-    resolved = resolve_names(list(names.index), catalogue(), store.name_answers(_warehouse, athlete_id))
-    unplaced = resolved.loc[resolved["placement"] == Placement.UNPLACED, "exercise_name"]
-    issues = {one.import_id: one.report.issues for one in _imports(source, athlete_id, data_version, _warehouse)}
-    return past.counted(int(names.sum()), int(names[unplaced].sum()), issues)
+def _counted(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> Counted:
+    return count_sets(_warehouse, athlete_id, catalogue())
 
 
-def counted(source: str, warehouse: Warehouse, athlete: Athlete) -> past.Counted:
+def counted(source: str, warehouse: Warehouse, athlete: Athlete) -> Counted:
     """How many of the sets in the athlete's files count somewhere."""
     return _counted(source, athlete.athlete_id, athlete.data_version, warehouse)
 

@@ -1,14 +1,13 @@
-"""The raw log in the order in which the *Log* page shows it, and how much of it was counted."""
+"""The raw log in the order in which the *Log* page shows it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.model import Issue, Placement, Severity, UnmappedName
+from analytics.model import Placement, UnmappedName
 
 
 @dataclass(frozen=True)
@@ -25,14 +24,6 @@ class History:
     apps: tuple[str, ...]
     unplaced: tuple[UnmappedName, ...]
     answers: tuple[str, ...]  # names that the person placed
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How many of the sets in the files were counted somewhere."""
-
-    read: int
-    counted: int
 
 
 def history(sets: pd.DataFrame, answers: Mapping[str, object]) -> History:
@@ -59,25 +50,3 @@ def history(sets: pd.DataFrame, answers: Mapping[str, object]) -> History:
         unplaced=tuple(UnmappedName(str(name), int(number)) for name, number in unplaced.items()),
         answers=tuple(sorted(answers, key=str.casefold)),
     )
-
-
-def without_row(message: str) -> str:
-    """An issue's message without the row number it may begin with."""
-    return re.sub(r"^Row [\d,]+: ", "", message)
-
-
-def counted(set_count: int, unplaced_count: int, issues: Mapping[str, Sequence[Issue]]) -> Counted:
-    """Sets that count, of all sets in the files. `issues`: import id -> its issues.
-
-    The same row left out of several exports of one log is one row, so of equal issues the import with most counts.
-    """
-    most: dict[tuple[str, str, str], int] = {}
-    for some in issues.values():
-        here: dict[tuple[str, str, str], int] = {}
-        for issue in some:
-            if issue.severity is Severity.LEFT_OUT:
-                key = (issue.column, issue.value, without_row(issue.message))
-                here[key] = here.get(key, 0) + 1
-        for key, number in here.items():
-            most[key] = max(most.get(key, 0), number)
-    return Counted(read=set_count + sum(most.values()), counted=set_count - unplaced_count)

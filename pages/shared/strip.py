@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analytics.counted import Counted
 from analytics.model import Athlete
 from pages.shared import state, widgets
-from pages.shared.past import Counted
 
 STALE_DAYS = 14
 

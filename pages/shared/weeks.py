@@ -8,11 +8,9 @@ import streamlit as st
 from analytics.athlete_log import AthleteLog
 from analytics.charts.theme import Mode
 from analytics.model import Athlete
+from analytics.words.week import ENDED_DAYS
 from pages.shared import cache
 from pages.shared.page import Here
-
-ENDED_DAYS = 28
-"""A log whose last entry is older than this is shown as it stood on its last day."""
 
 
 def mode() -> Mode:

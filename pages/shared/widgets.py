@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analytics.counted import without_row
 from analytics.model import Issue
 from analytics.words.guide import FOOTER
 from pages.shared import state
-from pages.shared.past import without_row
 
 STYLE = """<style>
 .stMainBlockContainer { max-width: 1120px; padding-top: 4.75rem; }

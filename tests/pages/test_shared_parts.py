@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics import counted as counting
 from analytics.model import Issue, Severity
-from pages.shared import past
 from pages.shared.widgets import md_escape
 
 
@@ -28,9 +28,9 @@ def issue(line: int, value: str, severity: Severity = Severity.LEFT_OUT) -> Issu
 
 def test_counted_is_what_was_read_less_what_nobody_placed_and_what_was_left_out() -> None:
     issues = {"one": [issue(3, "8-10"), issue(9, "x"), issue(4, "w", Severity.WARNING)]}
-    assert past.counted(100, 10, issues) == past.Counted(read=102, counted=90)
+    assert counting.counted(100, 10, issues) == counting.Counted(read=102, counted=90)
 
 
 def test_a_row_left_out_of_two_exports_is_one_row_and_two_like_rows_are_two() -> None:
     first, second = [issue(3, "x")], [issue(4, "x"), issue(9, "x")]
-    assert past.counted(0, 0, {"one": first, "two": second}).read == 2
+    assert counting.counted(0, 0, {"one": first, "two": second}).read == 2

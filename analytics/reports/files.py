@@ -1,0 +1,94 @@
+"""Pages to hand over, written into a folder: never over a file that is there already, unless that was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from analytics.athlete_log import read_log
+from analytics.model import Athlete, EvenstrideError
+from analytics.reference import Catalogue, Guide
+from analytics.reports.content import Choice, HandOver, read_hand_over
+from analytics.reports.html import as_html
+from analytics.reports.naming import different_stems, shown_name
+from analytics.reports.pdf import as_pdf
+from analytics.reports.spreadsheet import as_workbook, tidy_rows
+from analytics.reports.text import as_text
+from analytics.warehouse import Warehouse
+
+ENDINGS = {"pdf": "pdf", "html": "html", "text": "txt", "xlsx": "xlsx"}
+MAKERS: Mapping[str, Callable[[HandOver], bytes]] = {
+    "pdf": as_pdf,
+    "html": lambda page: as_html(page).encode(),
+    "text": lambda page: as_text(page).encode(),
+}
+EVERYBODY = "everybody"
+
+
+def write_reports(
+    warehouse: Warehouse,
+    athletes: Sequence[Athlete],
+    folder: Path,
+    formats: Sequence[str],
+    choice: Choice,
+    today: dt.date,
+    catalogue: Catalogue,
+    guide: Guide,
+    *,
+    replace: bool = False,
+) -> Iterator[tuple[str, str, Path]]:
+    """(name as shown, format, file) of each page, as it is written; one workbook holds all the athletes.
+
+    `formats`: keys of ENDINGS. Raises EvenstrideError before anything is written when one of the files is there already
+    and `replace` is not set, and when the folder cannot be written to.
+    """
+    names = [shown_name(one, choice.naming) for one in athletes]
+    stems = different_stems(names)
+    pages = [kind for kind in formats if kind != "xlsx"]
+    paths = {(nth, kind): _path(folder, stem, today, kind) for nth, stem in enumerate(stems) for kind in pages}
+    book = _path(folder, stems[0] if len(stems) == 1 else EVERYBODY, today, "xlsx")
+    _check(folder, [*paths.values(), *([book] if "xlsx" in formats else [])], replace=replace)
+    if pages:
+        for nth, (athlete, name) in enumerate(zip(athletes, names, strict=True)):
+            page = read_hand_over(warehouse, athlete, today, catalogue, guide, choice)
+            for kind in pages:
+                _write(paths[nth, kind], MAKERS[kind](page), replace=replace)
+                yield name, kind, paths[nth, kind]
+    if "xlsx" in formats:
+        weekly, flags = [], []
+        for athlete, name in zip(athletes, names, strict=True):
+            rows = tidy_rows(read_log(warehouse, [athlete.athlete_id], today, catalogue), name, choice.weeks)
+            weekly += rows[0]
+            flags += rows[1]
+        _write(book, as_workbook(weekly, flags, today), replace=replace)
+        yield names[0] if len(names) == 1 else EVERYBODY, "xlsx", book
+
+
+def _path(folder: Path, stem: str, today: dt.date, kind: str) -> Path:
+    return folder / f"evenstride-{stem}-{today}.{ENDINGS[kind]}"
+
+
+def _check(folder: Path, paths: Sequence[Path], *, replace: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise EvenstrideError(f"{folder} is a file. Nothing was written; name a folder with --out.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EvenstrideError(f"The folder {folder} could not be made ({error.strerror}). Name another one.") from error
+    there = [path.name for path in paths if path.exists()]
+    if there and not replace:
+        more = f" and {len(there) - 1:,} more" if len(there) > 1 else ""
+        raise EvenstrideError(
+            f"{there[0]}{more} is in {folder} already. Nothing was written. Name another folder, or add --replace."
+        )
+
+
+def _write(path: Path, content: bytes, *, replace: bool) -> None:
+    try:
+        with path.open("wb" if replace else "xb") as file:
+            file.write(content)
+    except OSError as error:
+        raise EvenstrideError(
+            f"{path} could not be written ({error.strerror}). What was written before it stays."
+        ) from error

@@ -1,0 +1,101 @@
+"""What stands on the page: the same finding, ranges and numbers as the screen, and what was chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from analytics import planner
+from analytics import warehouse as store
+from analytics.athlete_log import read_log
+from analytics.model import EvenstrideError
+from analytics.reference import load_catalogue, load_guide
+from analytics.reports import Choice, HandOver, Naming, as_text, read_hand_over
+from analytics.warehouse import Warehouse
+from analytics.words.next_week import range_text
+from tests.pages.test_runner_pages import TITLES
+from tests.reports.conftest import MakePage
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_finding_is_the_title_of_this_week(page_of: MakePage, name: str):
+    page = page_of(name.split()[0])
+    assert page.finding == TITLES[name][0]
+    assert page.name == name
+    assert [row.name for row in page.rows] == ["Core", "Glutes", "Legs", "Calves", "Feet & arches"]
+
+
+def test_words_of_robins_page(robin: HandOver):
+    calves = robin.rows[3]
+    assert (calves.value, calves.state, calves.coming) == (
+        "8 sets this week so far",
+        "Within guide (5.6 to 13.5)",
+        "5.6 to 13.5 sets",
+    )
+    assert robin.span == "4 May to 23 August 2026: 16 weeks, the running one included."
+    assert robin.flags[0].heading == "▲ Calves: a bigger step in sets"
+    assert robin.flags[0].when == "last week, 10 to 16 August · watch"
+    assert len(robin.flags) == 6
+    assert robin.flags_folded > 0
+    assert robin.next_week == "Next week, 24 to 30 August"
+    assert robin.not_counted.startswith("All 663 sets were read.")
+    assert robin.footer.startswith("This compares your log with published guidance")
+
+
+def test_ranges_are_those_of_the_planner(sample: tuple[Warehouse, dt.date], robin: HandOver):
+    warehouse, today = sample
+    athlete = store.find_athlete(warehouse, "Robin (sample)")
+    log = read_log(warehouse, [athlete.athlete_id], today, load_catalogue())
+    areas = planner.next_week(log, athlete.athlete_id, load_catalogue()).areas.to_dict("records")
+    assert [row.coming for row in robin.rows] == [range_text(one) for one in areas]
+
+
+def test_what_is_left_out_is_not_there(page_of: MakePage):
+    page = page_of("Robin", Choice(weeks=8, with_flags=False, with_next_week=False))
+    assert page.span.startswith("29 June to 23 August 2026: 8 weeks")
+    assert not page.flags
+    assert not page.next_week
+    text = as_text(page)
+    assert "WORTH A LOOK" not in text
+    assert "NEXT WEEK" not in text
+    assert "Next week" not in text
+    assert "NOTE" not in text.splitlines()
+
+
+def test_an_open_question_stands_in_the_place_of_ranges(page_of: MakePage):
+    page = page_of("Lee")
+    assert "the ranges wait" in page.next_waits
+    assert page.no_flags == "Nothing is compared while the ranges wait."
+    assert all(row.coming == "" for row in page.rows)
+
+
+def test_an_old_log_is_shown_as_it_stood(page_of: MakePage):
+    page = page_of("Robin", today=dt.date(2026, 12, 1))
+    assert page.finding.startswith("Last entry was ")
+    assert ". Then: " in page.finding
+    assert page.rows[0].value.endswith("in that week")
+    assert not page.next_week
+    assert "running" not in page.span
+
+
+def test_an_athlete_without_a_log_has_a_page_too():
+    with store.open_warehouse(":memory:") as warehouse:
+        athlete = store.create_athlete(warehouse, "Nobody")
+        page = read_hand_over(warehouse, athlete, dt.date(2026, 8, 23), load_catalogue(), load_guide(), Choice())
+    assert page.finding == "Nothing that counts is in this log yet"
+    assert "Nobody" in as_text(page)
+
+
+@pytest.mark.parametrize(("naming", "name"), [(Naming.INITIALS, "R."), (Naming.CODE, "Athlete ")])
+def test_the_name_is_nowhere_when_it_was_replaced(page_of: MakePage, naming: Naming, name: str):
+    page = page_of("Robin", Choice(naming=naming))
+    assert page.name.startswith(name)
+    assert "Robin" not in repr(page)
+
+
+def test_a_note_that_is_too_long_is_refused_and_never_cut():
+    with pytest.raises(EvenstrideError, match="The note has 601 signs; the page has room for 600"):
+        Choice(note="x" * 601)
+    with pytest.raises(EvenstrideError, match="1 to 104 weeks"):
+        Choice(weeks=0)
