@@ -208,6 +208,35 @@ RECORDS: Contract = {  # One row per athlete x exercise x measure ever reached. 
     "local_day": "day",  # the first day on which it was reached
 }
 
+SIDE_SESSIONS: Contract = {  # One row per athlete x exercise x session with both sides stated. metrics.side_sessions().
+    "athlete_id": "str",
+    "exercise_id": "str",
+    "app": "str",
+    "session_key": "str",
+    "session_started_at": "ts",
+    "local_day": "day",
+    "measure": "str",  # "reps", "seconds", "contacts"; "kg" = repetitions x kilograms of the session
+    "left": "f8",
+    "right": "f8",
+    "difference": "f8",  # right less left, as a share of the larger
+}
+
+SIDES: Contract = {  # One row per athlete x exercise with a stated side in the last 12 weeks. metrics.sides().
+    "athlete_id": "str",
+    "exercise_id": "str",
+    "focus_area": "str",
+    "measure": "str",  # as in SIDE_SESSIONS
+    "session_count": "i8",  # with both sides stated, the last 10 at most
+    "left": "f8",  # median over those sessions; NaN = none
+    "right": "f8",
+    "gap": "f8",  # right less left, as a share of the larger
+    "usual": "f8",  # own variation: 9 of 10 session differences lie so near their middle; NaN = fewer than 2 sessions
+    "state": "str",  # "clear", "unclear", "few", "one_side"
+    "measure_28": "str",  # "reps", "seconds", "contacts"
+    "left_28": "f8",  # amount of the last 28 days; work of both sides counts for each
+    "right_28": "f8",
+}
+
 BAND: Contract = {  # One row per athlete x week x area, plus the week to come. guidance.guide_bands().
     "athlete_id": "str",
     "week_start": "day",

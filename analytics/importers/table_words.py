@@ -75,9 +75,11 @@ _SET_KINDS = {
 }
 SET_KINDS = {word: kind for kind, words in _SET_KINDS.items() for word in words.split("|")}
 _SIDES = {
-    Side.LEFT: "left|l|links|gauche|g|izquierda|izquierdo|izq|sinistra|sinistro|sx|esquerda|esquerdo",
-    Side.RIGHT: "right|r|rechts|droite|d|derecha|derecho|der|destra|destro|dx|direita|direito",
-    Side.BOTH: "|both|b|-|beide|beidseitig|les deux|ambos|ambas|entrambi|entrambe",
+    Side.LEFT: "left|l|left side|left leg|links|gauche|g|izquierda|izquierdo|izq|sinistra|sinistro|sx|esquerda"
+    "|esquerdo",
+    Side.RIGHT: "right|r|right side|right leg|rechts|droite|d|derecha|derecho|der|destra|destro|dx|direita|direito",
+    Side.BOTH: "|both|both sides|b|-|each|each side|per side|l/r|r/l|left and right|bilateral|beide|beidseitig|je seite"
+    "|les deux|chaque cote|ambos|ambas|cada lado|entrambi|entrambe|ogni lato|elke kant",
 }
 SIDES = {word: side for side, words in _SIDES.items() for word in words.split("|")}
 

@@ -5,6 +5,7 @@ from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.one_rep_max import one_rep_max_kg
 from analytics.metrics.progression import MEASURES, ProgressMeasure, choose_measure, progression, records
 from analytics.metrics.sessions import area_days, gaps, sessions
+from analytics.metrics.sides import side_sessions, sides
 from analytics.metrics.weekly import ROWS, dense_weekly, weekly
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "progression",
     "records",
     "sessions",
+    "side_sessions",
+    "sides",
     "week_start_of",
     "week_starts",
     "weekly",

@@ -11,6 +11,7 @@ from analytics.reference.catalogue import (
 from analytics.reference.false_flags import FalseFlags, guide_fingerprint, load_false_flags
 from analytics.reference.guide import Guide, RuleGuide, load_guide
 from analytics.reference.samples import SampleAthlete, Samples, load_samples
+from analytics.reference.side_notes import side_of_note
 from analytics.reference.wording import normalise
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "load_samples",
     "normalise",
     "placement_of",
+    "side_of_note",
 ]

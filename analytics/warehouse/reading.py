@@ -1,7 +1,8 @@
 """What the athletes' logs hold, as frames that keep the contracts of frames.py.
 
 `since` and `until` are days, both included; None means no bound. `catalogue` says what the exercise names mean: names
-are resolved at every reading, so one new alias or one answer of the person heals the whole history.
+are resolved at every reading, so one new alias or one answer of the person heals the whole history. So are the notes
+that state a side.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from analytics.frames import (
     conform,
     empty,
 )
+from analytics.model import Side
 from analytics.names import resolve_names
-from analytics.reference import Catalogue
+from analytics.reference import Catalogue, side_of_note
+from analytics.reference.side_notes import LONGEST_NOTE
 from analytics.warehouse.answers import answers_of
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.queries import query
@@ -116,7 +119,8 @@ def _read(
     names = _names_of(warehouse, athlete_ids, catalogue)
     if names.empty:
         return empty(contract)
-    rows = warehouse.frame(query(name), _bounds(athlete_ids, since, until), names=names)
+    notes = _side_notes(warehouse, athlete_ids)
+    rows = warehouse.frame(query(name), _bounds(athlete_ids, since, until), names=names, side_notes=notes)
     return conform(rows, contract)
 
 
@@ -141,6 +145,18 @@ def _names_of(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catal
     names = pd.concat(parts, ignore_index=True)
     key = names["exercise_id"].where(names["exercise_id"] != "", "name:" + names["exercise_name"])
     return names.assign(exercise_number=pd.factorize(names["athlete_id"] + key)[0])
+
+
+def _side_notes(warehouse: Warehouse, athlete_ids: Sequence[str]) -> pd.DataFrame:
+    """exercise_note and side of every note of these athletes that states one side."""
+    notes = warehouse.rows(
+        "SELECT DISTINCT exercise_note FROM raw_sets "
+        "WHERE athlete_id IN (SELECT unnest($athletes)) AND exercise_note <> '' AND length(exercise_note) <= $longest",
+        {"athletes": list(athlete_ids), "longest": LONGEST_NOTE},
+    )
+    sides = {note: side_of_note(note) for (note,) in notes}
+    stated = {note: side.value for note, side in sides.items() if side is not Side.BOTH}
+    return pd.DataFrame({"exercise_note": list(stated), "side": list(stated.values())}, dtype="str")
 
 
 def _distinct(written: pd.DataFrame) -> list[str]:

@@ -195,6 +195,32 @@ def test_a_stated_side_is_half_a_set(warehouse, ada):
     assert (work["exercise_id"] == "squat").all()
 
 
+def test_a_note_states_the_side_where_neither_column_nor_name_does(warehouse, ada):
+    store.answer_name(warehouse, ada, "Squat Right", NameAnswer("squat"))
+    take(
+        warehouse,
+        ada,
+        log(
+            "2026-03-02 07:00, squat, reps=8, note=L",
+            "2026-03-02 07:00, squat, reps=9, note=right side",
+            "2026-03-02 07:00, squat, reps=10, note=each side",
+            "2026-03-02 07:00, squat, reps=11, note=left knee felt odd",
+            "2026-03-02 07:00, squat, reps=12, note=left, side=right",
+            "2026-03-02 07:00, Squat Right, reps=13, note=left",
+        ),
+    )
+    sets = store.read_sets(warehouse, [ada], CATALOGUE).set_index("reps")["side"]
+    assert sets.to_dict() == {8: "left", 9: "right", 10: "both", 11: "both", 12: "right", 13: "right"}
+    work = work_of(warehouse, ada).set_index("side")
+    assert work["set_count"].to_dict() == {"left": 0.5, "right": 1.5, "both": 2.0}
+
+
+def test_the_stored_week_counts_sides_that_notes_state(warehouse, ada):
+    take(warehouse, ada, log("2026-03-02 07:00, squat, reps=8, note=L", "2026-03-02 07:00, squat, reps=8, note=R"))
+    weekly = store.read_weekly(warehouse, [ada]).set_index("focus_area")
+    assert weekly.loc["legs", "set_count"] == 1.0
+
+
 def test_spellings_of_one_exercise_are_one_row_and_unplaced_names_stay_apart(warehouse, ada):
     store.answer_name(warehouse, ada, "My squat", NameAnswer("squat"))
     take(warehouse, ada, log(*(f"2026-03-02 07:00, {name}, reps=5" for name in ("squat", "My squat", "Huh", "Hm"))))
