@@ -173,6 +173,36 @@ GAPS: Contract = {  # One row per stretch of 10 days or more without a working s
     "answer": "str",  # GapAnswer, "" = not answered
 }
 
+RHYTHM_WEEKS: Contract = {  # One row per athlete x week x focus area. metrics.rhythm_weeks().
+    "athlete_id": "str",
+    "week_start": "day",
+    "focus_area": "str",
+    "training_days": "i8",
+    "usual_days": "f8",  # median of the last 4 trained weeks before; NaN of fewer than 3
+    "is_above": "bool",  # two days or more above the usual, and above the band of 1 to 2
+    "is_off": "bool",  # no set at all in the week, of any area
+    "is_unknown": "bool",  # the whole week lies in a stretch that was not logged, or that nobody has explained
+    "is_complete": "bool",
+}
+
+RHYTHM: Contract = {  # One row per athlete x focus area, of the last 8 completed weeks known. metrics.rhythm().
+    "athlete_id": "str",
+    "focus_area": "str",
+    "weeks": "i8",  # how many weeks that is
+    "days_per_week": "f8",  # NaN of no week
+    "weeks_without": "i8",
+    "weeks_off": "i8",  # those of them without a set of any area
+    "weeks_inside": "i8",  # with 1 to 2 days
+    "weeks_more": "i8",  # with more
+}
+
+AREA_STRETCHES: Contract = {  # One row per long stretch without direct work of an area. metrics.area_stretches().
+    "focus_area": "str",
+    "first_day": "day",
+    "last_day": "day",  # NaT = still running
+    "days": "i8",
+}
+
 BALANCE: Contract = {  # One row per athlete x focus area. metrics.balance().
     "athlete_id": "str",
     "focus_area": "str",

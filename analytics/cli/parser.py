@@ -86,6 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--all", action="store_true", help="with the rows 'outside' and 'unplaced'")
     command("flags", reading.run_flags, "Weeks that the guidance speaks about.", output, athlete, span, today)
     command("balance", reading.run_balance, "The last four weeks spread over the five areas.", output, athlete, today)
+    command("rhythm", reading.run_rhythm, "On how many days a week each area is trained.", output, athlete, today)
     one = command("progress", reading.run_progress, "How one exercise moves.", output, athlete, today)
     one.add_argument(
         "--exercise", metavar="ID", required=True, help="exercise id, as `evenstride sets --json` shows it"

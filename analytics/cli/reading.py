@@ -1,4 +1,4 @@
-"""The commands that show numbers: athletes, sets, weekly, flags, balance, progress."""
+"""The commands that show numbers: athletes, sets, weekly, flags, balance, rhythm, progress."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from analytics.cli.output import print_json, print_table, records
 from analytics.frames import CREDITS
 from analytics.model import Athlete, Flag, FocusArea
 from analytics.reference import load_catalogue
+from analytics.words import rhythm as rhythm_words
 
 _WEEKLY_COLUMNS = [
     "athlete", "week_start", "focus_area", "training_days", "set_count", "rep_count",
@@ -101,6 +102,33 @@ def run_balance(args: argparse.Namespace) -> int:
         print_table(
             rows, ["focus_area", "set_count_28", "share", "target_share", "direct_days_28", "days_since_direct"]
         )
+    return 0
+
+
+def run_rhythm(args: argparse.Namespace) -> int:
+    """Days a week of each area over the last full weeks, weeks with none, and days of every week."""
+    athlete, log = _judged(args)
+    weeks = metrics.rhythm_weeks(log.weekly, log.gaps)
+    rhythm = metrics.rhythm(weeks)
+    strength = metrics.strength_days(log.sessions, weeks)
+    if args.json:
+        print_json(
+            {
+                "athlete": athlete.name,
+                "today": log.today,
+                "strength_days": {
+                    "weeks": strength.weeks,
+                    "days_per_week": strength.days_per_week,
+                    "weekdays": dict(zip(rhythm_words.WEEKDAYS, strength.weekdays, strict=True)),
+                },
+                "rhythm": records(rhythm.drop(columns="athlete_id")),
+                "weeks": records(weeks.drop(columns="athlete_id"), days=["week_start"]),
+            }
+        )
+    elif rhythm.empty:
+        print("The log is empty, so there is no rhythm yet. Read one in with `evenstride import`.")
+    else:
+        print("\n".join(rhythm_words.as_lines(rhythm)))
     return 0
 
 

@@ -4,6 +4,7 @@ from analytics.metrics.balance import balance, deviation
 from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.one_rep_max import one_rep_max_kg
 from analytics.metrics.progression import MEASURES, ProgressMeasure, choose_measure, progression, records
+from analytics.metrics.rhythm import StrengthDays, area_stretches, rhythm, rhythm_weeks, strength_days
 from analytics.metrics.sessions import area_days, gaps, sessions
 from analytics.metrics.sides import side_sessions, sides
 from analytics.metrics.weekly import ROWS, dense_weekly, weekly
@@ -12,7 +13,9 @@ __all__ = [
     "MEASURES",
     "ROWS",
     "ProgressMeasure",
+    "StrengthDays",
     "area_days",
+    "area_stretches",
     "balance",
     "choose_measure",
     "dense_weekly",
@@ -21,9 +24,12 @@ __all__ = [
     "one_rep_max_kg",
     "progression",
     "records",
+    "rhythm",
+    "rhythm_weeks",
     "sessions",
     "side_sessions",
     "sides",
+    "strength_days",
     "week_start_of",
     "week_starts",
     "weekly",

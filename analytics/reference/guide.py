@@ -15,6 +15,9 @@ from analytics.reference.tables import DATA
 SHARED = "shared"
 """Section of numbers that several rules use; as a rule id in `Guide.value` and in an athlete's thresholds."""
 
+RHYTHM = "rhythm"
+"""Section of the numbers of the page *Rhythm*; no rule, but a section in `Guide.value` all the same."""
+
 OUR_CHOICE = "our choice"
 """What stands in place of citations where no source gives the number."""
 
@@ -44,11 +47,13 @@ class Guide:
     silence: Mapping[str, str]  # code -> meaning
     grades: Mapping[Grade, str]  # grade -> its word
     citations: Mapping[str, Citation] = field(default_factory=dict)
+    rhythm: Mapping[str, Parameter] = field(default_factory=dict)
 
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
-        """Every number by its full name, "rule-id.parameter" or "shared.parameter"."""
+        """Every number by its full name: "rule-id.parameter", "shared.parameter" or "rhythm.parameter"."""
         named = {f"{SHARED}.{name}": one for name, one in self.shared.items()}
+        named |= {f"{RHYTHM}.{name}": one for name, one in self.rhythm.items()}
         for rule in self.rules.values():
             named |= {f"{rule.rule_id}.{name}": one for name, one in rule.parameters.items()}
         return named
@@ -97,6 +102,7 @@ def load_guide(folder: Path = DATA) -> Guide:
         silence=guidance["silence"],
         grades={Grade(key): word for key, word in guidance["grades"].items()},
         citations=citations,
+        rhythm=_parameters(RHYTHM, guidance.get(RHYTHM, {}).get("parameters", {}), folder),
     )
     for where, keys in _cited(guide).items():
         for key in keys:
@@ -105,7 +111,7 @@ def load_guide(folder: Path = DATA) -> Guide:
     return guide
 
 
-_TABLES = (SHARED, "silence", "grades")
+_TABLES = (SHARED, RHYTHM, "silence", "grades")
 _CITATION = ("authors", "year", "title", "journal", "doi", "checked", "note")
 _RULE = ("title", "brief", "arithmetic", "text", "why_fine")
 

@@ -30,6 +30,8 @@ for rule in guide.rules.values():
 st.header("Numbers that several rules share", anchor=False)
 with st.expander(f"All {len(guide.shared)} shared numbers"):
     rulebook.show_numbers(guide, guide.shared, "shared", reader)
+with st.expander("Numbers of the page Rhythm"):
+    rulebook.show_numbers(guide, guide.rhythm, "rhythm", reader)
 
 st.header("When a rule stays silent", anchor=False)
 rulebook.show_silence(guide)

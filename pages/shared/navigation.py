@@ -23,7 +23,10 @@ class Entry:
 
 GROUPS: tuple[tuple[Entry, ...], ...] = (
     (Entry("runner/this_week.py", "This week", "today"),),
-    (Entry("runner/balance.py", "Balance", "balance"),),
+    (
+        Entry("runner/balance.py", "Balance", "balance"),
+        Entry("runner/rhythm.py", "Rhythm", "scatter_plot"),
+    ),
     (Entry("runner/progress.py", "Progress", "show_chart"),),
     (Entry("runner/next_week.py", "Next week", "event_upcoming", "next-week"),),
     (

@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, WEEKLY, conform
+from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, RHYTHM_WEEKS, SESSIONS, WEEKLY, conform
 from analytics.model import Flag, FocusArea, Grade, Level
 
 MONDAY = dt.date(2026, 5, 4)
@@ -74,6 +74,43 @@ def coming(*, area: str = "calves", **values: object) -> pd.DataFrame:
     row = {"athlete_id": "ada", "week_start": pd.Timestamp(MONDAY), "focus_area": area, "upper": 9.5, "lower": 5.6}
     row |= {"usual": 8.0, "reference": 8.0, "state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0}
     return conform(pd.DataFrame([row | values]), COMING_AREAS)
+
+
+def rhythm_weeks(
+    days: list[int],
+    *,
+    area: str = "calves",
+    usual: list[float] | None = None,
+    unknown: list[bool] | None = None,
+) -> pd.DataFrame:
+    """RHYTHM_WEEKS rows of one area from Monday 4 May 2026 on; the last week is running."""
+    n = len(days)
+    beside = np.array(usual if usual is not None else [np.nan] * n)
+    frame = pd.DataFrame(
+        {
+            "athlete_id": "ada",
+            "week_start": pd.date_range(MONDAY, periods=n, freq="7D"),
+            "focus_area": area,
+            "training_days": days,
+            "usual_days": beside,
+            "is_above": np.array(days) >= beside + 2,
+            "is_off": [count == 0 for count in days],
+            "is_unknown": unknown if unknown is not None else [False] * n,
+            "is_complete": [i < n - 1 for i in range(n)],
+        }
+    )
+    return conform(frame, RHYTHM_WEEKS)
+
+
+def sessions_on(*days: str) -> pd.DataFrame:
+    """SESSIONS with one session of six sets on each of these days."""
+    frame = pd.DataFrame({"local_day": pd.to_datetime(list(days))})
+    frame["athlete_id"], frame["session_key"], frame["app"], frame["session_title"] = "ada", days, "table", "Strength"
+    frame["session_started_at"] = frame["local_day"] + pd.Timedelta(hours=18)
+    frame["week_start"] = frame["local_day"] - pd.to_timedelta(frame["local_day"].dt.day_of_week, unit="D")
+    frame["duration_s"], frame["contact_count"], frame["exercise_count"] = np.nan, 0.0, 3
+    frame["set_count"], frame["lower_limb_set_count"] = 6.0, 4.0
+    return conform(frame, SESSIONS)
 
 
 def progression(values: list[float], *, every_days: float = 3.0, work: list[float] | None = None) -> pd.DataFrame:

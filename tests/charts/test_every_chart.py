@@ -13,8 +13,9 @@ import pytest
 
 from analytics import charts
 from analytics.charts.theme import FONT
-from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, WEEKLY, empty
-from tests.charts.build import LABELS, balance, band, coming, flag, progression, weekly
+from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, RHYTHM_WEEKS, WEEKLY, empty
+from analytics.frames import SESSIONS as NO_SESSIONS
+from tests.charts.build import LABELS, balance, band, coming, flag, progression, rhythm_weeks, sessions_on, weekly
 
 MODULES = [
     importlib.import_module(f"analytics.charts.{module.name}") for module in pkgutil.iter_modules(charts.__path__)
@@ -53,6 +54,14 @@ COMING = {
     "endless": coming(upper=INF, last=INF),
     "huge": coming(upper=1e6),
 }
+RHYTHMS = {
+    "empty": empty(RHYTHM_WEEKS),
+    "one": rhythm_weeks([2]),
+    "all zero": rhythm_weeks([0] * 16),
+    "daily": rhythm_weeks([7] * 16, usual=[2.0] * 16),
+    "not known": rhythm_weeks([0, 0, 2], unknown=[True, True, False], usual=[NAN, NAN, INF]),
+    "long": rhythm_weeks([n % 5 for n in range(680)]),
+}
 LIFTS = {
     "empty": empty(PROGRESSION),
     "one": progression([70.0]),
@@ -73,6 +82,11 @@ CASES = {  # chart -> list of (name, positional arguments, arguments of both, of
         for k, v in COMING.items()
         for plan in (None, 0.0, 40.0)
     ],
+    "rhythm_row_chart": [
+        (k, (v,), {"area": "calves", "label": NASTY}, {"band_label": NASTY}, {}) for k, v in RHYTHMS.items()
+    ],
+    "weekday_chart": [(k, (sessions_on("2026-05-05", "2026-05-08"), v), {}, {}, {}) for k, v in RHYTHMS.items()]
+    + [("no sessions", (empty(NO_SESSIONS), RHYTHMS["one"]), {}, {}, {})],
     "runner_chart": [(k, (v,), {"labels": LABELS}, {"selected": "feet"}, {}) for k, v in SHARES.items()],
     "progression_chart": [
         (

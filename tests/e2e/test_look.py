@@ -11,7 +11,7 @@ from tests.e2e.browser import OpenTab, Server, axe_violations, running_server
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["", "balance", "progress", "next-week", "log", "add", "guide", "settings"]
+PAGES = ["", "balance", "rhythm", "progress", "next-week", "log", "add", "guide", "settings"]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from analytics import warehouse as store
 from analytics.reference import load_guide
 from tests.pages.conftest import ROOT, App, sample
 
-RUNNER = ["runner/this_week", "runner/balance", "runner/progress", "runner/next_week"]
+RUNNER = ["runner/this_week", "runner/balance", "runner/rhythm", "runner/progress", "runner/next_week"]
 DATA = ["data/log", "data/add_log", "data/guide", "data/settings"]
 FORBIDDEN = ["risk", "danger", "unsafe", "overtrain", "tonnage", "weak side", "injury-prone"]
 
