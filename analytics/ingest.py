@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -47,6 +47,7 @@ WEEKLY_AT_ONCE = 200
 """Athletes whose weekly table is computed in one go, so that memory does not grow with their number."""
 
 OnStep = Callable[[str], None]
+T = TypeVar("T")
 
 
 def preview_import(
@@ -101,6 +102,26 @@ def undo_import(warehouse: Warehouse, import_id: str, catalogue: Catalogue) -> N
 
     def undo(inside: Warehouse) -> None:
         _compute_weekly(inside, [store.mark_undone(inside, import_id)], catalogue)
+
+    warehouse.write(undo)
+
+
+def decide(warehouse: Warehouse, athlete_id: str, catalogue: Catalogue, decision: Callable[[Warehouse], T]) -> T:
+    """Carry out what a person decided about logged rows (warehouse.overrides); the stored weekly table moves along."""
+
+    def change(inside: Warehouse) -> T:
+        answer = decision(inside)
+        _compute_weekly(inside, [athlete_id], catalogue)
+        return answer
+
+    return warehouse.write(change)
+
+
+def undo_override(warehouse: Warehouse, override_id: str, catalogue: Catalogue) -> None:
+    """Take one decision back: what was logged holds again."""
+
+    def undo(inside: Warehouse) -> None:
+        _compute_weekly(inside, [store.undo_override(inside, override_id)], catalogue)
 
     warehouse.write(undo)
 

@@ -421,6 +421,83 @@ class ImportReport:
     already_imported_at: dt.datetime | None = None  # the very same bytes are in the log since then
 
 
+# --------------------------------------------------------------------------------------------- data check
+
+
+class OverrideKind(StrEnum):
+    """What a person decided about the log, without touching what was logged."""
+
+    VALUE = "value"  # another number holds in one column of a set
+    SET = "set"  # a set is left out
+    SESSION = "session"  # sessions are left out
+    LOADS = "loads"  # every load of an app in a stretch of days is in the other unit
+    KEPT = "kept"  # what the data check asked about is right as logged
+
+
+@dataclass(frozen=True)
+class Override:
+    """One decision that still holds, and can be undone. Numbers are NaN-free: None where they do not apply."""
+
+    override_id: str
+    kind: OverrideKind
+    what: str  # exercise name as written; app of sessions and loads; the question of what was kept
+    column: str  # of RAW_SETS; "" = the whole set, session or question
+    load_unit: str  # unit the load was typed in
+    old_value: float | None
+    new_value: float | None  # of loads: the factor
+    row_count: int  # sets, sessions or questions
+    first_at: dt.datetime | None  # start of the session, or first day
+    last_at: dt.datetime | None
+    by: str  # where it was decided: "dashboard", "command line"
+    at: dt.datetime  # UTC
+
+
+class CheckKind(StrEnum):
+    """What the data check looks for, in the order in which it tells it."""
+
+    TYPO = "typo"  # a number far outside the exercise's own history
+    UNIT_SWITCH = "unit_switch"  # loads of several exercises shift by 2.2 on one day
+    SAME_SESSIONS = "same_sessions"  # sessions that two apps or exports both hold
+    FUTURE = "future"  # sessions dated after today
+    BODY_MASS = "body_mass"  # more than 5 % between two entries
+    NO_BODY_MASS = "no_body_mass"  # sets with body weight that have no kilograms
+    GAP = "gap"  # an empty stretch that nobody has explained
+    UNPLACED = "unplaced"  # names that nobody has placed
+    FILE_OF_ANOTHER = "file_of_another"  # the same file is in another athlete's log
+    MIXED_LOADS = "mixed_loads"  # a bodyweight exercise with and without added load
+    MIXED_UNITS = "mixed_units"  # kilograms and pounds in one file
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in the files that were added."""
+
+    import_id: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """One answer to a finding. `answer` is the word for it on the command line."""
+
+    answer: str
+    label: str
+    changes: Sequence[Mapping[str, Any]]  # what it stores: see datacheck.remedies
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing worth a look in a log. `remedies` is empty where nothing is asked here."""
+
+    finding_id: str  # the same for the same thing after every import
+    kind: CheckKind
+    is_open: bool  # counts as something to look at
+    facts: Mapping[str, Any]  # what the sentence is made of
+    places: Sequence[Place]
+    remedies: Sequence[Remedy]
+
+
 # --------------------------------------------------------------------------------------------- guidance
 
 

@@ -11,6 +11,10 @@ from analytics.warehouse.setting_records import settings_of
 from analytics.warehouse.versions import raise_data_version
 
 TABLES_OF_ATHLETE = (
+    "set_overrides",
+    "session_overrides",
+    "load_overrides",
+    "finding_answers",
     "weekly",
     "weekly_fingerprints",
     "raw_sets",

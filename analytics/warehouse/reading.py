@@ -30,6 +30,7 @@ from analytics.reference import Catalogue, side_of_note
 from analytics.reference.side_notes import LONGEST_NOTE
 from analytics.warehouse.answers import answers_of
 from analytics.warehouse.database import Warehouse
+from analytics.warehouse.overrides import has_overrides
 from analytics.warehouse.queries import query
 
 FIRST_DAY, LAST_DAY = dt.date(1, 1, 1), dt.date(9999, 12, 31)
@@ -103,7 +104,8 @@ def read_weekly(
 
 def names_in_log(warehouse: Warehouse, athlete_id: str) -> pd.DataFrame:
     """One row per exercise name of the athlete's current log: exercise_name, set_count, last_day; most sets first."""
-    rows = warehouse.frame(query("names_in_log"), _bounds([athlete_id], None, None))
+    sql = query("names_in_log", not has_overrides(warehouse, [athlete_id]))
+    rows = warehouse.frame(sql, _bounds([athlete_id], None, None))
     return conform(rows, {"exercise_name": "str", "set_count": "i8", "last_day": "day"}).drop(columns="athlete_id")
 
 
@@ -120,7 +122,8 @@ def _read(
     if names.empty:
         return empty(contract)
     notes = _side_notes(warehouse, athlete_ids)
-    rows = warehouse.frame(query(name), _bounds(athlete_ids, since, until), names=names, side_notes=notes)
+    sql = query(name, not has_overrides(warehouse, athlete_ids))
+    rows = warehouse.frame(sql, _bounds(athlete_ids, since, until), names=names, side_notes=notes)
     return conform(rows, contract)
 
 

@@ -114,3 +114,18 @@ def shown(warehouse: Warehouse, athlete_id: str) -> list[tuple]:
     cells = sets[["exercise_name", "reps", "load_kg"]].astype(object)
     cells = cells.where(cells.notna(), None).itertuples(index=False)
     return [(f"{start:%Y-%m-%d %H:%M}", *row) for start, row in zip(sets["session_started_at"], cells, strict=True)]
+
+
+def decide_everything(warehouse: Warehouse, athlete_id: str) -> None:
+    """One decision of each kind about the athlete's first import, whose second line is a set."""
+    import_id = store.imports(warehouse, athlete_id)["import_id"].iloc[-1]
+    day = dt.date(2026, 3, 2)
+
+    def decide(inside: Warehouse) -> None:
+        store.change_line(inside, athlete_id, import_id, 2, "reps", 6, "test")
+        store.leave_out_line(inside, athlete_id, import_id, 2, "test")
+        store.leave_out_sessions(inside, athlete_id, [("toy", "2026-03-02 07:00")], "test")
+        store.multiply_loads(inside, athlete_id, "toy", day, day, 2.0, "test")
+        store.keep_as_logged(inside, athlete_id, {"abc": "Is it so?"}, "test")
+
+    warehouse.write(decide)

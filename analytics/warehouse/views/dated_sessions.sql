@@ -1,11 +1,23 @@
 -- One row per session of the current log between two days, numbered in the order of time, with the body mass of its day.
+-- Sessions that the person left out are not here; load_factor is what the person said its loads must be multiplied by.
 SELECT c.*,
     CAST(c.session_started_at AS DATE) AS local_day,
     m.body_mass_kg,
     i.file_name AS file,
     i.marks_warm_ups,
-    row_number() OVER (ORDER BY c.athlete_id, c.session_started_at, c.app, c.session_key) AS session_number
+    row_number() OVER (ORDER BY c.athlete_id, c.session_started_at, c.app, c.session_key) AS session_number,
+    coalesce((
+        SELECT product(o.factor)
+        FROM load_overrides AS o
+        WHERE o.athlete_id = c.athlete_id AND o.app = c.app AND o.undone_at IS NULL
+            AND CAST(c.session_started_at AS DATE) BETWEEN o.first_day AND o.last_day
+    ), 1e0) AS load_factor
 FROM current_sessions AS c
 JOIN imports AS i ON i.import_id = c.rows_in_import_id
 ASOF LEFT JOIN masses AS m ON m.athlete_id = c.athlete_id AND m.valid_from <= CAST(c.session_started_at AS DATE)
 WHERE CAST(c.session_started_at AS DATE) BETWEEN CAST($since AS DATE) AND CAST($until AS DATE)
+    AND (c.athlete_id, c.app, c.session_key) NOT IN (
+        SELECT (o.athlete_id, o.app, o.session_key)
+        FROM session_overrides AS o
+        WHERE o.undone_at IS NULL AND o.athlete_id IN (SELECT unnest($athletes))
+    )

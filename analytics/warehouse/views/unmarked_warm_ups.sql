@@ -1,15 +1,13 @@
 -- One row per line of a file without warm-up marks whose set counts as a warm-up: before that day's top set of the
 -- exercise, and under 60 % of its external load (the guide's own choice).
 WITH placed AS (
-    SELECT r.import_id, r.line, r.set_kind, r.load_kg, n.exercise_number, d.local_day,
+    SELECT r.import_id, r.line, r.set_kind, r.load_kg, n.exercise_number, r.local_day,
         max(r.load_kg) OVER one_day AS top_load_kg,
-        row_number() OVER (one_day ORDER BY d.session_number, r.line) AS place
-    FROM raw_sets AS r
-    JOIN dated_sessions AS d
-        ON d.athlete_id = r.athlete_id AND d.rows_in_import_id = r.import_id AND d.session_key = r.session_key
+        row_number() OVER (one_day ORDER BY r.session_number, r.line) AS place
+    FROM current_sets AS r
     JOIN names AS n ON n.athlete_id = r.athlete_id AND n.exercise_name = r.exercise_name
-    WHERE NOT d.marks_warm_ups AND NOT n.is_assisted AND r.load_kg > 0
-    WINDOW one_day AS (PARTITION BY n.exercise_number, d.local_day)
+    WHERE NOT r.marks_warm_ups AND NOT n.is_assisted AND r.load_kg > 0
+    WINDOW one_day AS (PARTITION BY n.exercise_number, r.local_day)
 ),
 top_places AS (
     SELECT exercise_number, local_day, min(place) AS top_place
