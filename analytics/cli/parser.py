@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from typing import Any, NoReturn
 
-from analytics.cli import handing_over, importing, planning, reading, serve, settings
+from analytics.cli import handing_over, importing, planning, reading, serve, settings, sides
 from analytics.cli.errors import UsageError
 from analytics.model import DateOrder, DistanceUnit, LoadUnit
 
@@ -87,6 +87,7 @@ def build_parser() -> argparse.ArgumentParser:
     command("flags", reading.run_flags, "Weeks that the guidance speaks about.", output, athlete, span, today)
     command("balance", reading.run_balance, "The last four weeks spread over the five areas.", output, athlete, today)
     command("rhythm", reading.run_rhythm, "On how many days a week each area is trained.", output, athlete, today)
+    command("sides", sides.run_sides, "Left beside right, exercise by exercise.", output, athlete, today)
     one = command("progress", reading.run_progress, "How one exercise moves.", output, athlete, today)
     one.add_argument(
         "--exercise", metavar="ID", required=True, help="exercise id, as `evenstride sets --json` shows it"

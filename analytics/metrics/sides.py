@@ -31,7 +31,7 @@ CLEAR, UNCLEAR, FEW, ONE_SIDE = "clear", "unclear", "few", "one_side"
 _KEYS = ["athlete_id", "exercise_id"]
 _SESSION = ["app", "session_key", "session_started_at", "local_day"]
 _COLUMNS = {"reps": "top_reps", "contacts": "contact_count", "seconds": "top_hold_s", "kg": "volume_load_kg"}
-_VALUES = list(_COLUMNS.values())
+_VALUES = [*_COLUMNS.values(), "top_external_load_kg"]
 
 
 def side_sessions(session_exercises: pd.DataFrame, today: dt.date) -> pd.DataFrame:
@@ -44,9 +44,7 @@ def side_sessions(session_exercises: pd.DataFrame, today: dt.date) -> pd.DataFra
     stated = work[work["side"] != Side.BOTH]
     if stated.empty:
         return empty(SIDE_SESSIONS)
-    by_side = stated.groupby([*_KEYS, *_SESSION, "side"], as_index=False)[[*_VALUES, "top_external_load_kg"]].agg(
-        {**dict.fromkeys(_VALUES, "max"), "volume_load_kg": "sum", "top_external_load_kg": "max"}
-    )
+    by_side = stated.groupby([*_KEYS, *_SESSION, "side"], as_index=False)[_VALUES].max()
     left, right = (by_side[by_side["side"] == side].drop(columns="side") for side in (Side.LEFT, Side.RIGHT))
     pairs = left.merge(right, on=[*_KEYS, *_SESSION], suffixes=("_left", "_right"))
     if pairs.empty:
@@ -84,8 +82,7 @@ def sides(session_exercises: pd.DataFrame, today: dt.date) -> pd.DataFrame:
         usual=("away", lambda away: away.quantile(USUAL_SHARE)),
     )
     known = work.groupby(_KEYS)[list(CREDITS)].max()
-    frame = frame.reindex(known.index).assign(**{name: known[name] for name in known})
-    frame = frame.join(_totals(work, today)).reset_index()
+    frame = frame.reindex(known.index).join(known).join(_totals(work, today)).reset_index()
     frame["session_count"] = frame["session_count"].fillna(0)
     frame["measure"] = frame["measure"].fillna(frame["measure_28"])
     larger = frame[["left", "right"]].max(axis=1)

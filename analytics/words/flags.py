@@ -14,9 +14,11 @@ LOW_RULES = frozenset({"area-low", "area-neglect", "coverage"})
 
 YEAR_FROM_WEEKS = 26
 MIX_RULES = frozenset({"balance"})
+SIDE_RULES = frozenset({"side-diff", "side-test"})
 TOLD_RULES = frozenset(
     {
         *("above-norm", "area-high", "drift", "gains", "maintain", "novelty", "plyo-tier"),
+        *("side-diff", "side-test", "calf-norm"),
         *("spacing", "stack", "starter-load", "starter-size"),
     }
 )

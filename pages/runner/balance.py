@@ -14,10 +14,10 @@ from analytics.words import balance as words
 from analytics.words import flags as flag_words
 from analytics.words.runner import area_name
 from analytics.words.this_week import ended_text
-from pages.shared import cache, flagged, page, weeks, widgets
+from pages.shared import cache, flagged, page, sides, weeks, widgets
 from pages.shared.widgets import md_escape
 
-RULES = flag_words.LOW_RULES | flag_words.MIX_RULES
+RULES = flag_words.LOW_RULES | flag_words.MIX_RULES | flag_words.SIDE_RULES
 
 here, athlete, log = page.begin_with_log()
 log, has_ended = weeks.as_it_stood(here, athlete, log)
@@ -93,6 +93,11 @@ if has_shares:
         st.markdown(words.HOW)
         st.markdown(words.evenness_text(balance))
 
+# ------------------------------------------------------------------------------------------------- left and right
+
+names = weeks.exercise_names(here.source, athlete, log)
+sides.show(cache.sides(here.source, athlete, log), names, unit, mode)
+
 # ------------------------------------------------------------------------------------------------ worth a look
 
 st.header("Worth a look", anchor=False)
@@ -100,7 +105,6 @@ start = log.weekly["week_start"].iloc[-1].date()
 recent = [start, start - pd.Timedelta(weeks=1).to_pytimedelta()]
 found = flag_words.of_weeks([one for one in log.flags if one.rule_id in RULES], recent)
 if found:
-    names = weeks.exercise_names(here.source, athlete, log)
     flagged.show(found, guide, names, unit, here.today, key="flag")
 else:
     st.markdown(words.NOTHING_FLAGGED)

@@ -15,10 +15,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analytics import exercise_log as exercise
-from analytics import ingest, planner, reference, samples
+from analytics import ingest, metrics, planner, reference, samples
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.counted import Counted, count_sets
@@ -146,6 +147,16 @@ def _recent_best(
 def recent_best(source: str, athlete: Athlete, log: AthleteLog, since: dt.date) -> Best | None:
     """A new best of the athlete since that day, of the exercise with most sets."""
     return _recent_best(source, athlete.athlete_id, athlete.data_version, log.today, since, (log, athlete))
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _sides(source: str, athlete_id: str, data_version: int, today: dt.date, _log: AthleteLog) -> pd.DataFrame:
+    return metrics.sides(_log.session_exercises, today)
+
+
+def sides(source: str, athlete: Athlete, log: AthleteLog) -> pd.DataFrame:
+    """Left beside right of the athlete's last weeks (SIDES)."""
+    return _sides(source, athlete.athlete_id, athlete.data_version, log.today, log)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)

@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, RHYTHM_WEEKS, SESSIONS, WEEKLY, conform
+from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, RHYTHM_WEEKS, SESSIONS, SIDES, WEEKLY, conform
 from analytics.model import Flag, FocusArea, Grade, Level
 
 MONDAY = dt.date(2026, 5, 4)
@@ -111,6 +111,15 @@ def sessions_on(*days: str) -> pd.DataFrame:
     frame["duration_s"], frame["contact_count"], frame["exercise_count"] = np.nan, 0.0, 3
     frame["set_count"], frame["lower_limb_set_count"] = 6.0, 4.0
     return conform(frame, SESSIONS)
+
+
+def sides(left: float = 21.0, right: float = 27.0, usual: float = 0.09, **values: object) -> pd.DataFrame:
+    """SIDES of one exercise, in repetitions; the right leads clearly."""
+    row = {"athlete_id": "ada", "exercise_id": "calf_raise", "focus_area": "calves", "measure": "reps"}
+    row |= {"session_count": 8, "left": left, "right": right, "usual": usual, "state": "clear"}
+    row |= {"gap": (right - left) / max(left, right) if left or right else np.nan}
+    row |= {"measure_28": "reps", "left_28": 180.0, "right_28": 240.0}
+    return conform(pd.DataFrame([row | values]), SIDES)
 
 
 def progression(values: list[float], *, every_days: float = 3.0, work: list[float] | None = None) -> pd.DataFrame:

@@ -13,9 +13,20 @@ import pytest
 
 from analytics import charts
 from analytics.charts.theme import FONT
-from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, RHYTHM_WEEKS, WEEKLY, empty
+from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, RHYTHM_WEEKS, SIDES, WEEKLY, empty
 from analytics.frames import SESSIONS as NO_SESSIONS
-from tests.charts.build import LABELS, balance, band, coming, flag, progression, rhythm_weeks, sessions_on, weekly
+from tests.charts.build import (
+    LABELS,
+    balance,
+    band,
+    coming,
+    flag,
+    progression,
+    rhythm_weeks,
+    sessions_on,
+    sides,
+    weekly,
+)
 
 MODULES = [
     importlib.import_module(f"analytics.charts.{module.name}") for module in pkgutil.iter_modules(charts.__path__)
@@ -62,6 +73,15 @@ RHYTHMS = {
     "not known": rhythm_weeks([0, 0, 2], unknown=[True, True, False], usual=[NAN, NAN, INF]),
     "long": rhythm_weeks([n % 5 for n in range(680)]),
 }
+BOTH_SIDES = {
+    "empty": empty(SIDES),
+    "clear": sides(),
+    "left leads": sides(58, 52, 0.12, state="unclear", measure="seconds"),
+    "the same": sides(12, 12, 0.05, state="unclear"),
+    "one session": sides(10, 12, NAN, state="few", session_count=1),
+    "one side": sides(NAN, NAN, NAN, state="one_side", gap=NAN),
+    "huge": sides(1, 1e6, 3.0, measure="kg"),
+}
 LIFTS = {
     "empty": empty(PROGRESSION),
     "one": progression([70.0]),
@@ -87,6 +107,9 @@ CASES = {  # chart -> list of (name, positional arguments, arguments of both, of
     ],
     "weekday_chart": [(k, (sessions_on("2026-05-05", "2026-05-08"), v), {}, {}, {}) for k, v in RHYTHMS.items()]
     + [("no sessions", (empty(NO_SESSIONS), RHYTHMS["one"]), {}, {}, {})],
+    "side_row_chart": [
+        (k, (v,), {"exercise": "calf_raise", "label": NASTY}, {"with_name": True}, {}) for k, v in BOTH_SIDES.items()
+    ],
     "runner_chart": [(k, (v,), {"labels": LABELS}, {"selected": "feet"}, {}) for k, v in SHARES.items()],
     "progression_chart": [
         (
