@@ -319,6 +319,23 @@ HITS: Contract = {  # One row per athlete x week that a rule speaks about. Rule.
 }
 """A rule may add columns of its own; they reach `tell` and the flag's `facts`."""
 
+FLAGS: Contract = {  # One row per flag, as an export holds it. archive.export_all().
+    "athlete_id": "str",
+    "week_start": "day",
+    "rule_id": "str",
+    "level": "str",  # Level
+    "focus_area": "str",  # "" = none
+    "exercise_id": "str",  # "" = none
+    "session_started_at": "ts",  # NaT = the whole week
+    "measure": "str",  # what was compared, with its unit
+    "observed": "f8",
+    "reference": "f8",
+    "difference": "f8",
+    "limit": "f8",  # the largest that would have been inside; for low amounts the least
+    "grade": "str",  # how good the evidence is, A to D
+    "text": "str",
+}
+
 FLAG_ANSWERS: Contract = {  # One row per flag that has an answer: the one given last. warehouse.flag_answers().
     "athlete_id": "str",
     "week_monday": "day",  # the Monday that names the week, whatever day the athlete's weeks begin on

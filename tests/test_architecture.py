@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "counted": GROUND | {"names", "warehouse"},
     "planner": GROUND | {"guidance", "metrics", "athlete_log"},
     "reports": GROUND | {"charts", "words", "warehouse", "athlete_log", "exercise_log", "counted", "planner"},
+    "archive": GROUND | {"warehouse", "athlete_log"},
     "samples": GROUND | {"warehouse", "ingest"},
     "cli": GROUND
     | {
@@ -40,6 +41,7 @@ MAY_IMPORT = {
         "athlete_log",
         "planner",
         "reports",
+        "archive",
         "samples",
     },
     "__main__": {"cli"},

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from typing import Any, NoReturn
 
-from analytics.cli import handing_over, importing, planning, reading, serve, settings, sides
+from analytics.cli import archiving, handing_over, importing, planning, reading, serve, settings, sides
 from analytics.cli.errors import UsageError
 from analytics.model import DateOrder, DistanceUnit, LoadUnit
 
@@ -115,6 +115,11 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--note", metavar="TEXT", default="", help="a note that goes on the page, as typed")
     one.add_argument("--no-flags", action="store_true", help="leave out what stood out")
     one.add_argument("--no-next-week", action="store_true", help="leave out the ranges of next week")
+    one = command("export", archiving.run_export, "Write everything of the database to one zip file.", output, today)
+    one.add_argument("--out", metavar="FILE.zip", required=True, help="file to write")
+    one.add_argument("--replace", action="store_true", help="write over a file of that name")
+    one = command("restore", archiving.run_restore, "Put an exported zip file back in, all of it or nothing.", output)
+    one.add_argument("file", metavar="FILE.zip", help="zip file that `evenstride export` wrote")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     return parser

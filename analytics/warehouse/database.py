@@ -18,7 +18,7 @@ import platformdirs
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from analytics.model import EvenstrideError, StoreBusyError, StoreError
-from analytics.warehouse.migrate import migrate
+from analytics.warehouse.migrate import MIGRATIONS, migrate
 
 ADDRESS_VARIABLE = "EVENSTRIDE_DATABASE"
 IN_MEMORY = ":memory:"
@@ -138,12 +138,12 @@ class ConflictError(StoreError):
     """Another transaction changed the same rows first."""
 
 
-def open_warehouse(address: str | Path | None = None) -> Warehouse:
+def open_warehouse(address: str | Path | None = None, version: int = len(MIGRATIONS)) -> Warehouse:
     """Open the database file, creating it and its folder if need be, and bring its tables up to date.
 
     `address`: a path, or ":memory:"; None means the environment variable EVENSTRIDE_DATABASE, else the folder the
-    system keeps a person's data in. Raises StoreBusyError when another process has the file open, StoreError when it
-    cannot be used.
+    system keeps a person's data in. `version`: an older one gives a new database the tables it had then. Raises
+    StoreBusyError when another process has the file open, StoreError when it cannot be used.
     """
     address = str(address or os.environ.get(ADDRESS_VARIABLE) or default_address())
     if address != IN_MEMORY:
@@ -154,7 +154,7 @@ def open_warehouse(address: str | Path | None = None) -> Warehouse:
             locked = connection.execute("SELECT current_setting('lock_configuration')").fetchall()[0][0]
             if not locked:  # a second opening in this process finds the first one's settings
                 connection.execute("SET enable_progress_bar = false; SET lock_configuration = true")
-            migrate(connection, address)
+            migrate(connection, address, version)
         except BaseException:
             connection.close()
             raise

@@ -11,9 +11,11 @@ from analytics.model import StoreError
 MIGRATIONS = sorted((Path(__file__).parent / "migrations").glob("[0-9]*.sql"))
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, address: str) -> None:
-    """Apply the migrations that this database has not seen. Raises StoreError for a database of a newer Evenstride."""
-    latest = len(MIGRATIONS)
+def migrate(connection: duckdb.DuckDBPyConnection, address: str, latest: int = len(MIGRATIONS)) -> None:
+    """Apply the migrations that this database has not seen, up to the `latest`.
+
+    Raises StoreError for a database of a newer Evenstride.
+    """
     found = schema_version(connection, address)
     if found > latest:
         raise StoreError(
@@ -24,7 +26,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, address: str) -> None:
         return
     connection.begin()
     try:
-        for file in MIGRATIONS[found:]:
+        for file in MIGRATIONS[found:latest]:
             connection.execute(file.read_text(encoding="utf-8"))
         connection.execute("DELETE FROM meta")
         connection.execute("INSERT INTO meta VALUES (?)", [latest])
