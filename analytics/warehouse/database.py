@@ -18,7 +18,7 @@ import platformdirs
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from analytics.model import EvenstrideError, StoreBusyError, StoreError
-from analytics.warehouse.migrate import MIGRATIONS, migrate
+from analytics.warehouse.migrate import migrate
 
 ADDRESS_VARIABLE = "EVENSTRIDE_DATABASE"
 IN_MEMORY = ":memory:"
@@ -138,7 +138,7 @@ class ConflictError(StoreError):
     """Another transaction changed the same rows first."""
 
 
-def open_warehouse(address: str | Path | None = None, version: int = len(MIGRATIONS)) -> Warehouse:
+def open_warehouse(address: str | Path | None = None, version: int | None = None) -> Warehouse:
     """Open the database file, creating it and its folder if need be, and bring its tables up to date.
 
     `address`: a path, or ":memory:"; None means the environment variable EVENSTRIDE_DATABASE, else the folder the

@@ -11,11 +11,12 @@ from analytics.model import StoreError
 MIGRATIONS = sorted((Path(__file__).parent / "migrations").glob("[0-9]*.sql"))
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, address: str, latest: int = len(MIGRATIONS)) -> None:
-    """Apply the migrations that this database has not seen, up to the `latest`.
+def migrate(connection: duckdb.DuckDBPyConnection, address: str, upto: int | None = None) -> None:
+    """Apply the migrations that this database has not seen, all of them or `upto` that number.
 
     Raises StoreError for a database of a newer Evenstride.
     """
+    latest = len(MIGRATIONS) if upto is None else upto
     found = schema_version(connection, address)
     if found > latest:
         raise StoreError(
