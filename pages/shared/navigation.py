@@ -6,6 +6,7 @@ Streamlit's own sections are not used: on a phone their markup is a list that is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -19,6 +20,13 @@ class Entry:
     title: str
     icon: str
     url_path: str | None = None
+
+    @property
+    def url(self) -> str:
+        """What follows the server's address; nothing for the page that opens first."""
+        if self is START:
+            return ""
+        return self.url_path or Path(self.path).stem
 
 
 GROUPS: tuple[tuple[Entry, ...], ...] = (
