@@ -305,6 +305,30 @@ PROPOSALS: Contract = {  # One row per exercise that would fit an area below its
     "set_count": "f8",  # working sets of it in the last 12 weeks
 }
 
+LIFTERS: Contract = {  # One row per athlete with a log: where the next session stands. guidance.lifters().
+    "athlete_id": "str",
+    "is_new": "bool",
+    "trained_week": "i8",  # trained week it falls in, since the first one or since a break of 84 days or more
+}
+
+STARTER_WEEKS: Contract = {  # One row per athlete x week of the log. guidance.starter_weeks().
+    "athlete_id": "str",
+    "week_start": "day",
+    "is_new": "bool",
+    "is_trained": "bool",
+    "is_complete": "bool",
+    "trained_week": "i8",  # 1 = the first trained week, or since a break of 84 days or more
+    "days": "f8",  # strength days, those of nothing but foot drills left out
+    "exercises": "f8",  # the most in one session; so are sets, sets of one exercise, minutes and the longest hold
+    "sets": "f8",
+    "sets_each": "f8",
+    "minutes": "f8",  # NaN = no duration logged
+    "hold_seconds": "f8",
+    "added_load_kg": "f8",  # the heaviest weight added to an exercise of the five areas
+    "balance_share": "f8",  # of the sets for the five areas; NaN = no such set
+    "jump_sets": "f8",
+}
+
 HITS: Contract = {  # One row per athlete x week that a rule speaks about. Rule.find().
     "athlete_id": "str",
     "week_start": "day",

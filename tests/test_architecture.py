@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "athlete_log": GROUND | {"names", "metrics", "guidance", "warehouse", "ingest"},
     "exercise_log": GROUND | {"metrics", "words", "athlete_log"},
     "counted": GROUND | {"names", "warehouse"},
-    "planner": GROUND | {"guidance", "metrics", "athlete_log"},
+    "starter": GROUND | {"guidance", "athlete_log"},
+    "planner": GROUND | {"guidance", "metrics", "athlete_log", "starter"},
     "reports": GROUND | {"charts", "words", "warehouse", "athlete_log", "exercise_log", "counted", "planner"},
     "archive": GROUND | {"warehouse", "athlete_log"},
     "samples": GROUND | {"warehouse", "ingest"},
@@ -43,6 +44,7 @@ MAY_IMPORT = {
         "reports",
         "archive",
         "samples",
+        "starter",
     },
     "__main__": {"cli"},
 }

@@ -120,6 +120,8 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--replace", action="store_true", help="write over a file of that name")
     one = command("restore", archiving.run_restore, "Put an exported zip file back in, all of it or nothing.", output)
     one.add_argument("file", metavar="FILE.zip", help="zip file that `evenstride export` wrote")
+    one = command("starter", planning.run_starter, "Where a new lifter begins, and what may come next.", output, today)
+    one.add_argument("--athlete", metavar="NAME", default=None, help="whose log (default: nobody's, an empty one)")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     return parser

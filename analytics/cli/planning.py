@@ -1,17 +1,20 @@
-"""`evenstride next-week`: how much next week can hold and still be gradual."""
+"""`evenstride next-week` and `evenstride starter`: how much next week can hold, and where a new lifter begins."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime as dt
 
-from analytics import planner
+from analytics import planner, starter
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.cli.output import print_json, records
 from analytics.frames import COMING_AREAS, COMING_EXERCISES
-from analytics.reference import load_catalogue
+from analytics.model import AthleteSettings
+from analytics.reference import load_catalogue, load_guide
 from analytics.words import next_week as words
+from analytics.words import start_here as start_words
 
 _AREAS = [name for name in COMING_AREAS if name not in ("athlete_id", "week_start")]
 _EXERCISES = ["exercise_id", "name", *(name for name in COMING_EXERCISES if name not in ("athlete_id", "exercise_id"))]
@@ -43,4 +46,45 @@ def run_next_week(args: argparse.Namespace) -> int:
             for frame in (week.areas, week.exercises, week.proposals)
         )
         print(words.as_text(week.week_start, areas, exercises, proposals, athlete.settings.load_unit))
+    return 0
+
+
+def run_starter(args: argparse.Namespace) -> int:
+    """The phase of the starter guide, the weeks beside it, and a session; without --athlete its beginning."""
+    today, catalogue, guide = args.today or dt.date.today(), load_catalogue(), load_guide()
+    athlete, log = None, None
+    if args.athlete is not None:
+        with store.open_warehouse(args.database) as warehouse:
+            athlete = store.find_athlete(warehouse, args.athlete)
+            log = read_log(warehouse, [athlete.athlete_id], today, catalogue)
+    settings = athlete.settings if athlete else AthleteSettings()
+    has_log = log is not None and not log.sessions.empty
+    start = starter.start(log if has_log else None, athlete.athlete_id if athlete else "", settings, catalogue)
+    if args.json:
+        weeks = start.weeks.drop(columns="athlete_id")
+        print_json(
+            {
+                "athlete": athlete.name if athlete else None,
+                "today": today,
+                "is_new": start.is_new,
+                "week": start.week,
+                "phase": start.phase,
+                "phases": [dataclasses.asdict(one) for one in start.phases],
+                "load_from_week": start.load_from,
+                "jumps_from_week": start.jumps_from,
+                "has_no_load": start.has_no_load,
+                "weeks": records(weeks, days=["week_start"]),
+                "session": dataclasses.asdict(start.session),
+            }
+        )
+        return 0
+    print(start_words.title(start, has_log=has_log))
+    print()
+    if start.is_new:
+        cards = start_words.phase_cards(start.phases, start.phase, start.week, guide, settings)
+        print("\n".join(f"{head}: {body}" for head, body in cards).replace("**", ""))
+        print()
+        print(start_words.session_as_text(start.session, guide))
+    else:
+        print(start_words.days_card(guide, settings)[1].replace("**", ""))
     return 0

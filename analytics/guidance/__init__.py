@@ -5,6 +5,7 @@ from analytics.guidance.bands import guide_bands
 from analytics.guidance.coming_limits import coming_areas, coming_exercises
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.levels import levels
+from analytics.guidance.lifters import lifters, starter_weeks
 from analytics.guidance.runner import all_rules, apply_rules
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "coming_exercises",
     "guide_bands",
     "levels",
+    "lifters",
     "mark_flags",
     "mark_hits",
+    "starter_weeks",
     "week_monday",
 ]

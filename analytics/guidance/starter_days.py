@@ -12,6 +12,7 @@ from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import week_hits
 from analytics.guidance.jump import NOTE, STRONG, WATCH
+from analytics.guidance.timeline import Floats
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Rule
 
@@ -20,13 +21,19 @@ RULE_ID = "starter-days"
 
 def find(evidence: Evidence) -> pd.DataFrame:
     """Weeks of new lifters with more days than the guide. Days of nothing but foot drills do not count."""
-    state, done = evidence.weeks, evidence.done
-    days = done.days(~done.is_foot_drill).sum(axis=1).astype("float64")
+    state, days = evidence.weeks, strength_days(evidence)
     most = state.number(RULE_ID, "most_days")
     level = np.where(days > state.number(RULE_ID, "watch_above") + TOLERANCE, WATCH, NOTE)
     level = np.where(days > state.number(RULE_ID, "strong_above") + TOLERANCE, STRONG, level)
     fires = (days > most + TOLERANCE) & state.is_new & ~state.is_off(RULE_ID)
     return week_hits(state, np.where(fires, level, 0), "days", observed=days, reference=most, limit=most)
+
+
+def strength_days(evidence: Evidence) -> Floats:
+    """Days of each week with a working set, those of nothing but foot drills left out."""
+    done = evidence.done
+    days: Floats = done.days(~done.is_foot_drill).sum(axis=1).astype("float64")
+    return days
 
 
 def tell(hit: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import entry_hits
 from analytics.guidance.jump import NOTE
 from analytics.guidance.starter import in_first_weeks, trained_week
+from analytics.guidance.timeline import Floats
 from analytics.model import Rule
 
 RULE_ID = "starter-load"
@@ -22,9 +23,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
     """The heaviest added weight of each of these weeks. Bands have no kilograms and never speak."""
     state, entries = evidence.weeks, evidence.exercise_entries
     row, load = entries.row, np.nan_to_num(entries.values("top_external_load_kg"))
-    heaviest = np.zeros(state.rows.size)
-    np.maximum.at(heaviest, row, load)
-    fires = (load > 0) & (load == heaviest[row]) & in_first_weeks(state, RULE_ID)[row] & ~entries.is_off
+    fires = (load > 0) & (load == heaviest(evidence)[row]) & in_first_weeks(state, RULE_ID)[row] & ~entries.is_off
     chosen = np.zeros(len(row), "bool")
     places = np.nonzero(fires)[0]
     names = entries.frame["exercise_id"].to_numpy("str")[places]
@@ -42,6 +41,13 @@ def find(evidence: Evidence) -> pd.DataFrame:
         week=trained_week(state)[row],
         weeks=state.weeks(RULE_ID, "weeks")[row],
     )
+
+
+def heaviest(evidence: Evidence) -> Floats:
+    """The heaviest added weight of each week in kilograms, 0 without one."""
+    found, entries = np.zeros(evidence.weeks.rows.size), evidence.exercise_entries
+    np.maximum.at(found, entries.row, np.nan_to_num(entries.values("top_external_load_kg")))
+    return found
 
 
 def tell(hit: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import week_hits
 from analytics.guidance.jump import NOTE, WATCH
 from analytics.guidance.starter import in_first_weeks, trained_week
+from analytics.guidance.timeline import Floats
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Category, Level, Rule
 
@@ -21,13 +22,8 @@ RULE_ID = "starter-order"
 
 def find(evidence: Evidence) -> pd.DataFrame:
     """Weeks with a set of jumping or other power work; completed weeks with a small share of balance work."""
-    state, entries = evidence.weeks, evidence.exercise_entries
-    sets = np.nan_to_num(entries.values("set_count"))
-    category = entries.frame["category"].to_numpy("str")
-    power, balance, total = (np.zeros(state.rows.size) for _ in range(3))
-    np.add.at(power, entries.row, np.where(category == Category.POWER, sets, 0.0))
-    np.add.at(balance, entries.row, np.where(category == Category.BALANCE, sets, 0.0))
-    np.add.at(total, entries.row, sets)
+    state = evidence.weeks
+    power, balance, total = kinds(evidence)
     early = in_first_weeks(state, RULE_ID)
     has_jumps = early & (power > TOLERANCE)
     share = state.number(RULE_ID, "balance_share")
@@ -47,6 +43,18 @@ def find(evidence: Evidence) -> pd.DataFrame:
         jumps_from=state.weeks(RULE_ID, "jumps_from_week"),
     )
     return hits.assign(level=hits["level"].where(hits["level"] == Level.WATCH.value, Level.INFO.value))
+
+
+def kinds(evidence: Evidence) -> tuple[Floats, Floats, Floats]:
+    """Sets of each week for the five areas: jumping and other power work, balance and control, all together."""
+    entries = evidence.exercise_entries
+    sets = np.nan_to_num(entries.values("set_count"))
+    category = entries.frame["category"].to_numpy("str")
+    power, balance, total = (np.zeros(evidence.weeks.rows.size) for _ in range(3))
+    np.add.at(power, entries.row, np.where(category == Category.POWER, sets, 0.0))
+    np.add.at(balance, entries.row, np.where(category == Category.BALANCE, sets, 0.0))
+    np.add.at(total, entries.row, sets)
+    return power, balance, total
 
 
 def tell(hit: Mapping[str, Any]) -> str:

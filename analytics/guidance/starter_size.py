@@ -30,14 +30,7 @@ PARTS = {  # name of the number in the guide -> its words, and the measure of a 
 def find(evidence: Evidence) -> pd.DataFrame:
     """Sessions above one or more of the five limits; a session without a duration is not asked for its minutes."""
     state, entries = evidence.weeks, evidence.session_entries
-    sets_each, hold_s = _biggest_parts(evidence)
-    values = {
-        "exercises": entries.values("exercise_count"),
-        "sets": entries.values("set_count"),
-        "sets_each": sets_each,
-        "minutes": np.nan_to_num(entries.values("duration_s")) / 60,
-        "hold_seconds": hold_s,
-    }
+    values = sizes(evidence)
     limits = {name: state.number(RULE_ID, name)[entries.row] for name in PARTS}
     above = np.stack([values[name] > limits[name] + TOLERANCE for name in PARTS])
     first = above.argmax(axis=0)
@@ -60,6 +53,19 @@ def find(evidence: Evidence) -> pd.DataFrame:
     if hits.empty:
         return hits
     return hits.assign(measure=[PARTS[part][2] for part in hits["part"]])
+
+
+def sizes(evidence: Evidence) -> dict[str, Floats]:
+    """What each session held, by the names of `PARTS`; no minutes where no duration is logged."""
+    entries = evidence.session_entries
+    sets_each, hold_s = _biggest_parts(evidence)
+    return {
+        "exercises": entries.values("exercise_count"),
+        "sets": entries.values("set_count"),
+        "sets_each": sets_each,
+        "minutes": np.nan_to_num(entries.values("duration_s")) / 60,
+        "hold_seconds": hold_s,
+    }
 
 
 def tell(hit: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from analytics.reference.false_flags import FalseFlags, guide_fingerprint, load_
 from analytics.reference.guide import Guide, RuleGuide, load_guide
 from analytics.reference.samples import SampleAthlete, Samples, load_samples
 from analytics.reference.side_notes import side_of_note
+from analytics.reference.starter_exercises import StarterExercise, load_starter_exercises
 from analytics.reference.wording import normalise
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "RuleGuide",
     "SampleAthlete",
     "Samples",
+    "StarterExercise",
     "exercise_frame",
     "exercise_table",
     "focus_area_names",
@@ -29,6 +31,7 @@ __all__ = [
     "load_false_flags",
     "load_guide",
     "load_samples",
+    "load_starter_exercises",
     "normalise",
     "placement_of",
     "side_of_note",

@@ -15,8 +15,8 @@ from analytics.reference.tables import DATA
 SHARED = "shared"
 """Section of numbers that several rules use; as a rule id in `Guide.value` and in an athlete's thresholds."""
 
-RHYTHM = "rhythm"
-"""Section of the numbers of the page *Rhythm*; no rule, but a section in `Guide.value` all the same."""
+RHYTHM, STARTER = "rhythm", "starter"
+"""Sections of the numbers of two pages; no rule goes by them, but they are sections in `Guide.value` all the same."""
 
 OUR_CHOICE = "our choice"
 """What stands in place of citations where no source gives the number."""
@@ -47,13 +47,13 @@ class Guide:
     silence: Mapping[str, str]  # code -> meaning
     grades: Mapping[Grade, str]  # grade -> its word
     citations: Mapping[str, Citation] = field(default_factory=dict)
-    rhythm: Mapping[str, Parameter] = field(default_factory=dict)
+    pages: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict)  # RHYTHM, STARTER -> their numbers
 
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
-        """Every number by its full name: "rule-id.parameter", "shared.parameter" or "rhythm.parameter"."""
+        """Every number by its full name: "rule-id.parameter", "shared.parameter", "rhythm.parameter" and so on."""
         named = {f"{SHARED}.{name}": one for name, one in self.shared.items()}
-        named |= {f"{RHYTHM}.{name}": one for name, one in self.rhythm.items()}
+        named |= {f"{page}.{name}": one for page, numbers in self.pages.items() for name, one in numbers.items()}
         for rule in self.rules.values():
             named |= {f"{rule.rule_id}.{name}": one for name, one in rule.parameters.items()}
         return named
@@ -102,7 +102,7 @@ def load_guide(folder: Path = DATA) -> Guide:
         silence=guidance["silence"],
         grades={Grade(key): word for key, word in guidance["grades"].items()},
         citations=citations,
-        rhythm=_parameters(RHYTHM, guidance.get(RHYTHM, {}).get("parameters", {}), folder),
+        pages={page: _parameters(page, guidance[page]["parameters"], folder) for page in (RHYTHM, STARTER)},
     )
     for where, keys in _cited(guide).items():
         for key in keys:
@@ -111,7 +111,7 @@ def load_guide(folder: Path = DATA) -> Guide:
     return guide
 
 
-_TABLES = (SHARED, RHYTHM, "silence", "grades")
+_TABLES = (SHARED, RHYTHM, STARTER, "silence", "grades")
 _CITATION = ("authors", "year", "title", "journal", "doi", "checked", "note")
 _RULE = ("title", "brief", "arithmetic", "text", "why_fine")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.reference.guide import RHYTHM, STARTER
 from analytics.words import guide as words
 from pages.shared import cache, page, rulebook, widgets
 
@@ -30,8 +31,9 @@ for rule in guide.rules.values():
 st.header("Numbers that several rules share", anchor=False)
 with st.expander(f"All {len(guide.shared)} shared numbers"):
     rulebook.show_numbers(guide, guide.shared, "shared", reader)
-with st.expander("Numbers of the page Rhythm"):
-    rulebook.show_numbers(guide, guide.rhythm, "rhythm", reader)
+for name, title in ((RHYTHM, "Rhythm"), (STARTER, "Start here")):
+    with st.expander(f"Numbers of the page {title}"):
+        rulebook.show_numbers(guide, guide.pages[name], name, reader)
 
 st.header("When a rule stays silent", anchor=False)
 rulebook.show_silence(guide)

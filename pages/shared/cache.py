@@ -19,13 +19,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics import exercise_log as exercise
-from analytics import ingest, metrics, planner, reference, samples
+from analytics import ingest, metrics, planner, reference, samples, starter
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.counted import Counted, count_sets
 from analytics.importers import all_importers, identify
 from analytics.importers.table_columns import headings, matched_columns
-from analytics.model import Athlete, Importer, ImportOptions, ImportReport, LogFile, Question
+from analytics.model import Athlete, AthleteSettings, Importer, ImportOptions, ImportReport, LogFile, Question
 from analytics.warehouse import Warehouse
 from analytics.words.week import Best
 from pages.shared import past
@@ -167,6 +167,25 @@ def _next_week(source: str, athlete_id: str, data_version: int, today: dt.date, 
 def next_week(source: str, athlete: Athlete, log: AthleteLog) -> planner.NextWeek:
     """The ranges of the athlete's week to come."""
     return _next_week(source, athlete.athlete_id, athlete.data_version, log.today, log)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _start(
+    source: str,
+    athlete_id: str,
+    data_version: int,
+    today: dt.date | None,
+    _of: tuple[Athlete | None, AthleteLog | None],
+) -> starter.Start:
+    athlete, log = _of
+    settings = athlete.settings if athlete else AthleteSettings()
+    return starter.start(log, athlete_id, settings, catalogue())
+
+
+def start(source: str, athlete: Athlete | None, log: AthleteLog | None) -> starter.Start:
+    """Where the athlete stands for the starter guide; without a log at its beginning."""
+    who, version = (athlete.athlete_id, athlete.data_version) if athlete else ("", 0)
+    return _start(source, who, version, log.today if log else None, (athlete, log))
 
 
 @st.cache_resource(show_spinner="Reading the log", max_entries=6)

@@ -36,7 +36,10 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
         Entry("runner/rhythm.py", "Rhythm", "scatter_plot"),
     ),
     (Entry("runner/progress.py", "Progress", "show_chart"),),
-    (Entry("runner/next_week.py", "Next week", "event_upcoming", "next-week"),),
+    (
+        Entry("runner/next_week.py", "Next week", "event_upcoming", "next-week"),
+        Entry("runner/start_here.py", "Start here", "flag", "start"),
+    ),
     (
         Entry("data/log.py", "Log", "list"),
         Entry("data/add_log.py", "Add a log", "upload_file", "add"),

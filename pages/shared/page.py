@@ -64,6 +64,19 @@ def begin_with_log(*, is_log_page: bool = False) -> tuple[Here, Athlete, Athlete
     return here, here.athlete, log
 
 
+def begin_with_or_without_log() -> tuple[Here, Athlete | None, AthleteLog | None]:
+    """`begin` for a page that has something to say before the first session too."""
+    here = begin()
+    if here.athlete is None:
+        return here, None, None
+    log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
+    if log.sessions.empty:
+        return here, here.athlete, None
+    counted = cache.counted(here.source, here.warehouse, here.athlete)
+    strip.show(here.athletes, here.athlete, here.today, log.sessions["local_day"].max().date(), counted)
+    return here, here.athlete, log
+
+
 @contextmanager
 def failures_said_calmly() -> Iterator[None]:
     """Turns an error that nobody foresaw into one calm page; the details go to the server's log only."""

@@ -101,6 +101,11 @@ def empty_state() -> None:
         "Evenstride reads the export of your training app and shows how often and how much each of five areas was"
         " trained: core, glutes, legs, calves, feet & arches. Your log stays on this computer."
     )
+    add_or_sample()
+
+
+def add_or_sample() -> None:
+    """The two ways on from an empty log."""
     with st.container(horizontal=True):
         if st.button("Add a log", type="primary", key="empty_add"):
             st.switch_page("pages/data/add_log.py")

@@ -11,6 +11,7 @@ from analytics.reference import load_guide
 from tests.pages.conftest import ROOT, App, sample
 
 RUNNER = ["runner/this_week", "runner/balance", "runner/rhythm", "runner/progress", "runner/next_week"]
+START = "runner/start_here"
 DATA = ["data/log", "data/add_log", "data/guide", "data/settings"]
 FORBIDDEN = ["risk", "danger", "unsafe", "overtrain", "tonnage", "weak side", "injury-prone"]
 
@@ -22,7 +23,7 @@ def test_without_a_log_a_page_offers_to_add_one_or_to_look_at_samples(app: App, 
     assert app.buttons == ["Add a log", "Look at sample data"]
 
 
-@pytest.mark.parametrize("page", [*RUNNER, *DATA])
+@pytest.mark.parametrize("page", [*RUNNER, START, *DATA])
 def test_every_page_has_one_title_and_headings_in_order(app: App, page: str) -> None:
     app.go(page, sample="runner")
     assert len(app.titles) == 1
@@ -31,7 +32,7 @@ def test_every_page_has_one_title_and_headings_in_order(app: App, page: str) -> 
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
-@pytest.mark.parametrize("page", [*RUNNER, *DATA])
+@pytest.mark.parametrize("page", [*RUNNER, START, *DATA])
 def test_sample_data_is_named_on_every_page_and_nothing_in_it_can_be_changed(app: App, page: str) -> None:
     app.go(page, sample="runner")
     assert "Sample data: an invented runner." in app.text
@@ -51,7 +52,7 @@ def test_leaving_the_sample_shows_the_own_log_again_and_keeps_nothing_of_it(app:
     assert "sample" not in app.at.query_params
 
 
-@pytest.mark.parametrize("page", [*RUNNER, *DATA])
+@pytest.mark.parametrize("page", [*RUNNER, START, *DATA])
 def test_every_page_shows_a_real_import(app: App, page: str) -> None:
     app.add(sample("athletes/robin-hevy.csv"))
     app.go(page)
@@ -59,7 +60,7 @@ def test_every_page_shows_a_real_import(app: App, page: str) -> None:
     assert app.titles != ["Add a log to see your week."]
 
 
-@pytest.mark.parametrize("page", [*RUNNER, *DATA])
+@pytest.mark.parametrize("page", [*RUNNER, START, *DATA])
 def test_no_page_uses_a_word_of_alarm(app: App, page: str) -> None:
     app.go(page, sample="runner")
     own = app.text
@@ -68,7 +69,7 @@ def test_no_page_uses_a_word_of_alarm(app: App, page: str) -> None:
     assert [word for word in FORBIDDEN if word in own.lower()] == []
 
 
-@pytest.mark.parametrize("page", [*RUNNER, *DATA])
+@pytest.mark.parametrize("page", [*RUNNER, START, *DATA])
 def test_a_page_that_is_started_without_the_app_shows_nothing(app: App, page: str) -> None:
     alone = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=60).run()
     assert not alone.exception
@@ -93,7 +94,7 @@ def test_a_file_that_is_no_database_gives_one_sentence(
     broken = tmp_path / "broken.duckdb"
     broken.write_bytes(b"this is no database at all, however long it may be" * 100)
     monkeypatch.setenv("EVENSTRIDE_DATABASE", str(broken))
-    for page in [*RUNNER, *DATA]:
+    for page in [*RUNNER, START, *DATA]:
         app.go(page)
         assert app.titles == ["Your log cannot be opened"]
         assert "damaged or is not a database of Evenstride" in app.text
