@@ -13,10 +13,11 @@ import pytest
 from analytics import ingest
 from analytics import warehouse as store
 from analytics.warehouse import import_records
+from tests.thoroughness import times
 from tests.warehouse import crash_child
 from tests.warehouse.build import TOY, new_athlete, take
 
-KILLS = 20  # for each step
+KILLS = times(20, in_passing=3)  # for each step
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork, which Windows has not")
 

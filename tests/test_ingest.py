@@ -9,7 +9,7 @@ from threading import Barrier
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from analytics import ingest, metrics
@@ -28,6 +28,7 @@ from analytics.model import (
 )
 from analytics.reference import Catalogue, load_catalogue
 from analytics.warehouse import import_records
+from tests.thoroughness import draws
 from tests.warehouse.build import CATALOGUE, TOY, log, new_athlete, shown, take
 
 MONDAY = ["2026-03-02 07:00, squat, reps=5, kg=60", "2026-03-02 07:00, squat, reps=5, kg=60"]
@@ -264,7 +265,7 @@ EXPORTS = st.dictionaries(st.integers(1, 4), st.integers(1, 3), min_size=1)  # d
 STEPS_OF_A_LIFE = st.lists(st.one_of(EXPORTS, st.integers(0, 4)), min_size=1, max_size=7)  # an import, or undo the nth
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@draws(25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(life=STEPS_OF_A_LIFE)
 def test_any_series_of_imports_and_undos_leaves_the_newest_versions(warehouse, life):
     athlete_id = store.create_athlete(warehouse, f"Life {len(store.athletes(warehouse))}").athlete_id

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics import planner, samples
@@ -18,8 +18,9 @@ from analytics.guidance import apply_rules, coming_areas, coming_exercises
 from analytics.model import FocusArea, LoadUnit
 from analytics.reference import load_catalogue
 from tests.guidance.build import Case, evidence_of, week_day
+from tests.thoroughness import draws
 
-FEW = settings(max_examples=12, deadline=None, derandomize=True)
+FEW = draws(12, derandomize=True)
 AREAS = [str(area) for area in FocusArea]
 SETS_RULES = ["sets-jump", "return-ramp"]
 

@@ -8,7 +8,7 @@ import io
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics import ingest
@@ -16,6 +16,7 @@ from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.model import Flag, ImportOptions, LoadUnit, LogFile
 from analytics.reference import load_catalogue
+from tests.thoroughness import draws
 
 HEADER = ["date", "exercise", "sets", "reps", "load", "seconds", "set type", "side"]
 ROLES = ["date", "exercise", "sets", "reps", "load", "hold_s", "set_kind", "side"]
@@ -62,7 +63,7 @@ def judged(flags: list[Flag]) -> set[tuple[object, ...]]:
     return {(one.week_start, one.rule_id, one.level, one.focus_area, one.exercise_id) for one in flags}
 
 
-few = settings(max_examples=2, deadline=None)  # each example is two whole imports; more of them in tests/guidance
+few = draws(2)  # each example is two whole imports; more of them in tests/guidance
 
 
 @few

@@ -7,15 +7,16 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analytics.guidance import apply_rules, guide_bands
 from analytics.guidance.jump import SmallBase, counted_edge, counted_jump
 from analytics.model import Flag, FocusArea, Level, LoadUnit
 from tests.guidance.build import Case, evidence_of, joined, week_day
+from tests.thoroughness import draws
 
-FEW = settings(max_examples=15, deadline=None, derandomize=True)
+FEW = draws(15, derandomize=True)
 AREAS = [str(area) for area in FocusArea]
 JUMPS = ["sets-jump", "reps-jump", "hold-jump", "time-jump", "weight-jump", "plyo-jump", "session-spike"]
 LOUDNESS = {Level.INFO: 0, Level.NOTE: 1, Level.WATCH: 2, Level.STRONG: 3}
@@ -265,7 +266,7 @@ def test_the_band_follows_the_ramp_and_stops_at_a_question():
     st.sampled_from([0.05, 0.1, 0.2, 0.3, 0.5]),
     st.sampled_from([1.0, 2.0, 3.0, 5.0]),
 )
-@settings(max_examples=300, deadline=None, derandomize=True)
+@draws(300, derandomize=True)
 def test_the_guide_edge_never_falls_as_the_reference_rises(one: float, other: float, threshold: float, step: float):
     low, high = sorted((one, other))
     edges = counted_edge(
@@ -276,7 +277,7 @@ def test_the_guide_edge_never_falls_as_the_reference_rises(one: float, other: fl
 
 
 @given(st.integers(0, 120), st.integers(0, 240), st.sampled_from([0.1, 0.2]))
-@settings(max_examples=300, deadline=None, derandomize=True)
+@draws(300, derandomize=True)
 def test_in_half_sets_a_week_speaks_exactly_above_the_edge(reference: int, value: int, threshold: float):
     small = SmallBase(*map(np.array, (4.0, 3.5, 5.5)))
     level, edge = counted_jump(

@@ -7,12 +7,13 @@ import io
 from collections.abc import Sequence
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.model import ImportOptions, LoadUnit, LogFile, Severity
 from analytics.units import KG_PER_LB
 from tests.importers.logs import KG, STRONG, TODAY, log, read
+from tests.thoroughness import draws
 
 HEADING = STRONG.split(",")
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf")), max_size=12).map(str.strip)
@@ -40,20 +41,20 @@ def export(heading: Sequence[str], rows: Sequence[Sequence[str]], delimiter: str
     return log(target.getvalue())
 
 
-@settings(max_examples=25, deadline=None)
+@draws(25)
 @given(ROWS, st.permutations(range(len(HEADING))))
 def test_the_order_of_columns_changes_nothing(rows: list[tuple[str, ...]], order: list[int]) -> None:
     moved = export([HEADING[i] for i in order], [[row[i] for i in order] for row in rows])
     assert read(moved).sets.equals(read(export(HEADING, rows)).sets)
 
 
-@settings(max_examples=25, deadline=None)
+@draws(25)
 @given(ROWS, st.sampled_from(";\t|"))
 def test_the_separator_changes_nothing(rows: list[tuple[str, ...]], delimiter: str) -> None:
     assert read(export(HEADING, rows, delimiter)).sets.equals(read(export(HEADING, rows)).sets)
 
 
-@settings(max_examples=25, deadline=None)
+@draws(25)
 @given(ROWS)
 def test_kilogram_and_pound_twins_agree(rows: list[tuple[str, ...]]) -> None:
     in_pounds = read(export(HEADING, rows), ImportOptions(load_unit=LoadUnit.LB, today=TODAY)).sets
@@ -62,7 +63,7 @@ def test_kilogram_and_pound_twins_agree(rows: list[tuple[str, ...]]) -> None:
     assert in_pounds.drop(columns=["load_kg", "load_unit"]).equals(in_kilograms.drop(columns=["load_kg", "load_unit"]))
 
 
-@settings(max_examples=25, deadline=None)
+@draws(25)
 @given(ROWS, st.lists(st.tuples(st.integers(0, 11), TEXT), max_size=4))
 def test_every_row_is_kept_or_listed(rows: list[tuple[str, ...]], spoiled: list[tuple[int, str]]) -> None:
     cells = [list(row) for row in rows]
@@ -75,7 +76,7 @@ def test_every_row_is_kept_or_listed(rows: list[tuple[str, ...]], spoiled: list[
     assert sorted([*lines, *extraction.sets["line"]]) == list(range(2, len(cells) + 3))
 
 
-@settings(max_examples=60, deadline=None)
+@draws(60)
 @given(st.binary(max_size=300))
 def test_no_bytes_bring_anything_but_a_sentence(content: bytes) -> None:
     from analytics.importers import identify

@@ -2,12 +2,13 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.metrics import area_days, balance, dense_weekly, weekly
 from analytics.model import AthleteSettings, FocusArea
 from tests.metrics.build import session_exercises
+from tests.thoroughness import draws
 
 TODAY = dt.date(2026, 3, 31)  # a Tuesday: the last completed weeks begin 2, 9, 16 and 23 March
 
@@ -47,7 +48,7 @@ def test_a_target_of_ones_own_replaces_the_even_share():
     assert table.loc["core", "target_share"] == pytest.approx(0.2)
 
 
-@settings(max_examples=30, deadline=None)
+@draws(30)
 @given(st.lists(st.tuples(st.sampled_from(list(FocusArea)), st.integers(1, 30)), min_size=1, max_size=12))
 def test_shares_add_up_to_one(parts: list[tuple[FocusArea, int]]):
     rows = [

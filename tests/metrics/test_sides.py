@@ -4,11 +4,12 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.metrics import side_sessions, sides
 from tests.metrics.build import session_exercises
+from tests.thoroughness import draws
 
 TODAY = dt.date(2026, 3, 31)
 
@@ -134,7 +135,7 @@ def test_clear_gaps_come_first():
 pairs = st.lists(st.tuples(st.integers(1, 40), st.integers(1, 40)), min_size=1, max_size=8)
 
 
-@settings(max_examples=15, deadline=None)
+@draws(15)
 @given(pairs)
 def test_exchanging_left_and_right_turns_the_gap_round_and_nothing_else(reps: list[tuple[int, int]]):
     left, right = [float(one) for one, _ in reps], [float(other) for _, other in reps]
