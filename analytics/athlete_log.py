@@ -66,6 +66,7 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
         speed_sets=_of_areas(store.speed_sets(warehouse, athlete_ids, catalogue, until=today), exercises),
         exercises=exercises,
         session_exercises=session_exercises,
+        self_tests=store.self_tests(warehouse, athlete_ids, until=today),
     )
     return AthleteLog(
         today=today,

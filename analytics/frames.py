@@ -267,6 +267,23 @@ SIDES: Contract = {  # One row per athlete x exercise with a stated side in the 
     "right_28": "f8",
 }
 
+SELF_TESTS: Contract = {  # One row per test that a person did on themselves. warehouse.self_tests().
+    "athlete_id": "str",
+    "result_id": "str",
+    "test_id": "str",  # of data/balance_checks.toml
+    "local_day": "day",
+    "left": "f8",  # in the unit of the test; NaN = not done
+    "right": "f8",
+}
+
+COMPARED_TESTS: Contract = {  # SELF_TESTS with the two sides compared. metrics.compared_tests().
+    **SELF_TESTS,
+    "difference": "f8",  # right less left; NaN = one side only
+    "symmetry": "f8",  # the smaller side as a share of the larger
+    "noise": "f8",  # two results may differ by so much by chance; NaN = not known
+    "is_clear": "bool",  # wider than the noise
+}
+
 BAND: Contract = {  # One row per athlete x week x area, plus the week to come. guidance.guide_bands().
     "athlete_id": "str",
     "week_start": "day",

@@ -121,6 +121,13 @@ class Goal(StrEnum):
     BUILD = "build"
 
 
+class Sex(StrEnum):
+    """Only for the published middle values of the heel raise, which have one for each."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
 class WeekStart(StrEnum):
     """First day of a calendar week."""
 
@@ -372,11 +379,13 @@ class AthleteSettings:
     week_start: WeekStart = WeekStart.MONDAY
     load_unit: LoadUnit = LoadUnit.KG  # for showing only
     age_years: int | None = None
+    sex: Sex | None = None  # used by one rule that is off until it is switched on
     rehab_mode: bool = False  # injured, in rehab, pregnant, under care: rules stay silent (code X)
     body_masses_kg: Mapping[dt.date, float] = field(default_factory=dict)  # valid from that day
     targets: Mapping[FocusArea, float] = field(default_factory=dict)  # shares, empty = even
     thresholds: Mapping[str, float] = field(default_factory=dict)  # "rule-id.parameter" -> value
     rules_off: frozenset[str] = frozenset()
+    rules_on: frozenset[str] = frozenset()  # of the rules that are off until they are switched on
     areas_off: frozenset[FocusArea] = frozenset()
     gap_answers: Mapping[dt.date, GapAnswer] = field(default_factory=dict)  # key: first day of the gap
     down_weeks: frozenset[dt.date] = frozenset()  # first days of weeks marked as planned down weeks

@@ -6,9 +6,12 @@ import argparse
 import datetime as dt
 from typing import Any, NoReturn
 
-from analytics.cli import archiving, handing_over, importing, planning, reading, serve, settings, sides
+from analytics.cli import archiving, handing_over, importing, planning, reading, self_tests, serve, settings, sides
 from analytics.cli.errors import UsageError
 from analytics.model import DateOrder, DistanceUnit, LoadUnit
+from analytics.reference import load_self_tests
+
+_TESTS = "Tests of balance and strength that people do on themselves, left and right."
 
 
 class _Parser(argparse.ArgumentParser):
@@ -87,6 +90,26 @@ def build_parser() -> argparse.ArgumentParser:
     command("flags", reading.run_flags, "Weeks that the guidance speaks about.", output, athlete, span, today)
     command("balance", reading.run_balance, "The last four weeks spread over the five areas.", output, athlete, today)
     command("rhythm", reading.run_rhythm, "On how many days a week each area is trained.", output, athlete, today)
+    tests = commands.add_parser("tests", help=_TESTS, description=_TESTS)
+    tests_commands = tests.add_subparsers(metavar="COMMAND", parser_class=_Parser, required=True)
+
+    def test_command(name: str, run: Any, text: str, *parents: _Parser) -> _Parser:
+        own = tests_commands.add_parser(name, help=text, description=text, parents=[store, *parents])
+        own.set_defaults(run=run)
+        return own
+
+    one = test_command("add", self_tests.run_add, "Keep the result of one test.", output, athlete, today)
+    one.add_argument("--test", metavar="ID", required=True, help=f"one of {', '.join(load_self_tests())}")
+    one.add_argument("--left", metavar="N", type=float, default=None, help="result of the left, in the test's unit")
+    one.add_argument("--right", metavar="N", type=float, default=None, help="result of the right")
+    one.add_argument("--date", metavar="DATE", type=_day, default=None, help="day of the test (default: today)")
+    test_command("list", self_tests.run_list, "Every result, and what the tests are.", output, athlete, today)
+    for name, run, text in (
+        ("remove", self_tests.run_remove, "Take one result away."),
+        ("restore", self_tests.run_restore, "Bring back a result that was taken away."),
+    ):
+        one = test_command(name, run, text, output)
+        one.add_argument("result_id", metavar="RESULT", help="id, as `evenstride tests list` shows it")
     command("sides", sides.run_sides, "Left beside right, exercise by exercise.", output, athlete, today)
     one = command("progress", reading.run_progress, "How one exercise moves.", output, athlete, today)
     one.add_argument(

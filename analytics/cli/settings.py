@@ -17,12 +17,13 @@ from analytics.reference import load_guide
 
 HELP = (
     "level=new|established|auto, goal=maintain|build, week_start=monday|sunday, load_unit=kg|lb, age_years=N, "
-    "rehab_mode=on|off, body_mass_kg=70 or body_mass_kg@2026-01-31=70, gap@2026-03-02=rested|not_logged|partly|ill, "
-    "down_week@2026-03-02=on|off, rule.sets-jump=on|off, area.feet=on|off, target.feet=0.25, "
-    "sets-jump.threshold_established=0.2; a value of 'default' takes a setting back"
+    "sex=female|male, rehab_mode=on|off, body_mass_kg=70 or body_mass_kg@2026-01-31=70, "
+    "gap@2026-03-02=rested|not_logged|partly|ill, down_week@2026-03-02=on|off, rule.sets-jump=on|off, "
+    "area.feet=on|off, target.feet=0.25, sets-jump.threshold_established=0.2; "
+    "a value of 'default' takes a setting back"
 )
 
-_PLAIN = {"level", "goal", "week_start", "load_unit", "age_years"}
+_PLAIN = {"level", "goal", "week_start", "load_unit", "age_years", "sex"}
 _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 _POUND_KG = 0.45359237
 
@@ -76,7 +77,7 @@ def _step(text: str, today: dt.date) -> Step:
         return _member("down_weeks", _day(where), _switch(key, value))
     kind, _, rest = key.partition(".")
     if kind == "rule":
-        return _member("rules_off", _rule(rest), not _switch(key, value))
+        return _rule_switch(_rule(rest), _switch(key, value))
     if kind == "area":
         return _member("areas_off", _area(rest), not _switch(key, value))
     if kind == "target":
@@ -104,6 +105,13 @@ def _member(field: str, member: Any, present: bool) -> Step:
         store.change_settings(warehouse, athlete_id, {field: changed or None})
 
     return step
+
+
+def _rule_switch(rule_id: str, is_on: bool) -> Step:
+    """Switch a rule on or off; those that are off at first are kept in a list of their own."""
+    if load_guide().rules[rule_id].is_off_at_first:
+        return _member("rules_on", rule_id, is_on)
+    return _member("rules_off", rule_id, not is_on)
 
 
 def _threshold(key: str, value: float | None) -> Step:

@@ -9,7 +9,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from analytics.frames import SESSION_EXERCISES, empty
+from analytics.frames import SELF_TESTS, SESSION_EXERCISES, empty
+from analytics.guidance.check_entries import CheckEntries, check_entries
 from analytics.guidance.coming import resumed
 from analytics.guidance.done_entries import DoneEntries, done_entries
 from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
@@ -35,6 +36,8 @@ class Evidence:
     )  # exercise_id -> name, category, measure, direct and indirect areas (see reference.exercise_table)
     session_exercises: pd.DataFrame = field(default_factory=lambda: empty(SESSION_EXERCISES))
 
+    self_tests: pd.DataFrame = field(default_factory=lambda: empty(SELF_TESTS))
+
     @cached_property
     def weeks(self) -> WeekState:
         """The state of every week, built once for all rules."""
@@ -55,3 +58,8 @@ class Evidence:
     def done(self) -> DoneEntries:
         """Every exercise of every session, placed beside the state of its week."""
         return done_entries(self.weeks, self.session_exercises, self.exercises)
+
+    @cached_property
+    def checks(self) -> CheckEntries:
+        """Every test that people did on themselves, sorted."""
+        return check_entries(self.weeks, self.self_tests)

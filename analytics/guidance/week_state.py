@@ -84,7 +84,7 @@ class WeekState:
 
     def is_off(self, rule_id: str) -> Bools:
         """Code X for a whole rule: switched off, or the athlete is under care."""
-        off = [rule_id in one.rules_off or one.rehab_mode for one in self.settings]
+        off = [self.guide.is_off(rule_id, one) or one.rehab_mode for one in self.settings]
         return np.array(off, "bool")[self.rows.athlete]
 
     def area_off(self) -> Bools:

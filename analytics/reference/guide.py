@@ -36,6 +36,7 @@ class RuleGuide:
     citations: Sequence[str]  # keys; empty means "our choice"
     silent: Sequence[str]  # codes of Guide.silence
     parameters: Mapping[str, Parameter]
+    is_off_at_first: bool = False  # speaks only for those who switch it on
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Guide:
         for rule in self.rules.values():
             named |= {f"{rule.rule_id}.{name}": one for name, one in rule.parameters.items()}
         return named
+
+    def is_off(self, rule_id: str, settings: AthleteSettings) -> bool:
+        """Whether an athlete has a rule switched off; some rules are off until they are switched on."""
+        chosen = settings.rules_on if self.rules[rule_id].is_off_at_first else settings.rules_off
+        return (rule_id in chosen) != self.rules[rule_id].is_off_at_first
 
     def value(self, rule_id: str, name: str, settings: AthleteSettings | None = None) -> float:
         """The number a rule goes by: the athlete's own where they chose one, else the guide's.
@@ -133,6 +139,7 @@ def _rule(rule_id: str, entry: Mapping[str, Any], folder: Path) -> RuleGuide:
             citations=_sources(entry["citations"]),
             silent=tuple(entry["silent"]),
             parameters=_parameters(rule_id, entry.get("parameters", {}), folder),
+            is_off_at_first=bool(entry.get("off", False)),
         )
     except KeyError as missing:
         raise ReferenceDataError(f"{where} has no {missing}.") from None

@@ -34,6 +34,7 @@ from analytics.warehouse.reading import (
     session_exercises,
     speed_sets,
 )
+from analytics.warehouse.self_tests import add_self_test, remove_self_test, restore_self_test, self_tests
 from analytics.warehouse.setting_records import change_settings, set_body_mass, settings, settings_of
 from analytics.warehouse.tables import (
     OWNER,
@@ -56,6 +57,7 @@ __all__ = [
     "OWNER",
     "Columns",
     "Warehouse",
+    "add_self_test",
     "adds_rows",
     "answer_flag",
     "answer_history",
@@ -93,10 +95,13 @@ __all__ = [
     "overrides",
     "read_sets",
     "read_weekly",
+    "remove_self_test",
     "rename_athlete",
+    "restore_self_test",
     "row_count",
     "same_file",
     "schema_version",
+    "self_tests",
     "session_changes",
     "session_exercises",
     "set_body_mass",

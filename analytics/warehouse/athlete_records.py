@@ -11,6 +11,7 @@ from analytics.warehouse.setting_records import settings_of
 from analytics.warehouse.versions import raise_data_version
 
 TABLES_OF_ATHLETE = (
+    "self_tests",
     "set_overrides",
     "session_overrides",
     "load_overrides",

@@ -15,6 +15,7 @@ from analytics.model import (
     GapAnswer,
     Goal,
     LoadUnit,
+    Sex,
     WeekStart,
 )
 from analytics.warehouse.database import Warehouse
@@ -27,10 +28,12 @@ DECODE: Mapping[str, Callable[[Any], Any]] = {  # setting -> from its JSON value
     "week_start": WeekStart,
     "load_unit": LoadUnit,
     "age_years": int,
+    "sex": Sex,
     "rehab_mode": bool,
     "targets": lambda value: {FocusArea(area): float(share) for area, share in value.items()},
     "thresholds": lambda value: {str(key): float(number) for key, number in value.items()},
     "rules_off": lambda value: frozenset(map(str, value)),
+    "rules_on": lambda value: frozenset(map(str, value)),
     "areas_off": lambda value: frozenset(map(FocusArea, value)),
     "gap_answers": lambda value: {_day(first): GapAnswer(answer) for first, answer in value.items()},
     "down_weeks": lambda value: frozenset(map(_day, value)),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.model import LoadUnit
 from analytics.units import format_number, from_kg
-from analytics.words.runner import counted, listed, short_name
+from analytics.words.runner import counted, listed
 
 QUESTION = "Is one side ahead?"
 FAIR_SESSIONS = 5
@@ -58,10 +58,10 @@ def finding(sides: pd.DataFrame, names: Mapping[str, str]) -> str:
     clear = sides[sides["state"] == "clear"]
     if len(clear) == 1:
         row = clear.iloc[0]
-        name = _within(names.get(row["exercise_id"], row["exercise_id"]))
-        return f"One clear side difference: {_leader(row['gap'])} leads by {abs(row['gap']):.0%} in {name}."
+        name = names.get(row["exercise_id"], row["exercise_id"])
+        return f"One clear side difference: {_leader(row['gap'])} leads by {abs(row['gap']):.0%} in “{name}”."
     if len(clear):
-        listing = listed([_within(names.get(one, one)) for one in clear["exercise_id"]])
+        listing = listed([f"“{names.get(one, one)}”" for one in clear["exercise_id"]])
         return f"{len(clear)} clear side differences: {listing}."
     fair = int((sides["state"] == "unclear").sum())
     if fair:
@@ -117,12 +117,6 @@ def table_rows(sides: pd.DataFrame, names: Mapping[str, str], unit: LoadUnit) ->
 
 def _leader(gap: float) -> str:
     return "right" if gap > 0 else "left"
-
-
-def _within(name: str) -> str:
-    """A name inside a sentence: without what stands in brackets, and with a small letter unless it is an acronym."""
-    short = short_name(name)
-    return short[0].lower() + short[1:] if short[1:2].islower() else short
 
 
 def _number(value: float) -> str:

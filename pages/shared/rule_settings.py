@@ -19,7 +19,7 @@ def rules(here: Here, guide: Guide) -> None:
     settings = athlete_of(here).settings
     widgets.small("A rule that is off says nothing and draws no range. The page Guide explains each number.")
     for rule in guide.rules.values():
-        _rule(here, rule, settings)
+        _rule(here, guide, rule, settings)
     if guide.shared:
         with st.expander("Numbers that several rules share"):
             _numbers(here, "shared", guide.shared, settings)
@@ -27,14 +27,15 @@ def rules(here: Here, guide: Guide) -> None:
         _reset(here, {})
 
 
-def _rule(here: Here, rule: RuleGuide, settings: AthleteSettings) -> None:
+def _rule(here: Here, guide: Guide, rule: RuleGuide, settings: AthleteSettings) -> None:
     changed = sum(key.startswith(f"{rule.rule_id}.") for key in settings.thresholds)
-    off = " · off" if rule.rule_id in settings.rules_off else ""
+    off = " · off" if guide.is_off(rule.rule_id, settings) else ""
     own = f" · {changed} of your own" if changed else ""
     with st.expander(f"{widgets.md_escape(rule.title)}{off}{own}"):
         on = st.toggle("On", value=not off, key=key_of(here, f"on_{rule.rule_id}"))
         if on == bool(off):
-            save(here, rules_off=settings.rules_off ^ {rule.rule_id})
+            switches = "rules_on" if rule.is_off_at_first else "rules_off"
+            save(here, **{switches: getattr(settings, switches) ^ {rule.rule_id}})
         _numbers(here, rule.rule_id, rule.parameters, settings)
         if changed and st.button("Set back to the guide", key=key_of(here, f"reset_{rule.rule_id}")):
             rest = {key: v for key, v in settings.thresholds.items() if not key.startswith(f"{rule.rule_id}.")}

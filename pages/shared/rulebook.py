@@ -48,7 +48,7 @@ def reader_text(one: Reader) -> str:
 
 def show_rule(guide: Guide, rule: RuleGuide, one: Reader) -> None:
     """One rule, closed until asked for, or open when the address asks for it with `?rule=`."""
-    off = " · off" if rule.rule_id in one.settings.rules_off else ""
+    off = " · off" if guide.is_off(rule.rule_id, one.settings) else ""
     with st.expander(f"**{md_escape(rule.title)}**{off}", expanded=state.linked("rule") == rule.rule_id):
         st.markdown(f"**What it is for.** {md_escape(rule.brief)}")
         st.markdown(f"**Arithmetic.** {md_escape(rule.arithmetic)}")

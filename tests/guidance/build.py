@@ -8,9 +8,11 @@ Keys of a case, all lists one entry a week:
                     contacts, external_kg, volume_kg, sessions; fraction, body_mass_kg
   session           tables: week, day, lower_limb_sets, contacts, minutes: instead of sessions made from the weeks
   speed             tables: week, distance_m, hold_s, load_kg
-  done              tables: week, id (of an exercise); days (0 = Monday), sets, hold_s, contacts: what sessions held
+  done              tables: week, id (of an exercise); days (0 = Monday), sets, reps, side, hold_s, contacts: what
+                    sessions held
+  test              tables: week, day, id (heel-raise if not said), left, right: tests people did on themselves
 Single keys: lifter, goal, age, running, gap_answer (one for all, or a list), down_weeks (positions), off, areas_off,
-rehab, unit, targets, thresholds.
+on (rules), sex, rehab, unit, targets, thresholds.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from analytics.frames import (
     AREA_DAYS,
     EXERCISE_WEEKS,
     GAPS,
+    SELF_TESTS,
     SESSION_EXERCISES,
     SESSIONS,
     SPEED_SETS,
@@ -46,6 +49,7 @@ from analytics.model import (
     Goal,
     LoadUnit,
     Measure,
+    Sex,
 )
 from analytics.reference import exercise_frame
 
@@ -79,9 +83,10 @@ def evidence_of(case: Case, athlete_id: str = "a") -> Evidence:
         "gaps": gaps,
         "speed_sets": _speed_sets(case),
         "session_exercises": _session_exercises(case),
+        "self_tests": _self_tests(case),
     }
     frames = {name: frame.assign(athlete_id=athlete_id) for name, frame in frames.items()}
-    contracts = (WEEKLY, EXERCISE_WEEKS, SESSIONS, AREA_DAYS, GAPS, SPEED_SETS, SESSION_EXERCISES)
+    contracts = (WEEKLY, EXERCISE_WEEKS, SESSIONS, AREA_DAYS, GAPS, SPEED_SETS, SESSION_EXERCISES, SELF_TESTS)
     frames = {name: conform(frame, one) for (name, frame), one in zip(frames.items(), contracts, strict=True)}
     return Evidence(today=today, settings={athlete_id: settings}, exercises=exercise_table(case), **frames)
 
@@ -97,6 +102,7 @@ def joined(parts: list[Evidence]) -> Evidence:
         "speed_sets",
         "exercises",
         "session_exercises",
+        "self_tests",
     )
     frames = {name: pd.concat([getattr(one, name) for one in parts], ignore_index=True) for name in names}
     return Evidence(today=parts[0].today, settings={k: v for one in parts for k, v in one.settings.items()}, **frames)
@@ -106,7 +112,7 @@ def week_count(case: Case) -> int:
     lists = [*case.get("sets", {}).values(), *case.get("indirect", {}).values()]
     lists += [case[key] for key in ("outside", "minutes", "contacts", "days") if key in case]
     lists += [value for one in case.get("exercise", []) for value in one.values() if isinstance(value, list)]
-    ends = [one["week"] + 1 for key in ("session", "speed", "done") for one in case.get(key, [])]
+    ends = [one["week"] + 1 for key in ("session", "speed", "done", "test") for one in case.get(key, [])]
     return max([case.get("weeks", 0)] + [len(one) for one in lists] + ends)
 
 
@@ -122,6 +128,8 @@ def settings_of(case: Case, gaps: pd.DataFrame) -> AthleteSettings:
         targets={FocusArea(area): share for area, share in case.get("targets", {}).items()},
         thresholds=case.get("thresholds", {}),
         rules_off=frozenset(case.get("off", [])),
+        rules_on=frozenset(case.get("on", [])),
+        sex=Sex(case["sex"]) if "sex" in case else None,
         areas_off=frozenset(FocusArea(area) for area in case.get("areas_off", [])),
         gap_answers={
             start.date(): GapAnswer(answer) for start, answer in zip(gaps["gap_start"], answers, strict=True) if answer
@@ -276,6 +284,8 @@ def _session_exercises(case: Case) -> pd.DataFrame:
                     "exercise_id": one["id"],
                     "placement": "areas" if known else "outside",
                     "set_count": float(one.get("sets", 2)),
+                    "side": one.get("side", "both"),
+                    "rep_count": float(one.get("reps", 0)),
                     "contact_count": float(one.get("contacts", 0)),
                     "top_hold_s": float(one.get("hold_s", 0)),
                     **{f"credit_{area}": _credit(known, area) for area in FocusArea},
@@ -283,9 +293,23 @@ def _session_exercises(case: Case) -> pd.DataFrame:
             )
     if not rows:
         return empty(SESSION_EXERCISES)
-    frame = pd.DataFrame(rows).assign(app="table", session_title="", side="both", load_basis="none")
+    frame = pd.DataFrame(rows).assign(app="table", session_title="", load_basis="none")
     missing = {column: np.nan for column in SESSION_EXERCISES if column not in frame and column != "athlete_id"}
     return frame.assign(**missing)
+
+
+def _self_tests(case: Case) -> pd.DataFrame:
+    rows = [
+        {
+            "result_id": f"result {nth}",
+            "test_id": one.get("id", "heel-raise"),
+            "local_day": week_day(one["week"], one.get("day", 0)),
+            "left": float(one.get("left", np.nan)),
+            "right": float(one.get("right", np.nan)),
+        }
+        for nth, one in enumerate(case.get("test", []))
+    ]
+    return pd.DataFrame(rows) if rows else empty(SELF_TESTS)
 
 
 def _area_days(case: Case, days: list[list[int]]) -> pd.DataFrame:

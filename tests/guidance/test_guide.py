@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from analytics.model import AthleteSettings, ReferenceDataError
+from analytics.reference import load_self_tests
 from analytics.reference.guide import DATA, OUR_CHOICE, load_guide
 
 NEVER_SHOWN = (
@@ -50,6 +51,7 @@ def test_every_source_is_used():
     guide = load_guide()
     used = {key for rule in guide.rules.values() for key in rule.citations}
     used |= {key for one in guide.parameters.values() for key in one.citations}
+    used |= {key for test in load_self_tests().values() for key in test.citations}
     assert set(guide.citations) == used
 
 

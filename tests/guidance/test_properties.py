@@ -303,3 +303,44 @@ def test_texts_hold_no_word_that_is_never_shown_and_no_percent_of_a_small_base(c
         )
         if one.rule_id == "sets-jump" and one.reference is not None and one.reference < 4:
             assert "%" not in one.text
+
+
+side_reps = st.integers(0, 40)
+SIDE_RULES = ["side-diff", "side-test", "calf-norm"]
+
+
+@st.composite
+def sided(draw: st.DrawFn) -> Case:
+    """Nine weeks with an exercise on both legs, heel raises tested in three of them."""
+    done = [
+        {"week": week, "id": "calf_raise", "days": [1, 4], "side": side, "reps": draw(side_reps)}
+        for week in range(9)
+        for side in draw(st.sampled_from([("left", "right"), ("left", "both", "right"), ("both",)]))
+    ]
+    test = [{"week": week, "left": draw(side_reps), "right": draw(side_reps)} for week in (2, 5, 8)]
+    lifter = draw(st.sampled_from(["new", "established"]))
+    exercise = [{"id": "calf_raise", "direct": ["calves"]}]
+    common = {"age": 45, "sex": "male", "on": ["calf-norm"], "lifter": lifter, "exercise": exercise}
+    return {"weeks": 9, "sets": {"calves": [6] * 9}, "done": done, "test": test, **common}
+
+
+@FEW
+@given(sided())
+def test_exchanging_left_and_right_changes_no_level(case: Case):
+    other = {"left": "right", "right": "left", "both": "both"}
+    turned = {
+        **case,
+        "done": [{**one, "side": other[one["side"]]} for one in case["done"]],
+        "test": [{**one, "left": one["right"], "right": one["left"]} for one in case["test"]],
+    }
+    assert told(apply_rules(evidence_of(turned))) == told(apply_rules(evidence_of(case)))
+
+
+@FEW
+@given(sided())
+def test_two_athletes_are_judged_about_their_sides_as_each_alone(case: Case):
+    both = joined([evidence_of(case, "a"), evidence_of(case, "b")])
+    flags = apply_rules(both, rule_ids=SIDE_RULES)
+    alone = told(apply_rules(evidence_of(case, "a"), rule_ids=SIDE_RULES))
+    for athlete_id in ("a", "b"):
+        assert told([one for one in flags if one.athlete_id == athlete_id]) == alone

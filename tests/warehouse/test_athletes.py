@@ -20,6 +20,7 @@ from analytics.model import (
     LoadUnit,
     Measure,
     NameAnswer,
+    Sex,
     UnknownAthleteError,
     WeekStart,
 )
@@ -71,10 +72,12 @@ SETTINGS = {
     "week_start": WeekStart.SUNDAY,
     "load_unit": LoadUnit.LB,
     "age_years": 61,
+    "sex": Sex.FEMALE,
     "rehab_mode": True,
     "targets": {FocusArea.FEET: 0.25, FocusArea.CORE: 0.75},
     "thresholds": {"sets-jump.share_new": 0.15},
     "rules_off": frozenset({"plyo-cap", "balance"}),
+    "rules_on": frozenset({"calf-norm"}),
     "areas_off": frozenset({FocusArea.FEET}),
     "gap_answers": {dt.date(2026, 1, 5): GapAnswer.ILL},
     "down_weeks": frozenset({dt.date(2026, 2, 2), dt.date(2026, 3, 2)}),
@@ -155,6 +158,8 @@ def test_deleting_an_athlete_takes_everything_of_theirs_and_nothing_else(warehou
         store.answer_flag(warehouse, dataclasses.replace(flag(), athlete_id=athlete_id), FlagAnswer.PLANNED)
         store.write_week_note(warehouse, athlete_id, dt.date(2026, 3, 2), "A note")
         decide_everything(warehouse, athlete_id)
+        day = dt.date(2026, 3, 2)
+        store.add_self_test(warehouse, athlete_id, "heel-raise", day, 20, 25, today=day)
     store.delete_athlete(warehouse, ada)
     tables = [
         name

@@ -37,8 +37,12 @@ def test_few_sessions_and_one_side_say_so():
 
 def test_the_finding_names_the_exercises():
     both = pd.concat([sides(), sides(exercise_id="side_plank"), sides(exercise_id="rdl", state="unclear")])
-    assert words.finding(sides(), NAMES) == ("One clear side difference: right leads by 22% in single-leg calf raise.")
-    assert words.finding(both, NAMES) == "2 clear side differences: single-leg calf raise and side plank."
+    assert words.finding(sides(), NAMES) == (
+        "One clear side difference: right leads by 22% in “Single-leg calf raise (dumbbell)”."
+    )
+    assert (
+        words.finding(both, NAMES) == "2 clear side differences: “Single-leg calf raise (dumbbell)” and “Side plank”."
+    )
     assert words.finding(both[2:], NAMES) == "No clear side difference in 1 exercise."
     assert words.finding(sides(state="few"), NAMES).startswith("Too few sessions with both sides to say")
     assert words.finding(sides(state="one_side"), NAMES).startswith("Only one side is logged")
