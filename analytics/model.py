@@ -488,11 +488,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Remedy:
-    """One answer to a finding. `answer` is the word for it on the command line."""
+    """One answer to a finding."""
 
-    answer: str
-    label: str
-    changes: Sequence[Mapping[str, Any]]  # what it stores: see datacheck.remedies
+    answer: str  # the word for it on the command line
+    changes: Sequence[Mapping[str, Any]]  # each a deed of log_check; empty: keep as logged
 
 
 @dataclass(frozen=True)

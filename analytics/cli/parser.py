@@ -6,7 +6,18 @@ import argparse
 import datetime as dt
 from typing import Any, NoReturn
 
-from analytics.cli import archiving, handing_over, importing, planning, reading, self_tests, serve, settings, sides
+from analytics.cli import (
+    archiving,
+    checking,
+    handing_over,
+    importing,
+    planning,
+    reading,
+    self_tests,
+    serve,
+    settings,
+    sides,
+)
 from analytics.cli.errors import UsageError
 from analytics.model import DateOrder, DistanceUnit, LoadUnit
 from analytics.reference import load_self_tests
@@ -145,6 +156,15 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("file", metavar="FILE.zip", help="zip file that `evenstride export` wrote")
     one = command("starter", planning.run_starter, "Where a new lifter begins, and what may come next.", output, today)
     one.add_argument("--athlete", metavar="NAME", default=None, help="whose log (default: nobody's, an empty one)")
+    command(
+        "check", checking.run_check, "What in a log is worth a second look, and what was read.", output, athlete, today
+    )
+    one = command("fix", checking.run_fix, "Answer the data check, leave sets out, undo it.", output, athlete, today)
+    one.add_argument("finding", metavar="ID", nargs="?", help="finding, as shown by `evenstride check`")
+    one.add_argument("answer", metavar="ANSWER", nargs="?", help="one of its answers, for example use, keep, leave-out")
+    one.add_argument("--leave-out", metavar="FILE:LINE", help="leave out the set of that line")
+    one.add_argument("--leave-out-session", metavar="START", help="leave out the session that starts then")
+    one.add_argument("--undo", metavar="CHANGE", help="take a change back, as shown by `evenstride check`")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     return parser

@@ -6,7 +6,9 @@ from analytics.warehouse.database import ADDRESS_VARIABLE, Warehouse, default_ad
 from analytics.warehouse.flag_records import answer_flag, answer_history, flag_answers, speak_again
 from analytics.warehouse.import_records import (
     IMPORTS,
+    files_of_others,
     import_issues,
+    import_options,
     import_report,
     imports,
     mark_undone,
@@ -74,11 +76,13 @@ __all__ = [
     "default_address",
     "delete_athlete",
     "exercise_weeks",
+    "files_of_others",
     "find_athlete",
     "flag_answers",
     "forget_name_answer",
     "forget_weekly_fingerprint",
     "import_issues",
+    "import_options",
     "import_report",
     "imports",
     "keep_as_logged",

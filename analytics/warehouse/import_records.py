@@ -188,6 +188,26 @@ def import_issues(warehouse: Warehouse, import_id: str) -> Sequence[Issue]:
     return [Issue(line, column, value, message, Severity(severity)) for line, column, value, message, severity in rows]
 
 
+def import_options(warehouse: Warehouse, import_id: str) -> Mapping[str, Any]:
+    """What the person said about the file when it was read, by field of ImportOptions; as JSON keeps it."""
+    rows = warehouse.rows("SELECT options FROM imports WHERE import_id = ?", [import_id])
+    answers: Mapping[str, Any] = json.loads(rows[0][0]) if rows else {}
+    return answers
+
+
+def files_of_others(warehouse: Warehouse, athlete_id: str) -> Mapping[str, str]:
+    """File name -> name of another athlete, for the athlete's files that are in somebody else's log too."""
+    rows = warehouse.rows(
+        "SELECT DISTINCT mine.file_name, a.name FROM imports AS mine "
+        "JOIN imports AS theirs ON theirs.content_sha256 = mine.content_sha256 "
+        "JOIN athletes AS a ON a.athlete_id = theirs.athlete_id "
+        "WHERE mine.athlete_id = ? AND theirs.athlete_id <> mine.athlete_id "
+        "AND mine.undone_at IS NULL AND theirs.undone_at IS NULL ORDER BY ALL",
+        [athlete_id],
+    )
+    return {str(file): str(name) for file, name in rows}
+
+
 def original_file(warehouse: Warehouse, import_id: str) -> LogFile:
     """The file as it was given. Raises StoreError when there is no such import."""
     rows = warehouse.rows(

@@ -20,6 +20,7 @@ import streamlit as st
 
 from analytics import exercise_log as exercise
 from analytics import ingest, metrics, planner, reference, samples, starter
+from analytics import log_check as log_check_of
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.counted import Counted, count_sets
@@ -221,6 +222,18 @@ def _counted(source: str, athlete_id: str, data_version: int, _warehouse: Wareho
 def counted(source: str, warehouse: Warehouse, athlete: Athlete) -> Counted:
     """How many of the sets in the athlete's files count somewhere."""
     return _counted(source, athlete.athlete_id, athlete.data_version, warehouse)
+
+
+@st.cache_resource(show_spinner="Looking through the log", max_entries=6)
+def _log_check(
+    source: str, athlete_id: str, data_version: int, today: dt.date, _warehouse: Warehouse
+) -> log_check_of.LogCheck:
+    return log_check_of.read_check(_warehouse, athlete_id, today, catalogue())
+
+
+def log_check(source: str, warehouse: Warehouse, athlete: Athlete, today: dt.date) -> log_check_of.LogCheck:
+    """What in the athlete's log is worth a second look."""
+    return _log_check(source, athlete.athlete_id, athlete.data_version, today, warehouse)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

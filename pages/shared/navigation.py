@@ -43,6 +43,7 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
     (
         Entry("data/log.py", "Log", "list"),
         Entry("data/add_log.py", "Add a log", "upload_file", "add"),
+        Entry("data/data_check.py", "Data check", "fact_check", "check"),
     ),
     (Entry("data/guide.py", "Guide", "menu_book"),),
     (Entry("data/settings.py", "Settings", "tune"),),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import pandas as pd
 import streamlit as st
 
 from analytics.counted import without_row
-from analytics.model import Issue
+from analytics.model import EvenstrideError, Issue
 from analytics.words.guide import FOOTER
 from pages.shared import state
 
@@ -65,6 +66,21 @@ def read_as_table(frame: pd.DataFrame, *, alt: str, key: str) -> None:
     """The numbers behind a chart, closed until asked for."""
     with st.expander("Read as a table", key=key):
         table(frame, alt=alt)
+
+
+def read_as_rows(rows: Sequence[Mapping[str, str]], *, label: str, alt: str, key: str) -> None:
+    """A table, closed until asked for."""
+    with st.expander(label, key=key):
+        table(pd.DataFrame(rows), alt=alt)
+
+
+@contextmanager
+def said_in_place() -> Iterator[None]:
+    """What cannot be done is said where it was tried, in one sentence."""
+    try:
+        yield
+    except EvenstrideError as error:
+        st.markdown(md_escape(str(error)))
 
 
 def issue_table(issues: Sequence[Issue], *, alt: str, most: int = 200) -> None:

@@ -1,0 +1,144 @@
+"""The parts of the *Data check* page, and the line with Undo that follows every decision about the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from analytics import ingest, log_check
+from analytics.log_check import FileRead
+from analytics.model import Athlete, CheckKind, Finding, Override, Remedy, Speaker
+from analytics.words import data_check as words
+from analytics.words.add_log import day_text
+from pages.shared import cache, checking, state, widgets
+from pages.shared.page import Here
+
+LINKS = {
+    CheckKind.GAP: ("pages/data/settings.py", "Breaks are in Settings"),
+    CheckKind.NO_BODY_MASS: ("pages/data/settings.py", "Body mass is in Settings"),
+    CheckKind.BODY_MASS: ("pages/data/settings.py", "Body mass is in Settings"),
+    CheckKind.UNPLACED: ("pages/data/log.py", "Place them on the Log page"),
+}
+MOST_PAIRS = 50
+
+
+def show_findings(here: Here, athlete: Athlete, findings: Sequence[Finding]) -> None:
+    """What is asked, by kind, each with its answers as buttons."""
+    for kind, some in groupby(findings, key=lambda one: one.kind):
+        st.header(words.HEADINGS[kind], anchor=False)
+        for finding in some:
+            _show_finding(here, athlete, finding)
+
+
+def _show_finding(here: Here, athlete: Athlete, finding: Finding) -> None:
+    unit, titles = athlete.settings.load_unit, cache.app_titles()
+    text = words.finding_text(finding, unit, titles)
+    with st.container(border=True, key=f"finding_{finding.finding_id}"):
+        st.markdown(widgets.md_escape(text))
+        if place := words.places_text(finding):
+            widgets.small(widgets.md_escape(place))
+        if pairs := finding.facts.get("pairs"):
+            _show_pairs(finding, pairs)
+        if finding.kind in LINKS:
+            path, label = LINKS[finding.kind]
+            st.page_link(path, label=label)
+        if finding.remedies and not here.is_sample:
+            with st.container(horizontal=True):
+                for remedy in finding.remedies:
+                    label = words.answer_label(finding, remedy.answer, unit, titles)
+                    if st.button(widgets.md_escape(label), key=f"{remedy.answer}_{finding.finding_id}"):
+                        _answer(here, athlete, finding, remedy, text)
+
+
+def _show_pairs(finding: Finding, pairs: Sequence[tuple]) -> None:  # type: ignore[type-arg]
+    first, second = finding.facts["files"] if finding.facts["is_one_app"] else finding.facts["apps"]
+    titles = cache.app_titles()
+    rows = [
+        {
+            titles.get(first, first): words.moment_text(one),
+            titles.get(second, second) + ("" if first != second else " (again)"): words.moment_text(other),
+            "Sets": f"{set_count:,}",
+        }
+        for one, other, set_count in pairs[:MOST_PAIRS]
+    ]
+    widgets.read_as_rows(
+        rows, label="Which sessions", alt="Sessions that stand twice", key=f"pairs_{finding.finding_id}"
+    )
+
+
+def _answer(here: Here, athlete: Athlete, finding: Finding, remedy: Remedy, question: str) -> None:
+    decide(
+        here,
+        words.done_text(finding, remedy.answer, athlete.settings.load_unit, cache.app_titles()),
+        lambda: log_check.carry_out(
+            here.warehouse, athlete.athlete_id, cache.catalogue(), finding, remedy, question, Speaker.RUNNER
+        ),
+    )
+
+
+def decide(here: Here, sentence: str, action: Callable[[], Sequence[str]]) -> None:
+    """Carry out a decision, then draw the page again with the sentence and its Undo on top."""
+    with widgets.said_in_place():
+        state.keep("mended", (here.source, sentence, tuple(action())))
+        st.rerun()
+
+
+def show_last(here: Here) -> None:
+    """What was decided last in this tab, with Undo, until the page is left or something else is decided."""
+    if state.forget("unmended"):
+        st.toast(words.undone_text())
+    source, sentence, ids = state.recall("mended", ("", "", ()))
+    if source != here.source or here.is_sample:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="mended"):
+        st.markdown(widgets.md_escape(sentence), width="content")
+        if st.button("Undo", key="undo_mended"):
+            _undo(here, ids)
+        if st.button("Close", key="close_mended", type="tertiary"):
+            state.forget("mended")
+            st.rerun()
+
+
+def _undo(here: Here, ids: Sequence[str]) -> None:
+    state.forget("mended")
+    with widgets.said_in_place():
+        for override_id in ids:
+            ingest.undo_override(here.warehouse, override_id, cache.catalogue())
+        state.keep("unmended", True)
+        st.rerun()
+
+
+def show_notes(athlete: Athlete, notes: Sequence[Finding]) -> None:
+    """What is worth knowing and asks nothing."""
+    for note in notes:
+        text = words.finding_text(note, athlete.settings.load_unit, cache.app_titles())
+        st.markdown(f"**{words.HEADINGS[note.kind]}.** {widgets.md_escape(text)}")
+        if note.kind in LINKS:
+            path, label = LINKS[note.kind]
+            st.page_link(path, label=label)
+
+
+def show_files(files: Sequence[FileRead]) -> None:
+    """Each file: rows read, kept and left out, how open questions were settled, and each row left out."""
+    for file in files:
+        report = file.report
+        with st.container(border=True, key=f"read_{file.import_id}"):
+            st.markdown(f"**{widgets.md_escape(report.file)}** ({cache.app_titles()[report.format]})")
+            st.markdown(words.rows_text(report.rows_read, report.sets_kept, file.left_out))
+            settled = widgets.md_escape(words.settled_text(file.options))
+            widgets.small(f"{settled} Added {day_text(file.imported_at.date())}.")
+            checking.show_issues(report, done=True)
+
+
+def show_overrides(here: Here, athlete: Athlete, overrides: Sequence[Override]) -> None:
+    """Every decision that still holds, each with a way back."""
+    for one in overrides:
+        with st.container(border=True, key=f"override_{one.override_id}"):
+            text = words.override_text(one, athlete.settings.load_unit, cache.app_titles())
+            st.markdown(widgets.md_escape(text))
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f":small[{words.who_text(one.by, one.at)}]", width="content")
+                if not here.is_sample and st.button("Undo", key=f"undo_{one.override_id}"):
+                    _undo(here, [one.override_id])
