@@ -29,6 +29,8 @@ def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue) -> dt.date:
             store.set_body_mass(warehouse, athlete_id, day, mass)
         store.change_settings(warehouse, athlete_id, _changed(athlete.settings))
         ingest.import_log(warehouse, athlete_id, athlete.file, athlete.options, catalogue)
+        for one in athlete.tests:
+            store.add_self_test(warehouse, athlete_id, one.test_id, one.day, one.left, one.right, today=samples.today)
     return samples.today
 
 

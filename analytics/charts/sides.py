@@ -41,8 +41,8 @@ def _row(sides: pd.DataFrame, exercise: str) -> _Row | None:
         return None
     row = rows.iloc[0]
     unit = {"seconds": " s", "kg": " kg"}.get(str(row["measure"]), "")
-    values = (float(row[name]) for name in ("left", "right", "gap", "usual"))
-    return _Row(*values, unit=unit, is_clear=row["state"] == CLEAR)
+    left, right, gap, usual = (float(row[name]) for name in ("left", "right", "gap", "usual"))
+    return _Row(left, right, gap, usual, unit=unit, is_clear=row["state"] == CLEAR)
 
 
 def side_axis_max(sides: pd.DataFrame) -> float:

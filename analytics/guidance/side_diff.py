@@ -30,7 +30,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
     chosen = np.isin(group, np.unique(group[stated])) & (done.frame["placement"] == Placement.AREAS).to_numpy("bool")
     amount = (done.values("rep_count") + done.values("contact_count"))[chosen]
     has_direct = done.direct[chosen].any(axis=1)
-    is_off = has_direct & (~done.direct[chosen] | state.area_off()[done.row[chosen]]).all(axis=1)
+    is_off: Bools = has_direct & (~done.direct[chosen] | state.area_off()[done.row[chosen]]).all(axis=1)
     group, row, left, right, now, off = _windows(
         state,
         group[chosen],

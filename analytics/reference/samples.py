@@ -15,6 +15,16 @@ SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 
 
 @dataclass(frozen=True)
+class SampleTest:
+    """One invented result of a test from data/balance_checks.toml."""
+
+    test_id: str
+    day: dt.date
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
 class SampleAthlete:
     """One invented person: a log file as an app would export it, and what the person would have answered."""
 
@@ -23,6 +33,7 @@ class SampleAthlete:
     file: LogFile
     options: ImportOptions
     settings: AthleteSettings
+    tests: Sequence[SampleTest] = ()
 
 
 @dataclass(frozen=True)
@@ -57,4 +68,5 @@ def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
             body_masses_kg=masses,
             gap_answers=answers,
         ),
+        tests=[SampleTest(one["id"], one["day"], one["left"], one["right"]) for one in row.get("tests", [])],
     )

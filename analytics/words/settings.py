@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from analytics.model import Experience, GapAnswer, Goal, LoadUnit, WeekStart
+from analytics.model import Experience, GapAnswer, Goal, LoadUnit, Sex, WeekStart
 from analytics.words.add_log import count, day_text, days_text
 
 LEVELS = {
@@ -16,6 +16,12 @@ LEVEL_NOTE = "New lifters get smaller steps. Without an answer, a log with fewer
 GOALS = {Goal.MAINTAIN: "Keep what I have", Goal.BUILD: "Build more"}
 WEEK_STARTS = {WeekStart.MONDAY: "Monday", WeekStart.SUNDAY: "Sunday"}
 UNITS = {LoadUnit.KG: "Kilograms", LoadUnit.LB: "Pounds"}
+SEXES = {"": "Not said", Sex.FEMALE: "Female", Sex.MALE: "Male"}
+AGE_NOTE = "Optional. From 60 on, one day a week counts as less than what holds strength."
+SEX_NOTE = (
+    "Optional, and used for nothing but the rule “Heel raises under the published middle”, which is off until you"
+    " switch it on."
+)
 GAP_ANSWERS = {
     "": "Not answered",
     GapAnswer.RESTED: "Rested, no strength training",

@@ -111,7 +111,7 @@ def table_rows(sides: pd.DataFrame, names: Mapping[str, str], unit: LoadUnit) ->
             "Left, 28 days": f"{_number(row['left_28'])} {_UNITS[row['measure_28']]}",
             "Right, 28 days": f"{_number(row['right_28'])} {_UNITS[row['measure_28']]}",
         }
-        for row in sides.to_dict("records")
+        for row in ({str(key): value for key, value in one.items()} for one in sides.to_dict("records"))
     ]
 
 

@@ -34,6 +34,7 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
     (
         Entry("runner/balance.py", "Balance", "balance"),
         Entry("runner/rhythm.py", "Rhythm", "scatter_plot"),
+        Entry("runner/checks.py", "Checks", "accessibility_new"),
     ),
     (Entry("runner/progress.py", "Progress", "show_chart"),),
     (

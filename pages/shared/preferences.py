@@ -43,10 +43,36 @@ def basics(here: Here) -> None:
         _one_of(here, "Weeks start on", words.WEEK_STARTS, now.week_start, "week_start")
         widgets.small("Changing this redraws all weeks.")
         _one_of(here, "What do you want of strength work now?", words.GOALS, now.goal, "goal")
+    _age_and_sex(here)
     rehab = st.toggle("Rehab mode", value=now.rehab_mode, key=key_of(here, "rehab_mode"))
     widgets.small(words.REHAB_NOTE)
     if rehab != now.rehab_mode:
         save(here, rehab_mode=rehab)
+
+
+def _age_and_sex(here: Here) -> None:
+    """Both may be left empty; few rules look at them."""
+    now = athlete_of(here).settings
+    left, right = st.columns(2)
+    with left:
+        age = st.number_input(
+            "Age in years", min_value=10, max_value=110, value=now.age_years, step=1, key=key_of(here, "age_years")
+        )
+        widgets.small(words.AGE_NOTE)
+    with right:
+        values = list(words.SEXES)
+        sex = st.selectbox(
+            "Sex, for one published table",
+            values,
+            index=values.index(now.sex or ""),
+            format_func=words.SEXES.__getitem__,
+            key=key_of(here, "sex"),
+        )
+        widgets.small(words.SEX_NOTE)
+    if age != now.age_years:
+        save(here, age_years=age)
+    if (sex or None) != now.sex:
+        save(here, sex=sex or None)
 
 
 def _one_of(here: Here, label: str, options: Mapping[Any, str], now: Any, field: str) -> None:

@@ -61,7 +61,7 @@ def show_rule(guide: Guide, rule: RuleGuide, one: Reader) -> None:
         if rule.silent:
             st.markdown("**When it stays silent.**")
             st.markdown("\n".join(f"- {md_escape(guide.silence[code])}" for code in rule.silent))
-        st.markdown("**Sources.** " + (_source_list(cited(guide, rule.citations)) or "Our choice; no source."))
+        st.markdown("**Sources.** " + (source_list(cited(guide, rule.citations)) or "Our choice; no source."))
 
 
 def show_numbers(guide: Guide, parameters: Mapping[str, Parameter], section: str, one: Reader) -> None:
@@ -144,7 +144,8 @@ def cited(guide: Guide, keys: Sequence[str]) -> list[Citation]:
     return [guide.citations[key] for key in keys]
 
 
-def _source_list(citations: Sequence[Citation]) -> str:
+def source_list(citations: Sequence[Citation]) -> str:
+    """`Frandsen et al. 2025 (abstract read); ...`, in Markdown."""
     return "; ".join(f"{md_escape(words.short_source(one))} ({words.CHECKED[one.checked]})" for one in citations)
 
 

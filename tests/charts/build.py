@@ -7,7 +7,18 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, RHYTHM_WEEKS, SESSIONS, SIDES, WEEKLY, conform
+from analytics.frames import (
+    BALANCE,
+    BAND,
+    COMING_AREAS,
+    COMPARED_TESTS,
+    PROGRESSION,
+    RHYTHM_WEEKS,
+    SESSIONS,
+    SIDES,
+    WEEKLY,
+    conform,
+)
 from analytics.model import Flag, FocusArea, Grade, Level
 
 MONDAY = dt.date(2026, 5, 4)
@@ -111,6 +122,18 @@ def sessions_on(*days: str) -> pd.DataFrame:
     frame["duration_s"], frame["contact_count"], frame["exercise_count"] = np.nan, 0.0, 3
     frame["set_count"], frame["lower_limb_set_count"] = 6.0, 4.0
     return conform(frame, SESSIONS)
+
+
+def compared_tests(*pairs: tuple[float, float], noise: float = 6.2) -> pd.DataFrame:
+    """COMPARED_TESTS of one test, three weeks apart from 4 May 2026 on: left and right of each result."""
+    frame = pd.DataFrame(pairs, columns=["left", "right"], dtype="float64")
+    frame["athlete_id"], frame["test_id"] = "ada", "heel-raise"
+    frame["result_id"] = [f"result {nth}" for nth in range(len(frame))]
+    frame["local_day"] = pd.date_range(MONDAY, periods=len(frame), freq="21D")
+    frame["difference"], frame["noise"] = frame["right"] - frame["left"], noise
+    frame["symmetry"] = frame[["left", "right"]].min(axis=1) / frame[["left", "right"]].max(axis=1)
+    frame["is_clear"] = frame["difference"].abs() > noise
+    return conform(frame, COMPARED_TESTS)
 
 
 def sides(left: float = 21.0, right: float = 27.0, usual: float = 0.09, **values: object) -> pd.DataFrame:

@@ -13,13 +13,24 @@ import pytest
 
 from analytics import charts
 from analytics.charts.theme import FONT
-from analytics.frames import BALANCE, BAND, COMING_AREAS, PROGRESSION, RHYTHM_WEEKS, SIDES, WEEKLY, empty
+from analytics.frames import (
+    BALANCE,
+    BAND,
+    COMING_AREAS,
+    COMPARED_TESTS,
+    PROGRESSION,
+    RHYTHM_WEEKS,
+    SIDES,
+    WEEKLY,
+    empty,
+)
 from analytics.frames import SESSIONS as NO_SESSIONS
 from tests.charts.build import (
     LABELS,
     balance,
     band,
     coming,
+    compared_tests,
     flag,
     progression,
     rhythm_weeks,
@@ -73,6 +84,14 @@ RHYTHMS = {
     "not known": rhythm_weeks([0, 0, 2], unknown=[True, True, False], usual=[NAN, NAN, INF]),
     "long": rhythm_weeks([n % 5 for n in range(680)]),
 }
+RESULTS = {
+    "empty": empty(COMPARED_TESTS),
+    "one": compared_tests((21, 25)),
+    "one side": compared_tests((21, NAN), (22, NAN)),
+    "no side": compared_tests((NAN, NAN)),
+    "all zero": compared_tests((0, 0), (0, 0)),
+    "long": compared_tests(*[(20 + n % 7, 25 - n % 5) for n in range(200)]),
+}
 BOTH_SIDES = {
     "empty": empty(SIDES),
     "clear": sides(),
@@ -107,6 +126,11 @@ CASES = {  # chart -> list of (name, positional arguments, arguments of both, of
     ],
     "weekday_chart": [(k, (sessions_on("2026-05-05", "2026-05-08"), v), {}, {}, {}) for k, v in RHYTHMS.items()]
     + [("no sessions", (empty(NO_SESSIONS), RHYTHMS["one"]), {}, {}, {})],
+    "self_test_chart": [
+        (f"{k}, noise {noise}", (v,), {"noise": noise, "label": NASTY, "unit": "reps"}, {}, {})
+        for k, v in RESULTS.items()
+        for noise in (None, 6.2)
+    ],
     "side_row_chart": [
         (k, (v,), {"exercise": "calf_raise", "label": NASTY}, {"with_name": True}, {}) for k, v in BOTH_SIDES.items()
     ],
