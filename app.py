@@ -14,7 +14,7 @@ widgets.page_style()
 cache.settle_memory()
 
 chosen = st.navigation(
-    navigation.pages(), position="top"
+    navigation.pages(for_coach=page.is_for_coach()), position="top"
 )  # without sections: on a phone their markup is a list that is none
 with state.inside_app(), page.failures_said_calmly():
     navigation.second_row(chosen)

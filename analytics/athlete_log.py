@@ -43,8 +43,8 @@ def read_weekly(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date
     return metrics.dense_weekly(stored, today, store.settings_of(warehouse, athlete_ids))
 
 
-def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> AthleteLog:
-    """Everything that pages and commands show of these athletes as it stands on `today`.
+def read_evidence(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> Evidence:
+    """What the rules look at, of one or many athletes, as it stands on `today`.
 
     Sessions after `today` are left out. Raises UnknownAthleteError for an id that is not in the store.
     """
@@ -52,35 +52,38 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
     session_exercises = store.session_exercises(warehouse, athlete_ids, catalogue, until=today)
     weekly = read_weekly(warehouse, athlete_ids, today, catalogue)
     sessions = metrics.sessions(session_exercises, settings)
-    area_days = metrics.area_days(session_exercises)
-    gaps = metrics.gaps(sessions, today, settings)
     exercises = all_exercises(catalogue, list(store.answers_of(warehouse, athlete_ids).values()))
-    evidence = Evidence(
+    return Evidence(
         today=today,
         settings=settings,
         weekly=weekly,
         exercise_weeks=_of_areas(store.exercise_weeks(warehouse, athlete_ids, catalogue, until=today), exercises),
         sessions=sessions,
-        area_days=area_days,
-        gaps=gaps,
+        area_days=metrics.area_days(session_exercises),
+        gaps=metrics.gaps(sessions, today, settings),
         speed_sets=_of_areas(store.speed_sets(warehouse, athlete_ids, catalogue, until=today), exercises),
         exercises=exercises,
         session_exercises=session_exercises,
         self_tests=store.self_tests(warehouse, athlete_ids, until=today),
     )
+
+
+def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> AthleteLog:
+    """Everything that pages and commands show of these athletes as it stands on `today`; see `read_evidence`."""
+    evidence = read_evidence(warehouse, athlete_ids, today, catalogue)
     return AthleteLog(
         today=today,
-        settings=settings,
-        weekly=weekly,
-        sessions=sessions,
-        session_exercises=session_exercises,
+        settings=evidence.settings,
+        weekly=evidence.weekly,
+        sessions=evidence.sessions,
+        session_exercises=evidence.session_exercises,
         bands=guidance.guide_bands(evidence),
-        balance=metrics.balance(weekly, area_days, today, settings),
-        gaps=gaps,
-        records=metrics.records(session_exercises),
+        balance=metrics.balance(evidence.weekly, evidence.area_days, today, evidence.settings),
+        gaps=evidence.gaps,
+        records=metrics.records(evidence.session_exercises),
         flags=guidance.apply_rules(evidence),
         levels=guidance.levels(evidence),
-        exercises=exercises,
+        exercises=evidence.exercises,
         evidence=evidence,
     )
 

@@ -406,6 +406,114 @@ WEEK_NOTES: Contract = {  # One row per athlete x week that has a note. warehous
     "written_at": "ts",  # UTC
 }
 
+NEW_BESTS: Contract = {  # One row per athlete x exercise with a new best of late, most sets first. metrics.new_bests().
+    "athlete_id": "str",
+    "exercise_id": "str",
+    "measure": "str",  # key of metrics.MEASURES
+    "value": "f8",  # kg, reps, seconds, contacts or m/s
+    "before": "f8",  # the best until then
+    "local_day": "day",
+    "exercise_set_count": "f8",  # sets of all sessions
+}
+
+CLIENT_WEEKS: Contract = {  # One row per athlete x week x focus area, the running week and the 12 before. roster.
+    "athlete_id": "str",
+    "weeks_ago": "i8",  # 0 = the running week
+    "week_start": "day",
+    "focus_area": "str",
+    "set_count": "f8",
+    "upper": "f8",  # of BAND; NaN = no guide
+    "lower": "f8",
+    "usual": "f8",  # median of the last 4 trained weeks
+    "state": "str",  # of BAND
+}
+
+CLIENTS: Contract = {  # One row per athlete with a working set. roster.
+    "athlete_id": "str",
+    "last_day": "day",  # of the last session
+    "level": "str",  # Experience
+    "trained_weeks": "i8",  # in the log, the running week included
+}
+
+CLIENT_BALANCE: Contract = {  # One row per athlete x focus area: 4 weeks and the 4 before. roster.
+    **BALANCE,
+    "minimum": "f8",  # weekly sets of the guide for this athlete; NaN = the rule or the area is off
+    "direct_days_prev_28": "i8",
+}
+
+ROSTER: Contract = {  # One row per client, in the order of the page Clients. roster.roster_table().
+    "athlete_id": "str",
+    "name": "str",
+    "last_day": "day",  # NaT = nothing logged yet
+    "days_since": "f8",
+    "week_start": "day",  # of the week shown
+    "level": "str",  # Experience, "" = nothing logged yet
+    "state": "str",  # "look", "within", "learning", "off", "back", "empty"
+    "is_worth_a_look": "bool",
+    "new_count": "i8",  # flags that nobody has answered or discussed
+    "trained_weeks": "i8",
+    "set_count": "f8",  # of the five areas, in the week shown
+    "usual": "f8",
+    "band_low": "f8",  # of the five areas together, in the week shown
+    "band_high": "f8",
+    **{f"sets_{area}": "f8" for area in FocusArea},
+    **{f"usual_{area}": "f8" for area in FocusArea},
+    **{f"change_{area}": "f8" for area in FocusArea},  # share of the usual week, 0 = as usual; NaN = not known
+    **{f"mark_{area}": "str" for area in FocusArea},  # see roster.table
+}
+
+ROSTER_ITEMS: Contract = {  # One row per thing worth a look. roster.roster_items().
+    "athlete_id": "str",
+    "item": "str",  # what it is, the same at every reading: discussed items are remembered by it
+    "kind": "str",  # "flag", "quiet", "below"
+    "is_discussed": "bool",
+}
+
+LABELS: Contract = {  # One row per group or tag of a client. warehouse.labels().
+    "athlete_id": "str",
+    "kind": "str",  # "group" (one a client), "tag"
+    "label": "str",
+}
+
+DISCUSSED: Contract = {  # One row per item that a coach marked as discussed. warehouse.discussed().
+    "athlete_id": "str",
+    "item": "str",  # of ROSTER_ITEMS
+    "marked_at": "ts",  # UTC
+}
+
+CLIENT_NOTES: Contract = {  # One row per private note on a client, newest first. warehouse.client_notes().
+    "note_id": "str",
+    "athlete_id": "str",
+    "note": "str",
+    "written_by": "str",
+    "written_at": "ts",  # UTC
+}
+
+BATCHES: Contract = {  # One row per import that came with others and counts, newest batch first. warehouse.batches().
+    "batch_id": "str",
+    "athlete_id": "str",
+    "import_id": "str",
+    "begun_at": "ts",  # UTC
+    "file": "str",
+}
+
+ROSTER_TEXTS: Contract = {  # One row per client: the words beside ROSTER. words.clients.roster_texts().
+    "athlete_id": "str",
+    "last_session": "str",
+    **{f"cell_{area}": "str" for area in FocusArea},
+    "reasons": "str",  # one a line, most pressing first
+}
+
+CHANGES: Contract = {  # One row per change of a setting, newest first. warehouse.changes().
+    "athlete_id": "str",  # "" = a group or everybody
+    "group_name": "str",  # "" = one athlete, or everybody
+    "setting": "str",
+    "old_value": "str",  # JSON, "" = not set
+    "new_value": "str",
+    "changed_by": "str",
+    "changed_at": "ts",  # UTC
+}
+
 
 def empty(contract: Contract) -> pd.DataFrame:
     """A frame of no rows with the contract's columns and dtypes."""

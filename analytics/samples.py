@@ -8,21 +8,21 @@ from dataclasses import fields
 from analytics import ingest
 from analytics import warehouse as store
 from analytics.model import AthleteSettings
-from analytics.reference import Catalogue, load_samples
+from analytics.reference import RUNNERS, Catalogue, load_samples
 from analytics.warehouse import Warehouse
 
 SAMPLE_ADDRESS = ":memory:"
 
 
-def sample_warehouse(catalogue: Catalogue) -> tuple[Warehouse, dt.date]:
+def sample_warehouse(catalogue: Catalogue, which: str = RUNNERS) -> tuple[Warehouse, dt.date]:
     """A fresh in-memory store that holds every sample athlete, and the day on which they are looked at."""
     warehouse = store.open_warehouse(SAMPLE_ADDRESS)
-    return warehouse, fill_with_samples(warehouse, catalogue)
+    return warehouse, fill_with_samples(warehouse, catalogue, which)
 
 
-def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue) -> dt.date:
+def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue, which: str = RUNNERS) -> dt.date:
     """Import every sample athlete into this store, the way a person would; returns the day they are looked at."""
-    samples = load_samples()
+    samples = load_samples(which)
     for athlete in samples.athletes:
         athlete_id = store.create_athlete(warehouse, athlete.name).athlete_id
         for day, mass in athlete.settings.body_masses_kg.items():
@@ -31,6 +31,8 @@ def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue) -> dt.date:
         ingest.import_log(warehouse, athlete_id, athlete.file, athlete.options, catalogue)
         for one in athlete.tests:
             store.add_self_test(warehouse, athlete_id, one.test_id, one.day, one.left, one.right, today=samples.today)
+        if athlete.group or athlete.tags:
+            store.set_labels(warehouse, athlete_id, athlete.group, athlete.tags)
     return samples.today
 
 

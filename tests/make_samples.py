@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "data" / "samples" / "athletes"
+CLIENTS = FOLDER.parent / "clients"
 LAST_MONDAY = dt.date(2026, 8, 17)
 
 Set = dict[str, object]
@@ -249,6 +250,37 @@ def _csv(head: list[str], rows: list[list[object]], delimiter: str) -> str:
     return out.getvalue()
 
 
+def by_hand(log: list[Session]) -> str:
+    """A table with gaps: dates the other way round here and there, empty cells, a row without a set."""
+    head = ["Date", "Exercise", "Sets", "Reps", "Weight (kg)", "Seconds", "Notes"]
+    rows: list[list[object]] = []
+    for begun, _, _, exercises in log:
+        for name, sets in exercises:
+            one = sets[0]
+            cells = [_text(one.get(key)) for key in ("reps", "load", "seconds")]
+            rows.append([f"{begun:%d.%m.%Y}", name, len(sets), *cells, ""])
+        rows.append([f"{begun:%d.%m.%Y}", "Foam roller", "", "", "", "", "felt stiff"])
+    return _csv(head, rows, ";")
+
+
+def clients() -> dict[str, str]:
+    """The files of the ten sample clients."""
+    from tests import make_sample_clients as make
+
+    return {
+        "maya-hevy.csv": hevy(make.maya()),
+        "tomasz-strong.csv": strong(make.tomasz()),
+        "priya-hevy.csv": hevy(make.priya()),
+        "jonas-table.csv": by_hand(make.jonas()),
+        "aiko-hevy.csv": hevy(make.aiko()),
+        "omar-fitnotes.csv": fitnotes(make.omar()),
+        "leah-hevy.csv": hevy(make.leah()),
+        "ruben-strong.csv": strong(make.ruben()),
+        "hanna-hevy.csv": hevy(make.hanna()),
+        "ciaran-fitnotes.csv": fitnotes(make.ciaran()),
+    }
+
+
 FILES: dict[str, Callable[[], str]] = {
     "robin-hevy.csv": lambda: hevy(robin()),
     "alex-strong.csv": lambda: strong(alex()),
@@ -260,8 +292,11 @@ FILES: dict[str, Callable[[], str]] = {
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
+    CLIENTS.mkdir(parents=True, exist_ok=True)
     for name, write in FILES.items():
         (FOLDER / name).write_text(write(), encoding="utf-8")
+    for name, text in clients().items():
+        (CLIENTS / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

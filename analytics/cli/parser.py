@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from analytics.cli import (
     archiving,
     checking,
+    coaching,
     handing_over,
     importing,
     planning,
@@ -165,6 +166,11 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--leave-out", metavar="FILE:LINE", help="leave out the set of that line")
     one.add_argument("--leave-out-session", metavar="START", help="leave out the session that starts then")
     one.add_argument("--undo", metavar="CHANGE", help="take a change back, as shown by `evenstride check`")
+    one = command(
+        "roster", coaching.run_roster, "Every client against their own usual week: who is worth a look.", output, today
+    )
+    one.add_argument("--csv", action="store_true", help="one line a client, for a spreadsheet")
+    one.add_argument("--running", action="store_true", help="the running week instead of the last full one")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     return parser

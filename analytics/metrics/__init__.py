@@ -1,6 +1,7 @@
 """Weekly metrics in pandas. Pure functions: frames in, frames out, no clock and no store."""
 
 from analytics.metrics.balance import balance, deviation
+from analytics.metrics.bests import new_bests
 from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.one_rep_max import one_rep_max_kg
 from analytics.metrics.progression import MEASURES, ProgressMeasure, choose_measure, progression, records
@@ -23,6 +24,7 @@ __all__ = [
     "dense_weekly",
     "deviation",
     "gaps",
+    "new_bests",
     "one_rep_max_kg",
     "progression",
     "records",

@@ -34,6 +34,8 @@ class SampleAthlete:
     options: ImportOptions
     settings: AthleteSettings
     tests: Sequence[SampleTest] = ()
+    group: str = ""
+    tags: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,12 @@ class Samples:
     athletes: Sequence[SampleAthlete]
 
 
-def load_samples() -> Samples:
-    """Read data/samples/athletes.toml and the logs it names."""
-    table = tomllib.loads((SAMPLES / "athletes.toml").read_text(encoding="utf-8"))
+RUNNERS, CLIENTS = "athletes", "clients"
+
+
+def load_samples(which: str = RUNNERS) -> Samples:
+    """Read data/samples/athletes.toml or clients.toml and the logs it names."""
+    table = tomllib.loads((SAMPLES / f"{which}.toml").read_text(encoding="utf-8"))
     return Samples(table["today"], [_athlete(row, table["today"]) for row in table["athlete"]])
 
 
@@ -69,4 +74,6 @@ def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
             gap_answers=answers,
         ),
         tests=[SampleTest(one["id"], one["day"], one["left"], one["right"]) for one in row.get("tests", [])],
+        group=row.get("group", ""),
+        tags=tuple(row.get("tags", ())),
     )

@@ -1,9 +1,50 @@
 """The room that keeps: one DuckDB database with files, raw sets, settings and the stored weekly table."""
 
-from analytics.warehouse.answers import answer_name, answers_of, forget_name_answer, name_answers
-from analytics.warehouse.athlete_records import athletes, create_athlete, delete_athlete, find_athlete, rename_athlete
-from analytics.warehouse.database import ADDRESS_VARIABLE, Warehouse, default_address, open_warehouse
-from analytics.warehouse.flag_records import answer_flag, answer_history, flag_answers, speak_again
+from analytics.warehouse.answers import (
+    answer_name,
+    answers_of,
+    forget_name_answer,
+    name_answers,
+)
+from analytics.warehouse.athlete_records import (
+    athletes,
+    create_athlete,
+    delete_athlete,
+    find_athlete,
+    rename_athlete,
+)
+from analytics.warehouse.change_log import (
+    changes,
+)
+from analytics.warehouse.coaching import (
+    GROUP,
+    TAG,
+    add_to_batch,
+    batches,
+    client_notes,
+    coach_name,
+    coaching_version,
+    delete_client_note,
+    discussed,
+    labels,
+    last_reviews,
+    mark_discussed,
+    set_coach_name,
+    set_labels,
+    write_client_note,
+)
+from analytics.warehouse.database import (
+    ADDRESS_VARIABLE,
+    Warehouse,
+    default_address,
+    open_warehouse,
+)
+from analytics.warehouse.flag_records import (
+    answer_flag,
+    answer_history,
+    flag_answers,
+    speak_again,
+)
 from analytics.warehouse.import_records import (
     IMPORTS,
     files_of_others,
@@ -36,8 +77,18 @@ from analytics.warehouse.reading import (
     session_exercises,
     speed_sets,
 )
-from analytics.warehouse.self_tests import add_self_test, remove_self_test, restore_self_test, self_tests
-from analytics.warehouse.setting_records import change_settings, set_body_mass, settings, settings_of
+from analytics.warehouse.self_tests import (
+    add_self_test,
+    remove_self_test,
+    restore_self_test,
+    self_tests,
+)
+from analytics.warehouse.setting_records import (
+    change_settings,
+    set_body_mass,
+    settings,
+    settings_of,
+)
 from analytics.warehouse.tables import (
     OWNER,
     Columns,
@@ -49,17 +100,31 @@ from analytics.warehouse.tables import (
     store_part,
     table_parts,
 )
-from analytics.warehouse.versions import answer_version, check_athletes, data_version
-from analytics.warehouse.week_notes import week_notes, write_week_note
-from analytics.warehouse.weekly import forget_weekly_fingerprint, store_weekly, weekly_fingerprints
+from analytics.warehouse.versions import (
+    answer_version,
+    check_athletes,
+    data_version,
+)
+from analytics.warehouse.week_notes import (
+    week_notes,
+    write_week_note,
+)
+from analytics.warehouse.weekly import (
+    forget_weekly_fingerprint,
+    store_weekly,
+    weekly_fingerprints,
+)
 
 __all__ = [
     "ADDRESS_VARIABLE",
+    "GROUP",
     "IMPORTS",
     "OWNER",
+    "TAG",
     "Columns",
     "Warehouse",
     "add_self_test",
+    "add_to_batch",
     "adds_rows",
     "answer_flag",
     "answer_history",
@@ -68,13 +133,20 @@ __all__ = [
     "answers_of",
     "athletes",
     "base_tables",
+    "batches",
     "change_line",
     "change_settings",
+    "changes",
     "check_athletes",
+    "client_notes",
+    "coach_name",
+    "coaching_version",
     "create_athlete",
     "data_version",
     "default_address",
     "delete_athlete",
+    "delete_client_note",
+    "discussed",
     "exercise_weeks",
     "files_of_others",
     "find_athlete",
@@ -87,9 +159,12 @@ __all__ = [
     "imports",
     "keep_as_logged",
     "kept_findings",
+    "labels",
+    "last_reviews",
     "latest_version",
     "leave_out_line",
     "leave_out_sessions",
+    "mark_discussed",
     "mark_undone",
     "multiply_loads",
     "name_answers",
@@ -109,6 +184,8 @@ __all__ = [
     "session_changes",
     "session_exercises",
     "set_body_mass",
+    "set_coach_name",
+    "set_labels",
     "settings",
     "settings_of",
     "speak_again",
@@ -121,5 +198,6 @@ __all__ = [
     "undo_override",
     "week_notes",
     "weekly_fingerprints",
+    "write_client_note",
     "write_week_note",
 ]

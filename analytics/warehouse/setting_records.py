@@ -18,6 +18,7 @@ from analytics.model import (
     Sex,
     WeekStart,
 )
+from analytics.warehouse.change_log import log_change
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
 from analytics.warehouse.versions import raise_data_version
@@ -73,6 +74,7 @@ def change_settings(warehouse: Warehouse, athlete_id: str, changes: Mapping[str,
     def change(inside: Warehouse) -> None:
         raise_data_version(inside, athlete_id)
         for setting, value in encoded.items():
+            log_change(inside, athlete_id, "", setting, _stored(inside, athlete_id, setting), value or "")
             inside.run("DELETE FROM settings WHERE athlete_id = ? AND setting = ?", [athlete_id, setting])
             if value is not None:
                 inside.run("INSERT INTO settings VALUES (?, ?, ?, ?)", [athlete_id, setting, value, now()])
@@ -86,6 +88,11 @@ def set_body_mass(warehouse: Warehouse, athlete_id: str, valid_from: dt.date, bo
 
     def change(inside: Warehouse) -> None:
         raise_data_version(inside, athlete_id)
+        rows = inside.rows(
+            "SELECT body_mass_kg FROM body_masses WHERE athlete_id = ? AND valid_from = ?", [athlete_id, valid_from]
+        )
+        old, new = (f"{rows[0][0]:g}" if rows else ""), ("" if body_mass_kg is None else f"{body_mass_kg:g}")
+        log_change(inside, athlete_id, "", f"body_mass_kg@{valid_from}", old, new)
         inside.run("DELETE FROM body_masses WHERE athlete_id = ? AND valid_from = ?", [athlete_id, valid_from])
         if body_mass_kg is not None:
             inside.run("INSERT INTO body_masses VALUES (?, ?, ?)", [athlete_id, valid_from, float(body_mass_kg)])
@@ -93,6 +100,11 @@ def set_body_mass(warehouse: Warehouse, athlete_id: str, valid_from: dt.date, bo
     if body_mass_kg is not None and not 20 <= body_mass_kg <= 400:
         raise EvenstrideError(f"A body mass of {body_mass_kg:g} kg is outside 20 to 400 kg. Nothing was changed.")
     warehouse.write(change)
+
+
+def _stored(inside: Warehouse, athlete_id: str, setting: str) -> str:
+    rows = inside.rows("SELECT value FROM settings WHERE athlete_id = ? AND setting = ?", [athlete_id, setting])
+    return str(rows[0][0]) if rows else ""
 
 
 def _encode(setting: str, value: Any) -> str | None:

@@ -27,9 +27,12 @@ from analytics.counted import Counted, count_sets
 from analytics.importers import all_importers, identify
 from analytics.importers.table_columns import headings, matched_columns
 from analytics.model import Athlete, AthleteSettings, Importer, ImportOptions, ImportReport, LogFile, Question
+from analytics.roster import Measured, Roster, roster_table
 from analytics.warehouse import Warehouse
+from analytics.words import clients
 from analytics.words.week import Best
 from pages.shared import past
+from pages.shared.kept_clients import KeptClients
 
 SAMPLE = "sample"
 
@@ -64,8 +67,8 @@ def _open(address: str) -> Warehouse:
 
 
 @st.cache_resource(show_spinner=False)
-def _samples() -> tuple[Warehouse, dt.date]:
-    return samples.sample_warehouse(catalogue())
+def _samples(which: str) -> tuple[Warehouse, dt.date]:
+    return samples.sample_warehouse(catalogue(), which)
 
 
 def own_warehouse() -> Warehouse:
@@ -73,15 +76,20 @@ def own_warehouse() -> Warehouse:
     return _open(database_address())
 
 
-def sample_warehouse() -> tuple[Warehouse, dt.date]:
-    """The invented runner's database, in memory, and the day that is today there."""
-    return _samples()
+def sample_warehouse(which: str) -> tuple[Warehouse, dt.date]:
+    """The database of the invented runners or clients, in memory, and the day that is today there."""
+    return _samples(which)
+
+
+def sample_source(which: str) -> str:
+    """Names whose data it is, for the keys of this module."""
+    return f"{SAMPLE} {which}"
 
 
 @st.cache_resource(show_spinner=False)
-def sample_names() -> tuple[str, ...]:
+def sample_names(which: str) -> tuple[str, ...]:
     """Names of the invented athletes in the order in which they are shown; the first one is opened."""
-    return tuple(one.name for one in reference.load_samples().athletes)
+    return tuple(one.name for one in reference.load_samples(which).athletes)
 
 
 @st.cache_resource(show_spinner=False)
@@ -187,6 +195,43 @@ def start(source: str, athlete: Athlete | None, log: AthleteLog | None) -> start
     """Where the athlete stands for the starter guide; without a log at its beginning."""
     who, version = (athlete.athlete_id, athlete.data_version) if athlete else ("", 0)
     return _start(source, who, version, log.today if log else None, (athlete, log))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _kept_clients(source: str, today: dt.date) -> KeptClients:
+    return KeptClients()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _roster(
+    source: str,
+    today: dt.date,
+    version: tuple[int, ...],
+    weeks_ago: int,
+    _of: tuple[Measured, Warehouse, Sequence[Athlete]],
+) -> tuple[Roster, pd.DataFrame]:
+    measured, warehouse, athletes = _of
+    ids = [one.athlete_id for one in athletes]
+    answers, discussed = store.flag_answers(warehouse, ids), store.discussed(warehouse, ids)
+    table = roster_table(measured, athletes, answers, discussed, weeks_ago)
+    units = {one.athlete_id: one.settings.load_unit for one in athletes}
+    names = measured.exercise_names
+    return table, clients.roster_texts(table.rows, table.items, table.flags, measured.bests, names, units)
+
+
+def measured(source: str, warehouse: Warehouse, athletes: Sequence[Athlete], today: dt.date) -> Measured:
+    """All these clients measured and judged; only those that changed are measured anew."""
+    return _kept_clients(source, today).up_to_date(warehouse, athletes, today, catalogue())
+
+
+def roster(
+    source: str, warehouse: Warehouse, athletes: Sequence[Athlete], today: dt.date, weeks_ago: int
+) -> tuple[Roster, pd.DataFrame]:
+    """(the coach's table, ROSTER_TEXTS beside its rows)."""
+    everyone = measured(source, warehouse, athletes, today)
+    turn = _kept_clients(source, today).turn
+    version = (turn, store.answer_version(warehouse), store.coaching_version(warehouse))
+    return _roster(source, today, version, weeks_ago, (everyone, warehouse, athletes))
 
 
 @st.cache_resource(show_spinner="Reading the log", max_entries=6)

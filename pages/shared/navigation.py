@@ -51,18 +51,22 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
 )
 """A new page is one line here."""
 
+COACH: tuple[Entry, ...] = (Entry("coach/clients.py", "Clients", "groups"),)
+"""The coach's pages: first in the bar once there is more than one client, else out of sight and still reachable."""
+
 START = GROUPS[0][0]
 """The page at the bare address."""
 
 
-def pages() -> list[StreamlitPage]:
+def pages(*, for_coach: bool) -> list[StreamlitPage]:
     """Every page, in the order of the bar; those that are not the first of their group are reached by the row."""
-    return [_page(entry, is_first=entry is group[0]) for group in GROUPS for entry in group]
+    coach = [_page(entry, is_first=for_coach and entry is COACH[0]) for entry in COACH]
+    return coach + [_page(entry, is_first=entry is group[0]) for group in GROUPS for entry in group]
 
 
 def second_row(chosen: StreamlitPage) -> None:
     """The pages beside the chosen one, where its group has several."""
-    group = next((one for one in GROUPS if chosen.title in {entry.title for entry in one}), ())
+    group = next((one for one in (COACH, *GROUPS) if chosen.title in {entry.title for entry in one}), ())
     if len(group) < 2:
         return
     with st.container(horizontal=True, gap="small", key="pages_beside"):

@@ -26,7 +26,12 @@ class Here:
     athletes: tuple[Athlete, ...]
     athlete: Athlete | None
     today: dt.date
-    is_sample: bool
+    sample: str | None  # which sample data, None = the person's own
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether nothing here can be changed."""
+        return self.sample is not None
 
 
 def begin() -> Here:
@@ -40,9 +45,9 @@ def begin() -> Here:
     except StoreBusyError as error:
         widgets.calm_page("Your log is open elsewhere", str(error))
         st.stop()
-    state.show_in_address(here.athlete, here.is_sample)
-    if here.is_sample:
-        widgets.sample_strip()
+    state.show_in_address(here.athlete, here.sample)
+    if here.sample:
+        widgets.sample_strip(here.sample)
     return here
 
 
@@ -77,6 +82,15 @@ def begin_with_or_without_log() -> tuple[Here, Athlete | None, AthleteLog | None
     return here, here.athlete, log
 
 
+def is_for_coach() -> bool:
+    """Whether the coach's pages come first: there is more than one client, and the sample is not the runner's."""
+    try:
+        here = _here()
+    except EvenstrideError:
+        return False
+    return len(here.athletes) > 1 and here.sample != "runner"
+
+
 @contextmanager
 def failures_said_calmly() -> Iterator[None]:
     """Turns an error that nobody foresaw into one calm page; the details go to the server's log only."""
@@ -94,12 +108,14 @@ def failures_said_calmly() -> Iterator[None]:
 
 
 def _here() -> Here:
-    if state.is_sample():
-        warehouse, today = cache.sample_warehouse()
-        source = cache.SAMPLE
-        athletes = tuple(sorted(store.athletes(warehouse), key=lambda one: cache.sample_names().index(one.name)))
+    kind = state.sample()
+    if kind:
+        which = state.SAMPLES[kind]
+        warehouse, today = cache.sample_warehouse(which)
+        source = cache.sample_source(which)
+        athletes = tuple(sorted(store.athletes(warehouse), key=lambda one: cache.sample_names(which).index(one.name)))
     else:
         warehouse, today = cache.own_warehouse(), state.today()
         source = cache.database_address()
         athletes = tuple(store.athletes(warehouse))
-    return Here(warehouse, source, athletes, state.chosen_athlete(athletes), today, source == cache.SAMPLE)
+    return Here(warehouse, source, athletes, state.chosen_athlete(athletes), today, kind)

@@ -13,7 +13,9 @@ import streamlit as st
 
 from analytics.model import Athlete
 
-SAMPLE_RUNNER = "runner"
+SAMPLES = {"runner": "athletes", "clients": "clients"}
+"""What an address says after `?sample=`, and which sample data that is."""
+
 _inside_app: ContextVar[bool] = ContextVar("inside_app", default=False)
 
 
@@ -47,22 +49,23 @@ def time_zone() -> str | None:
 # ----------------------------------------------------------------------------------- sample data and the athlete shown
 
 
-def is_sample() -> bool:
-    """Whether this tab looks at the invented runner; `?sample=runner` in an address switches it on."""
-    if "sample" in st.query_params and not st.session_state.get("_left_sample"):
-        st.session_state["_sample"] = True
+def sample() -> str | None:
+    """Which sample data this tab looks at; `?sample=runner` or `?sample=clients` in an address switches it on."""
+    if not st.session_state.get("_left_sample") and st.query_params.get("sample") in SAMPLES:
+        st.session_state["_sample"] = st.query_params["sample"]
     st.session_state.pop("_left_sample", None)
-    return bool(st.session_state.get("_sample", False))
+    kind: str | None = st.session_state.get("_sample")
+    return kind
 
 
-def enter_sample() -> None:
+def enter_sample(kind: str = "runner") -> None:
     """Look at sample data from the next run on."""
-    st.session_state["_sample"] = True
+    st.session_state["_sample"] = kind
 
 
 def leave_sample() -> None:
     """Back to the person's own log from the next run on."""
-    st.session_state["_sample"] = False
+    st.session_state["_sample"] = None
     st.session_state["_left_sample"] = True
     st.query_params.pop("sample", None)
 
@@ -82,10 +85,10 @@ def choose_athlete(athlete_id: str) -> None:
     st.session_state["_athlete"] = athlete_id
 
 
-def show_in_address(athlete: Athlete | None, sample: bool) -> None:
+def show_in_address(athlete: Athlete | None, kind: str | None) -> None:
     """Keeps the address shareable: `?sample=runner`, or `?athlete=` once one of several was chosen."""
-    wanted = {"sample": SAMPLE_RUNNER} if sample else {}
-    if athlete is not None and not sample and "_athlete" in st.session_state:
+    wanted = {"sample": kind} if kind else {}
+    if athlete is not None and kind != "runner" and "_athlete" in st.session_state:
         wanted["athlete"] = athlete.athlete_id
     st.session_state["_athlete_in_address"] = wanted.get("athlete")
     for key in ("sample", "athlete"):

@@ -18,13 +18,15 @@ STYLE = """<style>
 .stMainBlockContainer { max-width: 1120px; padding-top: 4.75rem; }
 .stMarkdown p { max-width: 62em; }
 @media (max-width: 640px) { .stTable td, .stTable th { overflow-wrap: anywhere; min-width: 3em; } }
+@media (max-width: 640px) { .st-key-roster_matrix { display: none; } }
+@media (min-width: 641px) { .st-key-roster_list { display: none; } }
 </style>"""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
 
 
 def page_style() -> None:
-    """The only CSS of the app: how wide a page may grow."""
+    """The only CSS of the app: how wide a page may grow, and the roster as a list on a phone."""
     st.html(STYLE)
 
 
@@ -101,10 +103,11 @@ def issue_table(issues: Sequence[Issue], *, alt: str, most: int = 200) -> None:
         small(f"{len(issues) - most:,} more are not listed here.")
 
 
-def sample_strip() -> None:
-    """Says, across the page, that this is an invented runner, and offers the way out."""
+def sample_strip(kind: str) -> None:
+    """Says, across the page, that this is an invented runner or coach, and offers the way out."""
+    who = "ten invented clients" if kind == "clients" else "an invented runner"
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown("**Sample data: an invented runner.** Nothing here can be changed.", width="content")
+        st.markdown(f"**Sample data: {who}.** Nothing here can be changed.", width="content")
         if st.button("Add your own log", key="leave_sample"):
             state.leave_sample()
             st.switch_page("pages/data/add_log.py")
@@ -127,6 +130,21 @@ def add_or_sample() -> None:
             st.switch_page("pages/data/add_log.py")
         if st.button("Look at sample data", key="empty_sample"):
             state.enter_sample()
+            st.rerun()
+
+
+def no_clients() -> None:
+    """What the coach's pages show before there is a log."""
+    title("Add a client's log to start.")
+    st.markdown(
+        "This page shows every client against their own usual week, and who is worth a look. The logs stay on this"
+        " computer."
+    )
+    with st.container(horizontal=True):
+        if st.button("Add clients", type="primary", key="empty_add_clients"):
+            st.switch_page("pages/coach/add_clients.py")
+        if st.button("Sample clients", key="empty_sample_clients"):
+            state.enter_sample("clients")
             st.rerun()
 
 

@@ -14,10 +14,13 @@ from analytics.frames import (
     COMPARED_TESTS,
     PROGRESSION,
     RHYTHM_WEEKS,
+    ROSTER,
+    ROSTER_TEXTS,
     SESSIONS,
     SIDES,
     WEEKLY,
     conform,
+    empty,
 )
 from analytics.model import Flag, FocusArea, Grade, Level
 
@@ -178,3 +181,25 @@ def flag(text: str, *, week_start: dt.date = MONDAY, session_started_at: dt.date
         text=text,
         session_started_at=session_started_at,
     )
+
+
+def roster_rows(clients: list[tuple[str, str, bool]]) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:
+    """ROSTER, ROSTER_TEXTS and lines from (name, mark of every area, worth a look); "off" has no week at all."""
+    rows, texts, lines = [], [], []
+    for name, mark, is_look in clients:
+        known = mark != "off"
+        row = {"athlete_id": name, "name": name, "last_day": pd.Timestamp(MONDAY) if known else pd.NaT}
+        row |= {"days_since": 12.0 if known else np.nan, "week_start": row["last_day"], "level": "", "new_count": 1}
+        row |= {"state": "look" if is_look else "within", "is_worth_a_look": is_look, "trained_weeks": 9}
+        row |= {"set_count": 40.0, "usual": 40.0, "band_low": 28.0 if known else np.nan}
+        row |= {"band_high": 48.0 if known else np.nan}
+        text = {"athlete_id": name, "last_session": "12 days ago", "reasons": f"▲ {name} jumped\n○ none\n◇ best"}
+        for area in FocusArea:
+            row |= {f"sets_{area}": 8.0, f"usual_{area}": 8.0, f"change_{area}": 0.0, f"mark_{area}": mark}
+            text[f"cell_{area}"] = {"above": "▲ +80%", "below": "▽ −50%", "none": "○"}.get(mark, "0%")
+        rows.append(row)
+        texts.append(text)
+        lines.append([np.nan] * 12 if mark == "off" else [np.nan, 0.0, *[40.0] * 9, 0.0 if mark == "none" else 60.0])
+    if not rows:
+        return empty(ROSTER), empty(ROSTER_TEXTS), np.empty((0, 12))
+    return conform(pd.DataFrame(rows), ROSTER), conform(pd.DataFrame(texts), ROSTER_TEXTS), np.array(lines)

@@ -34,6 +34,7 @@ from tests.charts.build import (
     flag,
     progression,
     rhythm_weeks,
+    roster_rows,
     sessions_on,
     sides,
     weekly,
@@ -147,6 +148,16 @@ CASES = {  # chart -> list of (name, positional arguments, arguments of both, of
     ],
     "session_work_chart": [(k, (v,), LIFT_ARGUMENTS, {}, {"title": "volume load"}) for k, v in LIFTS.items()],
 }
+CASES["roster_chart"] = [
+    (k, roster_rows(v), {"labels": LABELS}, {}, {})
+    for k, v in {
+        "empty": [],
+        "one": [("Ada", "above", True)],
+        "nothing logged": [("Ada", "off", False)],
+        "names from files": [(NASTY, "below", True), (NASTY, "none", False), (NASTY * 9, "learning", False)],
+        "long": [(f"Client {n}", "within", n < 9) for n in range(60)],
+    }.items()
+]
 ALL = [pytest.param(chart, *case, id=f"{chart}: {case[0]}") for chart, cases in CASES.items() for case in cases]
 
 

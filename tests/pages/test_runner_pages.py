@@ -217,10 +217,10 @@ def test_loads_are_shown_in_the_athletes_unit(app: App):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_exercise_of_a_sample_athlete_can_be_opened(app: App, name: str):
     open_sample(app, "runner/progress", name)
-    warehouse, today = cache.sample_warehouse()
+    warehouse, today = cache.sample_warehouse("athletes")
     athlete = next(one for one in cache.store.athletes(warehouse) if one.name == name)
-    log = cache.athlete_log(cache.SAMPLE, warehouse, athlete, today)
-    for one in cache.logged_exercises(cache.SAMPLE, athlete, log):
+    log = cache.athlete_log(cache.sample_source("athletes"), warehouse, athlete, today)
+    for one in cache.logged_exercises(cache.sample_source("athletes"), athlete, log):
         app.go("runner/progress", exercise=one.key)
         assert not app.at.exception
         assert title(app).startswith(short_name(one.name))

@@ -160,6 +160,10 @@ def test_deleting_an_athlete_takes_everything_of_theirs_and_nothing_else(warehou
         decide_everything(warehouse, athlete_id)
         day = dt.date(2026, 3, 2)
         store.add_self_test(warehouse, athlete_id, "heel-raise", day, 20, 25, today=day)
+        store.set_labels(warehouse, athlete_id, "Marathon", ["new"])
+        store.mark_discussed(warehouse, athlete_id, ["quiet|2026-03-02"])
+        store.write_client_note(warehouse, athlete_id, "Likes hills")
+        store.add_to_batch(warehouse, "batch", athlete_id, "import", dt.datetime(2026, 3, 2))
     store.delete_athlete(warehouse, ada)
     tables = [
         name

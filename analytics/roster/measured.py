@@ -1,0 +1,107 @@
+"""Many clients measured and judged in one go: what the coach's pages are made of, without a loop over athletes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analytics import guidance, metrics
+from analytics.athlete_log import read_evidence
+from analytics.frames import CLIENT_BALANCE, CLIENT_WEEKS, CLIENTS, NEW_BESTS, conform, empty
+from analytics.guidance import Evidence
+from analytics.model import Flag, FocusArea, Level
+from analytics.reference import Catalogue
+from analytics.warehouse import Warehouse
+
+LINE_WEEKS = 12
+FLAG_DAYS = 13
+"""Flags of the running week and the one before it, on whatever day weeks begin."""
+
+_AREAS = [str(area) for area in FocusArea]
+_WEEK = pd.Timedelta(weeks=1)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Frames keep the contracts of frames.py; athletes without a working set are in none of them."""
+
+    today: dt.date
+    clients: pd.DataFrame  # CLIENTS
+    weeks: pd.DataFrame  # CLIENT_WEEKS
+    balance: pd.DataFrame  # CLIENT_BALANCE
+    bests: pd.DataFrame  # NEW_BESTS since the beginning of the week before the running one
+    flags: tuple[Flag, ...]  # of the running week and the one before, those without a level left out
+    exercise_names: dict[str, str]  # exercise_id -> name, of flags and bests
+
+
+def measure_clients(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> Measured:
+    """Measure and judge these athletes as they stand on `today`."""
+    evidence = read_evidence(warehouse, athlete_ids, today, catalogue)
+    if evidence.weekly.empty:
+        none = empty(CLIENTS), empty(CLIENT_WEEKS), empty(CLIENT_BALANCE), empty(NEW_BESTS)
+        return Measured(today, *none, (), {})
+    since = today - dt.timedelta(days=FLAG_DAYS)
+    flags = tuple(one for one in guidance.apply_rules(evidence, since=since) if one.level is not Level.INFO)
+    bests = metrics.new_bests(evidence.session_exercises, since)
+    spoken = {one.exercise_id for one in flags if one.exercise_id} | set(bests["exercise_id"])
+    named = evidence.exercises[evidence.exercises["exercise_id"].isin(spoken)]
+    names = dict(zip(named["exercise_id"], named["name"], strict=True))
+    return Measured(today, _clients(evidence), _weeks(evidence), _balance(evidence), bests, flags, names)
+
+
+def merged(old: Measured, new: Measured, replaced: Collection[str]) -> Measured:
+    """`old` with what it holds of the `replaced` athletes taken out, and `new` put in."""
+
+    def both(name: str) -> pd.DataFrame:
+        before: pd.DataFrame = getattr(old, name)
+        kept = before[~before["athlete_id"].isin(replaced)]
+        parts = [part for part in (kept, getattr(new, name)) if len(part)]
+        return pd.concat(parts, ignore_index=True) if parts else before.head(0)
+
+    flags = (*(one for one in old.flags if one.athlete_id not in replaced), *new.flags)
+    names = old.exercise_names | new.exercise_names
+    return Measured(new.today, both("clients"), both("weeks"), both("balance"), both("bests"), flags, names)
+
+
+def _clients(evidence: Evidence) -> pd.DataFrame:
+    last = evidence.sessions.groupby("athlete_id")["local_day"].max()
+    weekly = evidence.weekly
+    sets = weekly.groupby(["athlete_id", "week_start"])["set_count"].sum()
+    trained = (sets > 0).groupby("athlete_id").sum()
+    frame = pd.DataFrame({"last_day": last, "trained_weeks": trained.reindex(last.index, fill_value=0)})
+    levels = {one: str(level) for one, level in guidance.levels(evidence).items()}
+    frame["level"] = pd.Series(levels, dtype="str").reindex(last.index, fill_value="")
+    return conform(frame.reset_index(), CLIENTS)[list(CLIENTS)]
+
+
+def _weeks(evidence: Evidence) -> pd.DataFrame:
+    """The last weeks of every athlete, each with its guide band, by weeks before the running one."""
+    weekly = evidence.weekly
+    areas = weekly.loc[weekly["focus_area"].isin(_AREAS), ["athlete_id", "week_start", "focus_area", "set_count"]]
+    running = areas.groupby("athlete_id")["week_start"].transform("max")
+    areas = areas.assign(weeks_ago=(running - areas["week_start"]).dt.days // 7)
+    areas = areas[areas["weeks_ago"] <= LINE_WEEKS]
+    bands = guidance.guide_bands(evidence)
+    bands = bands[bands["week_start"] >= areas["week_start"].min()]
+    columns = ["athlete_id", "week_start", "focus_area", "upper", "lower", "usual", "state"]
+    frame = areas.merge(bands[columns], on=columns[:3], how="left")
+    return conform(frame, CLIENT_WEEKS)[list(CLIENT_WEEKS)]
+
+
+def _balance(evidence: Evidence) -> pd.DataFrame:
+    """Four weeks of every athlete and area beside the four before and the athlete's own weekly minimum."""
+    keys = ["athlete_id", "focus_area"]
+    frame = metrics.balance(evidence.weekly, evidence.area_days, evidence.today, evidence.settings)
+    coming = guidance.coming_areas(evidence)[[*keys, "minimum"]]
+    end = evidence.weekly.groupby("athlete_id")["week_start"].max()
+    days = evidence.area_days
+    until = days["athlete_id"].map(end) - 4 * _WEEK
+    before = days[(days["local_day"] < until) & (days["local_day"] >= until - 4 * _WEEK)]
+    counted = before.groupby(keys)["local_day"].nunique().rename("direct_days_prev_28").reset_index()
+    frame = frame.merge(coming, on=keys, how="left").merge(counted, on=keys, how="left")
+    frame["direct_days_prev_28"] = np.nan_to_num(frame["direct_days_prev_28"].to_numpy("float64"))
+    return conform(frame, CLIENT_BALANCE)[list(CLIENT_BALANCE)]

@@ -1,0 +1,253 @@
+"""Sentences of the page *Clients*: its title, what changed for each client, and the text of every cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.frames import ROSTER_TEXTS, conform
+from analytics.model import Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
+from analytics.units import format_number, format_seconds, from_kg
+from analytics.words.flags import WHOLE_WEEK, glyph, step_text, subject
+from analytics.words.runner import (
+    amount_text,
+    area_name,
+    areas_text,
+    counted,
+    days_ago,
+    in_body_order,
+    short_name,
+    week_text,
+)
+
+AREAS = [str(area) for area in FocusArea]
+SHORT = {FocusArea.FEET: "Feet"}
+SMALL_SETS = 4
+"""Under this usual week a change is told in sets: a percentage of two sets says nothing."""
+
+MOST_REASONS = 2
+QUESTION = "Who is worth a look, and why?"
+SORTED = "Sorted by new, unanswered flags, then days since the last session, then name. No score, no ranking of people."
+LEGEND = (
+    "▲ above guide · ▽ more than 30% below the usual week · ○ none · … still learning · ◇ new best."
+    " Numbers without a mark are within guide."
+)
+ANSWERS: Mapping[FlagAnswer, str] = {
+    FlagAnswer.PLANNED: "planned",
+    FlagAnswer.HOLIDAY: "holiday before",
+    FlagAnswer.ILL: "ill",
+    FlagAnswer.LOG_ERROR: "log error",
+    FlagAnswer.NOTICED: "noticed",
+}
+STATES = {
+    "look": "worth a look",
+    "within": "within guide",
+    "learning": "still learning",
+    "off": "rehab mode",
+    "back": "on the way back",
+    "empty": "nothing logged",
+}
+
+
+def title(rows: pd.DataFrame) -> str:
+    """`6 of 10 clients are worth a look`, or `Nothing new in 10 clients`. ROSTER of all clients."""
+    number, look = len(rows), int(rows["is_worth_a_look"].sum())
+    who = "client" if number == 1 else "clients"
+    if not look:
+        return f"Nothing new in {number:,} {who}"
+    return f"{look:,} of {number:,} {who} {'is' if look == 1 else 'are'} worth a look"
+
+
+def week_note(rows: pd.DataFrame, weeks_ago: int) -> str:
+    """Which week the cells speak about, and what with."""
+    starts = rows["week_start"].dropna()
+    if starts.empty:
+        return "No client has a session yet."
+    which = "the last full week" if weeks_ago else "this week so far"
+    return f"Change in {which}, {week_text(starts.max().date())}, against each client's own usual week. {SORTED}"
+
+
+def roster_texts(
+    rows: pd.DataFrame,
+    items: pd.DataFrame,
+    flags: Mapping[str, Sequence[MarkedFlag]],
+    bests: pd.DataFrame,
+    names: Mapping[str, str],
+    units: Mapping[str, LoadUnit],
+) -> pd.DataFrame:
+    """ROSTER_TEXTS beside ROSTER rows: the last session, five cells, what changed."""
+    best_of = {one["athlete_id"]: one for one in reversed(bests.to_dict("records"))}
+    new: dict[str, set[str]] = {}
+    old: set[str] = set()
+    for athlete_id, kind, is_discussed in items[["athlete_id", "kind", "is_discussed"]].itertuples(index=False):
+        if is_discussed:
+            old.add(athlete_id)
+        else:
+            new.setdefault(athlete_id, set()).add(kind)
+    texts = []
+    for row in rows.to_dict("records"):
+        key = row["athlete_id"]
+        unit = units.get(key, LoadUnit.KG)
+        told = reasons(row, new.get(key, set()), flags.get(key, ()), best_of.get(key), names, unit)
+        if key in old and not row["is_worth_a_look"]:
+            told = [("", "Discussed; nothing new since"), *(one for one in told if one[0] == "◇")]
+        text = {"athlete_id": key, "last_session": last_text(row["days_since"])}
+        text |= {f"cell_{area}": cell_text(row, area) for area in AREAS}
+        text["reasons"] = "\n".join(f"{mark} {what}".strip() for mark, what in told)
+        texts.append(text)
+    columns = list(ROSTER_TEXTS)
+    return conform(pd.DataFrame(texts, columns=columns), ROSTER_TEXTS)
+
+
+def reasons(
+    row: Mapping[Any, Any],
+    new: set[str],
+    flags: Sequence[MarkedFlag],
+    best: Mapping[Any, Any] | None,
+    names: Mapping[str, str],
+    unit: LoadUnit,
+) -> list[tuple[str, str]]:
+    """(mark, sentence) of everything worth telling about one client, most pressing first; never empty."""
+    told: list[tuple[str, str]] = []
+    if "quiet" in new:
+        told.append(("○", f"No strength logged for {int(row['days_since']):,} days"))
+    is_open = [one.flag for one in flags if one.state is FlagState.OPEN]
+    if "flag" in new:
+        told += _flag_reasons(is_open, names, unit)
+    if "below" in new:
+        low = in_body_order(area for area in AREAS if row[f"mark_{area}"] == "below")
+        told.append(("▽", f"{areas_text(low)} well below the usual week"))
+    for one in flags:
+        if one.answer is not None:
+            what = _flag_reasons([one.flag], names, unit)[0][1]
+            told.append(("", f"{what}; answered “{ANSWERS[one.answer]}”"))
+    if best is not None and row["state"] in ("look", "within", "back"):
+        name = names.get(best["exercise_id"], best["exercise_id"])
+        told.append(("◇", f"{name}: new best, {_best_value(best, unit)}"))
+    return told or [("", _plain(row))]
+
+
+def shown_reasons(text: str, most: int = MOST_REASONS) -> list[str]:
+    """At most two lines of ROSTER_TEXTS reasons, the second one saying how many more there are."""
+    lines = text.split("\n")
+    if len(lines) <= most:
+        return lines
+    more = len(lines) - most
+    return [*lines[: most - 1], f"{lines[most - 1]}, +{more} more"]
+
+
+def cell_text(row: Mapping[Any, Any], area: str) -> str:
+    """`▲ +76%`, `▽ −48%`, `+8%`, `○`, `…`; a small usual week is compared in sets."""
+    mark, change, usual = row[f"mark_{area}"], row[f"change_{area}"], row[f"usual_{area}"]
+    plain = {"none": "○", "learning": "…", "waiting": "–", "off": ""}
+    if mark in plain:
+        return plain[mark]
+    glyphs = {"above": "▲ ", "below": "▽ "}
+    sets = row[f"sets_{area}"]
+    if np.isnan(change):
+        return f"{glyphs.get(mark, '')}{counted(sets, 'set')}"
+    if usual < SMALL_SETS and sets != usual:
+        return f"{glyphs.get(mark, '')}{signed(sets - usual)} sets"
+    return f"{glyphs.get(mark, '')}{signed(round(100 * change))}%"
+
+
+def signed(value: float) -> str:
+    """`+8`, `−12`, `0`."""
+    text = format_number(abs(value), 2)
+    return text if text == "0" else f"{'+' if value > 0 else '−'}{text}"
+
+
+def last_text(days: float) -> str:
+    """`today`, `3 days ago`, `never`."""
+    return "never" if np.isnan(days) else days_ago(days)
+
+
+def area_heading(area: str) -> str:
+    """An area as the head of a narrow column."""
+    return SHORT.get(FocusArea(area), area_name(area))
+
+
+def page_text(first: int, last: int, number: int) -> str:
+    """`Clients 1 to 25 of 1,000`."""
+    return f"Clients {first:,} to {last:,} of {number:,}"
+
+
+def filtered_text(number: int, of: int) -> str:
+    """How many clients the filters leave."""
+    return f"{number:,} of {of:,} clients fit these filters."
+
+
+def boundary(rows: pd.DataFrame) -> int:
+    """How many of the ROSTER rows are worth a look; they come first."""
+    return int(rows["is_worth_a_look"].sum())
+
+
+def _flag_reasons(flags: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit) -> list[tuple[str, str]]:
+    """One line for areas that jumped together, one for each other flag; the newest week of each subject."""
+    jumps = [one for one in flags if one.rule_id == "sets-jump"]
+    areas = in_body_order(str(one.focus_area) for one in jumps if one.focus_area)
+    told = []
+    if len(areas) > 1:
+        told.append(("▲", f"{areas_text(areas)} jumped"))
+    elif jumps:
+        told.append(("▲", f"{_amounts(jumps[0], area_name(str(jumps[0].focus_area)), unit)}"))
+    seen: set[tuple[str, str]] = set()
+    for one in flags:
+        about = short_name(subject(one, names))
+        if one.rule_id == "sets-jump" or (one.rule_id, about) in seen:
+            continue
+        seen.add((one.rule_id, about))
+        told.append((glyph(one), _one_flag(one, about, names, unit)))
+    return told
+
+
+def _one_flag(flag: Flag, about: str, names: Mapping[str, str], unit: LoadUnit) -> str:
+    if flag.rule_id == "area-neglect":
+        return f"{about}: no direct work for {flag.observed:,.0f} days"
+    if flag.rule_id == "area-low":
+        return f"{about}: {counted(flag.observed, 'set')} a week, the guide is {flag.limit:g}"
+    if flag.rule_id in WHOLE_WEEK or not about:
+        return WHOLE_WEEK.get(flag.rule_id) or step_text([flag], names) or "A note on the week"
+    return _amounts(flag, about, unit)
+
+
+def _amounts(flag: Flag, about: str, unit: LoadUnit) -> str:
+    """`Calves: 12 sets, up to 8.5 inside`."""
+    observed = amount_text(flag.observed, flag.measure, unit)
+    if flag.limit is None:
+        return f"{about}: {observed}"
+    return f"{about}: {observed}, inside up to {amount_text(flag.limit, flag.measure, unit)}"
+
+
+def _plain(row: Mapping[Any, Any]) -> str:
+    if row["state"] == "empty":
+        return "Nothing logged yet"
+    if row["state"] == "learning":
+        return f"Week {int(row['trained_weeks'])}: still learning the usual range"
+    if row["state"] == "back":
+        return "On the way back after time off, inside the ramp"
+    if row["state"] == "off":
+        return "Nothing is compared: rehab mode, or the rules are off"
+    return "Within guide"
+
+
+def _best_value(best: Mapping[Any, Any], unit: LoadUnit) -> str:
+    value, measure = float(best["value"]), str(best["measure"])
+    if measure == "one_rep_max":
+        return f"estimated maximum {format_number(from_kg(value, unit), 1)} {unit.value}"
+    if measure == "top_load":
+        return f"{format_number(from_kg(value, unit), 1)} {unit.value}"
+    if measure == "top_hold":
+        return format_seconds(value)
+    if measure == "speed":
+        return f"{format_number(value, 2)} m/s"
+    return counted(value, {"top_reps": "rep", "contacts": "contact"}[measure])
+
+
+def new_since(day: dt.date | None) -> str:
+    """How long ago a client was reviewed."""
+    return "not reviewed yet" if day is None else f"reviewed on {day.day} {day:%B %Y}"

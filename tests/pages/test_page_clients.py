@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.conftest import App, sample
+
+CLIENTS = "coach/clients"
+
+
+def test_without_a_client_the_page_offers_to_add_some_or_to_look_at_samples(app: App) -> None:
+    app.go(CLIENTS)
+    assert app.titles == ["Add a client's log to start."]
+    assert app.buttons == ["Add clients", "Sample clients"]
+    app.at.button(key="empty_sample_clients").click().run()
+    assert app.titles == ["5 of 10 clients are worth a look"]
+    assert "ten invented clients" in app.text
+
+
+def test_the_table_says_what_the_matrix_draws(app: App) -> None:
+    app.go(CLIENTS, sample="clients")
+    table = app.at.table[0].value
+    assert len(table) == 10
+    assert "Maya R" in app.cells and "▲ Calves: 16 sets, inside up to 10.5 sets" in app.cells
+    assert "○ No strength logged for 16 days" in app.cells
+    assert "Within guide" in app.cells
+
+
+def test_filters_leave_those_that_fit_and_say_so(app: App) -> None:
+    app.go(CLIENTS, sample="clients")
+    app.at.text_input(key="client_search").set_value("priya").run()
+    assert len(app.at.table[0].value) == 1
+    assert "1 of 10 clients fit these filters." in app.text
+    app.at.text_input(key="client_search").set_value("nobody").run()
+    assert "0 of 10 clients fit these filters." in app.text
+    app.at.text_input(key="client_search").set_value("").run()
+    app.at.multiselect(key="client_labels").set_value(["Trail"]).run()
+    assert len(app.at.table[0].value) == 3
+
+
+def test_the_running_week_can_be_shown(app: App) -> None:
+    app.go(CLIENTS, sample="clients")
+    app.at.button_group(key="roster_week").set_value(0).run()
+    assert "this week so far, 17 to 23 August" in app.text
+
+
+@pytest.mark.parametrize("name", ["Priya S. (sample)"])
+def test_choosing_a_client_opens_their_pages(app: App, name: str) -> None:
+    app.go(CLIENTS, sample="clients")
+    box = app.at.selectbox(key="open_client_0")
+    key = next(option for option in box.options if name in option)
+    box.select(key).run()
+    assert app.titles != ["5 of 10 clients are worth a look"]
+    assert app.at.query_params["sample"] == "clients"
+    assert app.at.selectbox[0].label == "Runner"
+
+
+def test_an_own_log_of_one_client(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go(CLIENTS)
+    assert app.titles == ["1 of 1 client is worth a look"]

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from analytics import guidance, roster
+from analytics import warehouse as store
+from analytics.athlete_log import read_log
+from analytics.model import FlagAnswer, FocusArea, Level, Speaker
+from analytics.reference import load_catalogue
+from analytics.roster import Choice
+from tests.roster.conftest import Coach
+
+AREAS = [str(area) for area in FocusArea]
+
+
+def test_the_ten_clients_show_every_state(coach: Coach):
+    rows = coach.roster().rows
+    names = [name.split()[0] for name in rows["name"]]
+    assert names[:5] == ["Maya", "Tomasz", "Omar", "Priya", "Aiko"]
+    assert rows["is_worth_a_look"].tolist() == [True] * 5 + [False] * 5
+    states = dict(zip(names, rows["state"], strict=True))
+    assert {states[one] for one in ("Ciaran", "Jonas", "Leah")} == {"within"}
+    assert (states["Ruben"], states["Hanna"]) == ("learning", "back")
+
+
+def test_order_is_new_flags_then_days_then_name(coach: Coach):
+    rows = coach.roster().rows
+    key = list(zip(~rows["is_worth_a_look"], -rows["new_count"], -rows["days_since"], rows["name"], strict=True))
+    assert key == sorted(key)
+
+
+def test_a_cell_compares_with_the_usual_week_of_the_same_band_as_the_runner_sees(coach: Coach):
+    maya = coach.row("Maya")
+    log = read_log(coach.warehouse, [coach.id_of("Maya")], coach.today, load_catalogue())
+    last = log.weekly["week_start"].max() - np.timedelta64(7, "D")
+    for area in AREAS:
+        week = log.weekly[(log.weekly["week_start"] == last) & (log.weekly["focus_area"] == area)].iloc[0]
+        band = log.bands[(log.bands["week_start"] == last) & (log.bands["focus_area"] == area)].iloc[0]
+        assert maya[f"sets_{area}"] == week["set_count"]
+        assert maya[f"usual_{area}"] == band["usual"]
+        assert maya[f"change_{area}"] == pytest.approx(week["set_count"] / band["usual"] - 1)
+        assert (maya[f"mark_{area}"] == "above") == (week["set_count"] > band["upper"])
+
+
+def test_flags_are_those_of_each_client_alone(coach: Coach):
+    for athlete in coach.athletes:
+        log = read_log(coach.warehouse, [athlete.athlete_id], coach.today, load_catalogue())
+        alone = [one for one in log.flags if one.week_start >= coach.roster().rows["week_start"].min().date()]
+        alone = [one for one in alone if one.level is not Level.INFO]
+        together = [one for one in coach.measured.flags if one.athlete_id == athlete.athlete_id]
+        assert {(one.rule_id, one.week_start, one.text) for one in alone} == {
+            (one.rule_id, one.week_start, one.text) for one in together
+        }
+
+
+def test_the_running_week_is_never_below_and_never_none(coach: Coach):
+    rows = coach.roster(0).rows
+    marks = {mark for area in AREAS for mark in rows[f"mark_{area}"]}
+    assert not marks & {"below", "none"}
+    assert coach.row("Priya", 0)["is_worth_a_look"]
+
+
+def test_the_line_has_twelve_weeks_ending_with_the_week_shown(coach: Coach):
+    table = coach.roster()
+    assert table.line.shape == (10, 12)
+    assert np.array_equal(table.line[:, -1], table.rows["set_count"], equal_nan=True)
+    assert np.isnan(table.line[table.rows["name"].str.startswith("Ruben").to_numpy()][0]).sum() == 11
+
+
+def test_answering_or_discussing_clears_until_something_new(coach: Coach):
+    [flag] = [one for one in coach.flags("Omar") if one.rule_id == "area-neglect"]
+    store.answer_flag(coach.warehouse, flag, FlagAnswer.PLANNED, Speaker.COACH)
+    assert not coach.row("Omar")["is_worth_a_look"]
+    store.answer_flag(coach.warehouse, flag, None, Speaker.COACH)
+    assert coach.row("Omar")["is_worth_a_look"]
+    table = coach.roster()
+    items = table.items.loc[table.items["athlete_id"] == coach.id_of("Aiko"), "item"].tolist()
+    store.mark_discussed(coach.warehouse, coach.id_of("Aiko"), items)
+    assert not coach.row("Aiko")["is_worth_a_look"]
+    assert coach.id_of("Aiko") in store.last_reviews(coach.warehouse)
+    store.mark_discussed(coach.warehouse, coach.id_of("Aiko"), items, is_discussed=False)
+    assert coach.row("Aiko")["is_worth_a_look"]
+
+
+def test_a_client_without_a_log_stands_last_and_is_not_worth_a_look(coach: Coach):
+    someone = store.create_athlete(coach.warehouse, "Aa nobody")
+    try:
+        table = roster.roster_table(
+            coach.measured,
+            [*coach.athletes, someone],
+            store.flag_answers(coach.warehouse, []),
+            store.discussed(coach.warehouse, []),
+        )
+        last = table.rows.iloc[-1]
+        assert (last["name"], last["state"], last["is_worth_a_look"]) == ("Aa nobody", "empty", False)
+        assert np.isnan(table.line[-1]).all()
+    finally:
+        store.delete_athlete(coach.warehouse, someone.athlete_id)
+
+
+def test_measuring_some_anew_gives_what_measuring_all_gives(coach: Coach):
+    some = [coach.id_of("Maya"), coach.id_of("Ruben")]
+    new = roster.measure_clients(coach.warehouse, some, coach.today, load_catalogue())
+    both = roster.merged(coach.measured, new, set(some))
+    for name in ("clients", "weeks", "balance", "bests"):
+        frames = (getattr(one, name) for one in (both, coach.measured))
+        one, other = (f.sort_values(list(f)[:4]).reset_index(drop=True) for f in frames)
+        assert one.equals(other)
+    assert len(both.flags) == len(coach.measured.flags)
+
+
+@pytest.mark.parametrize(
+    ("choice", "names"),
+    [
+        (Choice(search="  maYA"), {"Maya"}),
+        (Choice(labels=("5 km",)), {"Priya", "Leah", "Ruben"}),
+        (Choice(labels=("5 km",), states=("look",)), {"Priya"}),
+        (Choice(states=("learning", "back")), {"Ruben", "Hanna"}),
+        (Choice(levels=("new",)), {"Ruben"}),
+        (Choice(without_days=10), {"Priya"}),
+        (Choice(areas=("calves",)), {"Maya", "Priya"}),
+        (Choice(search="nobody"), set()),
+    ],
+)
+def test_filters(coach: Coach, choice: Choice, names: set[str]):
+    rows = coach.roster().rows
+    kept = rows[roster.chosen(rows, store.labels(coach.warehouse), choice)]
+    assert {name.split()[0] for name in kept["name"]} == names
+
+
+def test_levels_are_those_of_the_guide(coach: Coach):
+    evidence = read_log(coach.warehouse, [coach.id_of("Ruben")], coach.today, load_catalogue()).evidence
+    assert coach.row("Ruben")["level"] == guidance.levels(evidence)[coach.id_of("Ruben")]

@@ -1,0 +1,59 @@
+"""What a coach keeps beside the logs."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics import warehouse as store
+from analytics.model import EvenstrideError, UnknownAthleteError
+
+
+def test_groups_and_tags_replace_earlier_ones(warehouse, ada):
+    store.set_labels(warehouse, ada, " Marathon  group ", ["new", "new", "Saturday", ""])
+    store.set_labels(warehouse, ada, "Trail", ["Saturday"])
+    assert store.labels(warehouse)[["kind", "label"]].to_numpy().tolist() == [["group", "Trail"], ["tag", "Saturday"]]
+    store.set_labels(warehouse, ada, "", [])
+    assert store.labels(warehouse).empty
+    with pytest.raises(EvenstrideError):
+        store.set_labels(warehouse, ada, "x" * 61, [])
+
+
+def test_what_was_discussed_can_be_taken_back(warehouse, ada):
+    before = store.coaching_version(warehouse)
+    store.mark_discussed(warehouse, ada, ["flag|1", "flag|2"])
+    store.mark_discussed(warehouse, ada, ["flag|2"], is_discussed=False)
+    assert store.discussed(warehouse, [ada])["item"].tolist() == ["flag|1"]
+    assert store.coaching_version(warehouse) > before
+    assert list(store.last_reviews(warehouse)) == [ada]
+    with pytest.raises(UnknownAthleteError):
+        store.mark_discussed(warehouse, "nobody", ["flag|1"])
+
+
+def test_notes_are_kept_with_who_and_when_newest_first(warehouse, ada):
+    store.set_coach_name(warehouse, "Kit")
+    first = store.write_client_note(warehouse, ada, "  Likes hills. ")
+    store.write_client_note(warehouse, ada, "<b>Travels in May</b>")
+    notes = store.client_notes(warehouse, ada)
+    assert notes["note"].tolist() == ["<b>Travels in May</b>", "Likes hills."]
+    assert set(notes["written_by"]) == {"Kit"}
+    store.delete_client_note(warehouse, first)
+    assert len(store.client_notes(warehouse, ada)) == 1
+    for wrong in ("", " ", "x" * 4001):
+        with pytest.raises(EvenstrideError):
+            store.write_client_note(warehouse, ada, wrong)
+
+
+def test_every_change_of_a_setting_is_logged_with_who_and_when(warehouse, ada):
+    known = len(store.changes(warehouse, ada))
+    store.set_coach_name(warehouse, "Kit")
+    store.change_settings(warehouse, ada, {"goal": "build"})
+    store.change_settings(warehouse, ada, {"goal": "build"})  # nothing changes
+    store.change_settings(warehouse, ada, {"goal": None})
+    log = store.changes(warehouse, ada).head(len(store.changes(warehouse, ada)) - known)
+    assert log[["setting", "old_value", "new_value"]].to_numpy().tolist() == [
+        ["goal", '"build"', ""],
+        ["goal", "", '"build"'],
+    ]
+    assert set(log["changed_by"]) == {"Kit"}
+    store.set_coach_name(warehouse, "")
+    assert store.coach_name(warehouse) == ""

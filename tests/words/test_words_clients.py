@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pandas as pd
+import pytest
+
+from analytics.model import Flag, FlagAnswer, FlagState, FocusArea, Grade, Level, LoadUnit, MarkedFlag
+from analytics.words import clients as words
+
+
+def row(**more: object) -> dict:
+    base = {"state": "look", "days_since": 2.0, "trained_weeks": 9}
+    for area in FocusArea:
+        base |= {f"mark_{area}": "within", f"change_{area}": 0.08, f"sets_{area}": 8.6, f"usual_{area}": 8.0}
+    return base | more
+
+
+def flag(rule_id: str, area: str | None = None, exercise: str | None = None, measure: str = "sets") -> MarkedFlag:
+    one = Flag(
+        athlete_id="a",
+        week_start=dt.date(2026, 8, 10),
+        rule_id=rule_id,
+        level=Level.WATCH,
+        focus_area=FocusArea(area) if area else None,
+        exercise_id=exercise,
+        measure=measure,
+        observed=14.0,
+        reference=8.0,
+        difference=6.0,
+        limit=9.5,
+        grade=Grade.C,
+        text="",
+    )
+    return MarkedFlag(one, FlagState.OPEN)
+
+
+def told(new: set[str], flags: list[MarkedFlag] | tuple = (), best: dict | None = None, **more: object) -> list[str]:
+    names = {"hip_thrust": "Hip thrust (barbell)"}
+    found = words.reasons(row(**more), new, flags, best, names, LoadUnit.KG)
+    return [f"{mark} {text}".strip() for mark, text in found]
+
+
+@pytest.mark.parametrize(
+    ("number", "look", "title"),
+    [
+        (10, 6, "6 of 10 clients are worth a look"),
+        (10, 1, "1 of 10 clients is worth a look"),
+        (10, 0, "Nothing new in 10 clients"),
+        (1, 0, "Nothing new in 1 client"),
+        (1200, 3, "3 of 1,200 clients are worth a look"),
+    ],
+)
+def test_titles(number: int, look: int, title: str):
+    assert words.title(pd.DataFrame({"is_worth_a_look": [n < look for n in range(number)]})) == title
+
+
+def test_what_changed():
+    assert told({"flag"}, [flag("sets-jump", "calves")]) == ["▲ Calves: 14 sets, inside up to 9.5 sets"]
+    assert told({"flag"}, [flag("sets-jump", "legs"), flag("sets-jump", "glutes")]) == ["▲ Glutes and legs jumped"]
+    kilos = flag("weight-jump", exercise="hip_thrust", measure="kg")
+    assert told({"flag"}, [kilos]) == ["▲ Hip thrust: 14 kg, inside up to 9.5 kg"]
+    neglected = flag("area-neglect", "feet", measure="days")
+    assert told({"flag"}, [neglected]) == ["○ Feet & arches: no direct work for 14 days"]
+    assert told({"flag"}, [flag("session-spike")]) == ["▲ One session was unusually big"]
+    assert told({"quiet"}, days_since=16.0) == ["○ No strength logged for 16 days"]
+    assert told({"below"}, mark_glutes="below", mark_legs="below") == ["▽ Glutes and legs well below the usual week"]
+    assert told(set(), state="within") == ["Within guide"]
+    assert told(set(), state="learning", trained_weeks=2) == ["Week 2: still learning the usual range"]
+    assert told(set(), state="empty") == ["Nothing logged yet"]
+
+
+def test_an_answered_flag_says_what_was_answered():
+    one = flag("sets-jump", "calves")
+    said = MarkedFlag(one.flag, FlagState.ANSWERED, FlagAnswer.PLANNED)
+    assert told(set(), [said], state="within")[0].endswith("answered “planned”")
+
+
+def test_a_new_best_is_told_with_its_unit():
+    best = {"exercise_id": "hip_thrust", "measure": "one_rep_max", "value": 82.5}
+    assert told(set(), (), best, state="within") == ["◇ Hip thrust (barbell): new best, estimated maximum 82.5 kg"]
+
+
+def test_at_most_two_reasons_then_how_many_more():
+    assert words.shown_reasons("a") == ["a"]
+    assert words.shown_reasons("a\nb") == ["a", "b"]
+    assert words.shown_reasons("a\nb\nc\nd") == ["a", "b, +2 more"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "change", "sets", "usual", "text"),
+    [
+        ("above", 0.76, 14.0, 8.0, "▲ +76%"),
+        ("below", -0.48, 4.0, 8.0, "▽ −48%"),
+        ("within", 0.0, 8.0, 8.0, "0%"),
+        ("within", 1.0, 4.0, 2.0, "+2 sets"),
+        ("none", math.nan, 0.0, 8.0, "○"),
+        ("learning", math.nan, 3.0, math.nan, "…"),
+        ("above", math.nan, 3.0, 0.0, "▲ 3 sets"),
+    ],
+)
+def test_cells(mark: str, change: float, sets: float, usual: float, text: str):
+    cell = row(mark_legs=mark, change_legs=change, sets_legs=sets, usual_legs=usual)
+    assert words.cell_text(cell, "legs") == text
