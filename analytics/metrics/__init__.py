@@ -5,7 +5,7 @@ from analytics.metrics.bests import new_bests
 from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.one_rep_max import one_rep_max_kg
 from analytics.metrics.progression import MEASURES, ProgressMeasure, choose_measure, progression, records
-from analytics.metrics.rhythm import StrengthDays, area_stretches, rhythm, rhythm_weeks, strength_days
+from analytics.metrics.rhythm import StrengthDays, area_stretches, rhythm, rhythm_weeks, steady_weeks, strength_days
 from analytics.metrics.self_tests import compared_tests
 from analytics.metrics.sessions import area_days, gaps, sessions
 from analytics.metrics.sides import side_sessions, sides
@@ -33,6 +33,7 @@ __all__ = [
     "sessions",
     "side_sessions",
     "sides",
+    "steady_weeks",
     "strength_days",
     "week_start_of",
     "week_starts",

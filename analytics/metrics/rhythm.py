@@ -104,6 +104,19 @@ def area_stretches(area_days: pd.DataFrame, today: dt.date, *, since: dt.date, l
     return conform(frame.reset_index(drop=True), AREA_STRETCHES)
 
 
+def steady_weeks(area_days: pd.DataFrame, today: dt.date, area: FocusArea, gap_days: float) -> int:
+    """AREA_DAYS of one athlete in: which week this is since the last stretch of `gap_days` or more without the area.
+
+    0 while such a stretch runs, or where the area was never trained.
+    """
+    known = (area_days["focus_area"] == area) & (area_days["local_day"] <= pd.Timestamp(today))
+    days = area_days.loc[known, "local_day"].sort_values()
+    if days.empty or (pd.Timestamp(today) - days.iloc[-1]).days > gap_days:
+        return 0
+    first = days[days.diff().dt.days.fillna(gap_days + 1) > gap_days].iloc[-1]
+    return int((pd.Timestamp(today) - first).days // 7 + 1)
+
+
 def _of_last_weeks(weeks: pd.DataFrame) -> pd.Series:
     """The last completed weeks that averages are counted over, unknown ones left out."""
     complete = weeks["week_start"].where(weeks["is_complete"])

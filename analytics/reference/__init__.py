@@ -15,6 +15,7 @@ from analytics.reference.samples import CLIENTS, RUNNERS, SampleAthlete, Samples
 from analytics.reference.self_tests import SelfTest, load_self_tests
 from analytics.reference.side_notes import side_of_note
 from analytics.reference.starter_exercises import StarterExercise, load_starter_exercises
+from analytics.reference.two_speeds import Lane, load_two_speeds
 from analytics.reference.wording import normalise
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "FalseFlags",
     "Guide",
     "HeelRaiseNorm",
+    "Lane",
     "RuleGuide",
     "SampleAthlete",
     "Samples",
@@ -41,6 +43,7 @@ __all__ = [
     "load_samples",
     "load_self_tests",
     "load_starter_exercises",
+    "load_two_speeds",
     "normalise",
     "placement_of",
     "side_of_note",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.reference.guide import RHYTHM, STARTER
 from analytics.words import guide as words
-from pages.shared import cache, page, rulebook, widgets
+from pages.shared import cache, page, rulebook, two_speeds, widgets
 
 here = page.begin()
 guide = cache.guide()
@@ -22,6 +22,8 @@ st.header("How things are counted", anchor=False)
 st.markdown(f"**Sets.** {words.SETS}")
 st.markdown(f"**Body mass.** {words.BODY_MASS}")
 st.markdown(f"**Estimated one-rep max.** {words.ONE_REP_MAX}")
+
+two_speeds.show(here)
 
 st.header(f"The {len(guide.rules)} rules", anchor=False)
 st.markdown(rulebook.reader_text(reader))

@@ -135,6 +135,17 @@ CASES = {  # chart -> list of (name, positional arguments, arguments of both, of
     "side_row_chart": [
         (k, (v,), {"exercise": "calf_raise", "label": NASTY}, {"with_name": True}, {}) for k, v in BOTH_SIDES.items()
     ],
+    "two_speeds_chart": [
+        (
+            f"{begins} to {clear}, week {person}",
+            (),
+            {"begins_weeks": begins, "clear_weeks": clear, "label": NASTY, "person_weeks": person},
+            {"tissue": tissue, "with_axis": True},
+            {},
+        )
+        for begins, clear, tissue in ((0, 1, "muscle"), (8, 14, "tendon"), (12, 32, "tendon"), (30, 60, "tendon"))
+        for person in (0, 7, 300)
+    ],
     "runner_chart": [(k, (v,), {"labels": LABELS}, {"selected": "feet"}, {}) for k, v in SHARES.items()],
     "progression_chart": [
         (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analytics.model import AthleteSettings, ReferenceDataError
-from analytics.reference import load_self_tests
+from analytics.reference import load_self_tests, load_two_speeds
 from analytics.reference.guide import DATA, OUR_CHOICE, load_guide
 
 NEVER_SHOWN = (
@@ -52,6 +52,7 @@ def test_every_source_is_used():
     used = {key for rule in guide.rules.values() for key in rule.citations}
     used |= {key for one in guide.parameters.values() for key in one.citations}
     used |= {key for test in load_self_tests().values() for key in test.citations}
+    used |= {one.key for lane in load_two_speeds() for one in lane.citations}
     assert set(guide.citations) == used
 
 

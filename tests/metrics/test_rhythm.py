@@ -10,6 +10,7 @@ import pytest
 
 from analytics import metrics
 from analytics.frames import AREA_DAYS, AREA_STRETCHES, GAPS, SESSIONS, WEEKLY, conform, empty
+from analytics.model import FocusArea
 from tests.charts.build import sessions_on
 from tests.words.build import START, gaps, weekly
 
@@ -93,3 +94,22 @@ def test_long_stretches_without_an_area_newest_first():
     assert found["days"].tolist() == [21, 60]
     assert found["first_day"].dt.date.tolist() == [dt.date(2026, 8, 2), dt.date(2026, 6, 2)]
     assert pd.isna(found["last_day"][0])
+
+
+@pytest.mark.parametrize(
+    ("days", "week"),
+    [
+        (["2026-08-20"], 1),
+        (["2026-08-03", "2026-08-16"], 3),
+        (["2026-06-01", "2026-08-03", "2026-08-16"], 3),  # steady since the second day
+        (["2026-07-19", "2026-08-03", "2026-08-16"], 3),  # fourteen empty days end what was steady
+        (["2026-07-20", "2026-08-03", "2026-08-16"], 5),  # thirteen do not
+        (["2026-08-08"], 0),
+        ([], 0),
+    ],
+)
+def test_weeks_of_steady_work_count_from_the_last_long_stretch_without_the_area(days: list[str], week: int):
+    frame = pd.DataFrame({"athlete_id": "a", "focus_area": "calves", "local_day": pd.to_datetime(days)})
+    frame = conform(frame, AREA_DAYS)
+    assert metrics.steady_weeks(frame, dt.date(2026, 8, 23), FocusArea.CALVES, 14) == week
+    assert metrics.steady_weeks(frame, dt.date(2026, 8, 23), FocusArea.FEET, 14) == 0
