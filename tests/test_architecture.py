@@ -30,7 +30,8 @@ MAY_IMPORT = {
     "planner": GROUND | {"guidance", "metrics", "athlete_log", "starter"},
     "log_check": GROUND | {"metrics", "datacheck", "warehouse", "ingest", "athlete_log"},
     "roster": GROUND | {"guidance", "metrics", "words", "warehouse", "athlete_log"},
-    "reports": GROUND | {"charts", "words", "warehouse", "athlete_log", "exercise_log", "counted", "planner"},
+    "reports": GROUND
+    | {"charts", "guidance", "words", "warehouse", "athlete_log", "exercise_log", "counted", "planner"},
     "archive": GROUND | {"warehouse", "athlete_log"},
     "samples": GROUND | {"warehouse", "ingest"},
     "cli": GROUND

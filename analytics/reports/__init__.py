@@ -1,7 +1,7 @@
 """What leaves the app: the page to hand over (HTML, PDF, text) and the weeks and flags as a spreadsheet."""
 
 from analytics.reports.content import WEEK_CHOICES, Choice, HandOver, hand_over, has_ended, read_hand_over
-from analytics.reports.files import write_reports
+from analytics.reports.files import write_reports, zipped
 from analytics.reports.html import as_html
 from analytics.reports.naming import Naming, different_stems, file_stem, shown_name
 from analytics.reports.pdf import as_pdf, as_picture, needs_other_fonts
@@ -27,4 +27,5 @@ __all__ = [
     "shown_name",
     "tidy_rows",
     "write_reports",
+    "zipped",
 ]

@@ -13,13 +13,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics import planner
+from analytics import guidance, planner
+from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.charts.weekly_lens import read_row, shown
 from analytics.charts.weekly_rows import weekly_area_alt
 from analytics.counted import Counted, count_sets
 from analytics.exercise_log import logged_exercises, recent_best
-from analytics.model import OUTSIDE, UNPLACED, Athlete, EvenstrideError, Flag, FocusArea
+from analytics.model import OUTSIDE, UNPLACED, Athlete, EvenstrideError, Flag, FlagState, FocusArea
 from analytics.reference import Catalogue, Guide
 from analytics.reference.guide import SHARED
 from analytics.reports.drawing import area_drawing
@@ -50,6 +51,7 @@ class Choice:
     with_flags: bool = True
     with_next_week: bool = True
     note: str = ""
+    note_weeks: frozenset[dt.date] = frozenset()  # Mondays of the weeks whose notes go on the page
 
     def __post_init__(self) -> None:
         if len(self.note) > words.NOTE_LIMIT:
@@ -83,6 +85,14 @@ class FlagLine:
 
 
 @dataclass(frozen=True)
+class NoteLine:
+    """A note that was chosen: where it belongs ("" = to the page) and the text as typed."""
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True)
 class HandOver:
     """The whole page as plain text values; what is empty is left out."""
 
@@ -100,7 +110,7 @@ class HandOver:
     next_waits: str  # why there are no ranges
     exercises: Sequence[tuple[str, str]]  # (name, what next week can hold)
     exercises_folded: int
-    note: str
+    notes: Sequence[NoteLine]
     not_counted: str
     made: str
     footer: str = FOOTER
@@ -116,7 +126,9 @@ def read_hand_over(
     if has_ended(log, today):
         then = read_log(warehouse, [athlete.athlete_id], log.sessions["local_day"].max().date(), catalogue)
     coming = planner.next_week(log, athlete.athlete_id, catalogue)
-    return hand_over(then, athlete, coming, counted, guide, choice, today)
+    said = store.flag_answers(warehouse, [athlete.athlete_id])
+    notes = store.week_notes(warehouse, [athlete.athlete_id])
+    return hand_over(then, athlete, coming, counted, said, notes, guide, choice, today)
 
 
 def has_ended(log: AthleteLog, today: dt.date) -> bool:
@@ -129,14 +141,19 @@ def hand_over(
     athlete: Athlete,
     coming: planner.NextWeek,
     counted: Counted,
+    answers: pd.DataFrame,
+    week_notes: pd.DataFrame,
     guide: Guide,
     choice: Choice,
     today: dt.date,
 ) -> HandOver:
-    """One athlete's page. `log`: theirs alone, as it stood on its last day where that is long ago (`has_ended`)."""
+    """One athlete's page. `log`: theirs alone, as it stood on its last day where that is long ago (`has_ended`).
+
+    `answers`: FLAG_ANSWERS, `week_notes`: WEEK_NOTES of the athlete.
+    """
     name = shown_name(athlete, choice.naming)
     if log.sessions.empty:
-        return _empty(name, choice, today)
+        return _empty(name, choice, week_notes, today)
     ended = log.today < today
     last_day = log.sessions["local_day"].max().date()
     week = read_week(
@@ -155,7 +172,8 @@ def hand_over(
         weekly, bands = weekly.assign(is_complete=True), bands[bands["week_start"] <= pd.Timestamp(week.start)]
     first = weekly["week_start"].min().date()
     number = int(weekly["week_start"].nunique())
-    flags = _ordered(log.flags, week, first)
+    marked = guidance.mark_flags(_ordered(log.flags, week, first), answers) if choice.with_flags else []
+    flags = [one for one in marked if one.state is not FlagState.QUIET]
     states = {row["focus_area"]: next_words.state_of(row) for row in _records(coming.areas)}
     shows_next = choice.with_next_week and not ended
     waits = shows_next and not [one for one in states.values() if one in next_words.RANGE_STATES]
@@ -172,18 +190,21 @@ def hand_over(
         rows=_rows(weekly, bands, week, athlete, ranged),
         with_flags=choice.with_flags,
         flags=[
-            FlagLine(flag_words.heading(one, guide, names), one.text, words.flag_line(one, log.today), "")
+            FlagLine(
+                flag_words.heading(one.flag, guide, names),
+                one.flag.text,
+                words.flag_line(one.flag, log.today),
+                words.answer_text(one),
+            )
             for one in flags[:MOST_FLAGS]
-        ]
-        if choice.with_flags
-        else [],
-        flags_folded=max(len(flags) - MOST_FLAGS, 0) if choice.with_flags else 0,
+        ],
+        flags_folded=len(marked) - min(len(flags), MOST_FLAGS),
         no_flags=week_words.nothing_text(week),
         next_week=f"{words.NEXT_TITLE}, {week_text(coming.week_start)}" if shows_next else "",
         next_waits=next_words.waiting(week, states) if waits else "",
         exercises=steps[:MOST_EXERCISES],
         exercises_folded=max(len(steps) - MOST_EXERCISES, 0),
-        note=choice.note.strip(),
+        notes=_notes(choice, week_notes),
         not_counted=not_counted_text(
             counted.read, counted.counted, other.get(UNPLACED, 0.0), other.get(OUTSIDE, 0.0), number
         ),
@@ -191,7 +212,7 @@ def hand_over(
     )
 
 
-def _empty(name: str, choice: Choice, today: dt.date) -> HandOver:
+def _empty(name: str, choice: Choice, week_notes: pd.DataFrame, today: dt.date) -> HandOver:
     return HandOver(
         name=name,
         made_on=today,
@@ -207,10 +228,20 @@ def _empty(name: str, choice: Choice, today: dt.date) -> HandOver:
         next_waits="",
         exercises=[],
         exercises_folded=0,
-        note=choice.note.strip(),
+        notes=_notes(choice, week_notes),
         not_counted="",
         made=words.made_text(today),
     )
+
+
+def _notes(choice: Choice, week_notes: pd.DataFrame) -> list[NoteLine]:
+    """What was typed for the page, then the chosen notes of weeks, oldest first."""
+    lines = [NoteLine("", choice.note.strip())] if choice.note.strip() else []
+    rows = week_notes.sort_values("week_monday")
+    for day, text in zip(rows["week_monday"], rows["note"], strict=True):
+        if day.date() in choice.note_weeks:
+            lines.append(NoteLine(words.week_note_heading(day.date()), _cut(text, words.NOTE_LIMIT)))
+    return lines
 
 
 def _finding(week: Week, log: AthleteLog, names: Mapping[str, str], athlete: Athlete, today: dt.date) -> str:
@@ -271,5 +302,5 @@ def _end(week: Week) -> dt.date:
     return week.start + dt.timedelta(days=6)
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= MOST_LETTERS else f"{name[: MOST_LETTERS - 1]}…"
+def _cut(text: str, most: int = MOST_LETTERS) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

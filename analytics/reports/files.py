@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import tempfile
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.model import Athlete, EvenstrideError
 from analytics.reference import Catalogue, Guide
@@ -58,11 +62,32 @@ def write_reports(
     if "xlsx" in formats:
         weekly, flags = [], []
         for athlete, name in zip(athletes, names, strict=True):
-            rows = tidy_rows(read_log(warehouse, [athlete.athlete_id], today, catalogue), name, choice.weeks)
+            log = read_log(warehouse, [athlete.athlete_id], today, catalogue)
+            rows = tidy_rows(log, name, choice.weeks, store.flag_answers(warehouse, [athlete.athlete_id]))
             weekly += rows[0]
             flags += rows[1]
         _write(book, as_workbook(weekly, flags, today), replace=replace)
         yield names[0] if len(names) == 1 else EVERYBODY, "xlsx", book
+
+
+def zipped(
+    warehouse: Warehouse,
+    athletes: Sequence[Athlete],
+    formats: Sequence[str],
+    choice: Choice,
+    today: dt.date,
+    catalogue: Catalogue,
+    guide: Guide,
+) -> bytes:
+    """The same files in one zip file."""
+    with tempfile.TemporaryDirectory(prefix="evenstride-") as folder, io.BytesIO() as out:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for _, _, path in write_reports(
+                warehouse, athletes, Path(folder), formats, choice, today, catalogue, guide
+            ):
+                archive.write(path, path.name)
+                path.unlink()
+        return out.getvalue()
 
 
 def _path(folder: Path, stem: str, today: dt.date, kind: str) -> Path:

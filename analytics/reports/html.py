@@ -38,7 +38,7 @@ def as_html(page: HandOver) -> str:
             *_rows(page),
             *_flags(page),
             *_next_week(page),
-            *_section(words.NOTE_TITLE, page.note, kind="typed"),
+            *_notes(page),
             *_section(words.NOT_COUNTED_TITLE, page.not_counted),
             "</main>",
             f'<footer><p class="note">{escape(page.footer)}</p><p class="note">{escape(page.made)}</p></footer>',
@@ -90,7 +90,7 @@ def _flags(page: HandOver) -> Sequence[str]:
 
 
 def _answer(answer: str) -> str:
-    return f"<em>{escape(words.answer_text(answer))}</em>" if answer else ""
+    return f"<em>{escape(answer)}</em>" if answer else ""
 
 
 def _next_week(page: HandOver) -> Sequence[str]:
@@ -111,11 +111,18 @@ def _next_week(page: HandOver) -> Sequence[str]:
     ]
 
 
-def _section(title: str, text: str, *, kind: str = "") -> Sequence[str]:
+def _notes(page: HandOver) -> Sequence[str]:
+    if not page.notes:
+        return []
+    heads = [f'<span class="note">{escape(one.about)}</span>\n' if one.about else "" for one in page.notes]
+    texts = [f'<p class="typed">{head}{escape(one.text)}</p>' for head, one in zip(heads, page.notes, strict=True)]
+    return ["<section>", f"<h2>{escape(words.NOTE_TITLE)}</h2>", *texts, "</section>"]
+
+
+def _section(title: str, text: str) -> Sequence[str]:
     if not text:
         return []
-    mark = f' class="{kind}"' if kind else ""
-    return ["<section>", f"<h2>{escape(title)}</h2>", f"<p{mark}>{escape(text)}</p>", "</section>"]
+    return ["<section>", f"<h2>{escape(title)}</h2>", f"<p>{escape(text)}</p>", "</section>"]
 
 
 def _note(text: str) -> Sequence[str]:

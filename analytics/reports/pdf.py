@@ -72,7 +72,6 @@ def _values(page: HandOver) -> str:
     """The page's values and the fixed headings as JSON."""
     one = asdict(page)
     one["made_on"] = [page.made_on.year, page.made_on.month, page.made_on.day]
-    one["flags"] = [{**flag, "answer": words.answer_text(flag["answer"])} for flag in one["flags"]]
     known: Mapping[str, Any] = {
         "rows_title": words.ROWS_TITLE,
         "flags_title": words.FLAGS_TITLE,

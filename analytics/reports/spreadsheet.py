@@ -15,8 +15,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from analytics import guidance
 from analytics.athlete_log import AthleteLog
-from analytics.model import Flag
+from analytics.model import MarkedFlag
 from analytics.words.guide import FOOTER
 from analytics.words.sheet import ABOUT, FLAG_COLUMNS, WEEKLY_COLUMNS
 
@@ -26,13 +27,19 @@ MOST_SIGNS = 32_000
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def tidy_rows(log: AthleteLog, name: str, weeks: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Rows of both sheets for the last so many weeks of one athlete's log, called `name`: weekly, flags."""
+def tidy_rows(
+    log: AthleteLog, name: str, weeks: int, answers: pd.DataFrame
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rows of both sheets for the last so many weeks of one athlete's log, called `name`: weekly, flags.
+
+    `answers`: FLAG_ANSWERS of the athlete.
+    """
     if log.weekly.empty:
         return [], []
     first = log.weekly["week_start"].max() - pd.Timedelta(weeks=weeks - 1)
     weekly = log.weekly[log.weekly["week_start"] >= first]
-    return _weekly_rows(name, weekly), _flag_rows(name, [one for one in log.flags if one.week_start >= first.date()])
+    flags = [one for one in log.flags if one.week_start >= first.date()]
+    return _weekly_rows(name, weekly), _flag_rows(name, guidance.mark_flags(flags, answers))
 
 
 def _weekly_rows(name: str, weekly: pd.DataFrame) -> list[dict[str, Any]]:
@@ -47,7 +54,7 @@ def _weekly_rows(name: str, weekly: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _flag_rows(name: str, flags: Iterable[Flag]) -> list[dict[str, Any]]:
+def _flag_rows(name: str, marked: Iterable[MarkedFlag]) -> list[dict[str, Any]]:
     return [
         {
             "athlete": name,
@@ -64,9 +71,9 @@ def _flag_rows(name: str, flags: Iterable[Flag]) -> list[dict[str, Any]]:
             "limit": flag.limit,
             "grade": str(flag.grade),
             "text": flag.text,
-            "answer": "",
+            "answer": str(answer or ""),
         }
-        for flag in flags
+        for flag, answer in ((one.flag, one.answer) for one in marked)
     ]
 
 

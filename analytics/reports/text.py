@@ -18,7 +18,7 @@ def as_text(page: HandOver) -> str:
         _titled(words.ROWS_TITLE, [_area(one.name, one.value, one.state, one.coming) for one in page.rows]),
         _flags(page),
         _next_week(page),
-        _titled(words.NOTE_TITLE, page.note.splitlines()),
+        _titled(words.NOTE_TITLE, [line for one in page.notes for line in (one.about, *one.text.splitlines())]),
         _titled(words.NOT_COUNTED_TITLE, [page.not_counted]),
         [page.footer, page.made],
     ]
@@ -35,7 +35,7 @@ def _flags(page: HandOver) -> Sequence[str]:
         return []
     lines = []
     for flag in page.flags:
-        lines += [f"{flag.heading} ({flag.when})", f"  {flag.text}", f"  {words.answer_text(flag.answer)}".rstrip()]
+        lines += [f"{flag.heading} ({flag.when})", f"  {flag.text}", f"  {flag.answer}".rstrip()]
     return _titled(words.FLAGS_TITLE, [*lines, words.more_text(page.flags_folded)] if lines else [page.no_flags])
 
 

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from analytics.model import Flag, Level, LoadUnit
+from analytics.model import Flag, FlagAnswer, Level, LoadUnit, MarkedFlag
 from analytics.words.area_rows import next_text, state_text, value_text
 from analytics.words.flags import when_text
 from analytics.words.next_week import amount_text, load_text, range_text
-from analytics.words.runner import counted, full_day
+from analytics.words.runner import counted, full_day, week_text
 from analytics.words.week import AreaWeek, Week
 
 QUESTION = "What shall another person see of this log, on one page?"
@@ -31,9 +31,26 @@ FORMAT_HELP: Mapping[str, str] = {
     "text": "The same without pictures, for a message or a screen reader.",
     "xlsx": "The weeks and what stood out as rows, to work on.",
 }
+_ANSWERS: Mapping[FlagAnswer, str] = {
+    FlagAnswer.PLANNED: "planned",
+    FlagAnswer.HOLIDAY: "holiday before",
+    FlagAnswer.ILL: "ill",
+    FlagAnswer.LOG_ERROR: "log error",
+    FlagAnswer.NOTICED: "noticed",
+}
 NOTE_LIMIT = 600
-NOTE_LABEL = "A note that goes on the page (as typed)"
-PREVIEW = "The words of the page, as they are now"
+NOTE_LABEL = "A note that goes on the page, as typed"
+WHAT_TITLE = "What shall it hold?"
+TAKE_TITLE = "Take it along"
+PREVIEW_TITLE = "As it will be printed"
+AS_TEXT = "Read as text"
+WEEKS_LABEL = "Weeks"
+NAMING_LABEL = "Named by"
+DAY_LABEL = "As it stood on"
+FLAGS_LABEL = "What stood out, with the answers"
+NEXT_LABEL = "Ranges of next week"
+WEEK_NOTES_LABEL = "Notes on weeks to put on it"
+ALL_HELP = "A PDF each and one spreadsheet of all, in one zip file; without the note that was typed for one of them."
 NAMING_NOTE = (
     "Initials or a code take the place of the name on the page, in its properties and in the file's name. A note is"
     " printed as typed. The code stays the same for the same person."
@@ -77,9 +94,16 @@ def more_text(number: int) -> str:
     return f"{number} more in the app." if number else ""
 
 
-def answer_text(answer: str) -> str:
-    """An answer to a flag, where there is one."""
-    return f"Answer: {answer}." if answer else ""
+def answer_text(marked: MarkedFlag) -> str:
+    """What was answered to a flag, and when; empty while nothing was."""
+    if marked.answer is None or marked.answered_at is None:
+        return ""
+    return f"Answer: {_ANSWERS[marked.answer]}, {full_day(marked.answered_at.date())}."
+
+
+def week_note_heading(monday: dt.date) -> str:
+    """Which week a note belongs to."""
+    return f"Week of {week_text(monday)} {monday.year}"
 
 
 def made_text(today: dt.date) -> str:
@@ -90,6 +114,16 @@ def made_text(today: dt.date) -> str:
 def written_text(number: int, folder: str) -> str:
     """What the command says at its end."""
     return f"{counted(number, 'file')} written to {folder}."
+
+
+def picture_alt(name: str, finding: str) -> str:
+    """What the preview shows."""
+    return f"The printed page of {name}: {finding}. Its words stand below under {AS_TEXT}."
+
+
+def all_label(number: int) -> str:
+    """The button for everybody's page."""
+    return f"All {number:,} athletes (ZIP)"
 
 
 def plain(text: str) -> str:

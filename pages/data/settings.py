@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.words import settings as words
-from pages.shared import cache, page, preferences, rule_settings, widgets
+from pages.shared import cache, handing, page, preferences, rule_settings, widgets
 
 here = page.begin()
 widgets.title("Settings")
@@ -31,3 +31,5 @@ else:
 st.header("Where your data is kept", anchor=False)
 st.code(cache.database_address(), language=None, wrap_lines=True)
 st.markdown(words.LEAVES)
+if here.athlete is not None and not here.is_sample:
+    handing.everything(here)

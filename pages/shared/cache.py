@@ -19,7 +19,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import exercise_log as exercise
-from analytics import ingest, metrics, planner, reference, samples, starter
+from analytics import ingest, metrics, planner, reference, reports, samples, starter
 from analytics import log_check as log_check_of
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
@@ -232,6 +232,52 @@ def roster(
     turn = _kept_clients(source, today).turn
     version = (turn, store.answer_version(warehouse), store.coaching_version(warehouse))
     return _roster(source, today, version, weeks_ago, (everyone, warehouse, athletes))
+
+
+@st.cache_resource(show_spinner="Setting the page", max_entries=24)
+def _hand_over(
+    source: str,
+    athlete_id: str,
+    data_version: int,
+    answer_version: int,
+    today: dt.date,
+    choice: reports.Choice,
+    _of: tuple[Warehouse, Athlete],
+) -> reports.HandOver:
+    warehouse, athlete = _of
+    log = athlete_log(source, warehouse, athlete, today)
+    then = log
+    if reports.has_ended(log, today):
+        then = athlete_log(source, warehouse, athlete, log.sessions["local_day"].max().date())
+    return reports.hand_over(
+        then,
+        athlete,
+        next_week(source, athlete, log),
+        counted(source, warehouse, athlete),
+        store.flag_answers(warehouse, [athlete_id]),
+        store.week_notes(warehouse, [athlete_id]),
+        guide(),
+        choice,
+        today,
+    )
+
+
+def hand_over(
+    source: str, warehouse: Warehouse, athlete: Athlete, today: dt.date, choice: reports.Choice
+) -> reports.HandOver:
+    """The athlete's page to hand over, with what was chosen for it."""
+    version = store.answer_version(warehouse)
+    return _hand_over(source, athlete.athlete_id, athlete.data_version, version, today, choice, (warehouse, athlete))
+
+
+@st.cache_resource(show_spinner="Setting the page", max_entries=24)
+def _page_picture(words_of_page: str, _page: reports.HandOver) -> bytes:
+    return reports.as_picture(_page)
+
+
+def page_picture(page: reports.HandOver) -> bytes:
+    """The page as a PNG; its words, with all its numbers, are the key."""
+    return _page_picture(repr(page), page)
 
 
 @st.cache_resource(show_spinner="Reading the log", max_entries=6)

@@ -45,6 +45,7 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
         Entry("data/log.py", "Log", "list"),
         Entry("data/add_log.py", "Add a log", "upload_file", "add"),
         Entry("data/data_check.py", "Data check", "fact_check", "check"),
+        Entry("data/hand_over.py", "Hand over", "description", "hand-over"),
     ),
     (Entry("data/guide.py", "Guide", "menu_book"),),
     (Entry("data/settings.py", "Settings", "tune"),),

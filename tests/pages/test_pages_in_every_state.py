@@ -12,7 +12,7 @@ from tests.pages.conftest import ROOT, App, sample
 
 RUNNER = ["runner/this_week", "runner/balance", "runner/rhythm", "runner/progress", "runner/next_week"]
 START = "runner/start_here"
-DATA = ["data/log", "data/add_log", "data/guide", "data/settings"]
+DATA = ["data/log", "data/add_log", "data/hand_over", "data/guide", "data/settings"]
 FORBIDDEN = ["risk", "danger", "unsafe", "overtrain", "tonnage", "weak side", "injury-prone"]
 
 

@@ -12,7 +12,7 @@ from analytics import reports
 from analytics import warehouse as store
 from analytics.reference import load_catalogue, load_guide
 from analytics.reports import Choice, HandOver
-from analytics.reports.content import FlagLine
+from analytics.reports.content import FlagLine, NoteLine
 from analytics.samples import sample_warehouse
 from analytics.warehouse import Warehouse
 
@@ -48,4 +48,4 @@ def robin(page_of: MakePage) -> HandOver:
 def nasty(robin: HandOver) -> HandOver:
     """Robin's page with markup, code and formulas in every text that a log or a person can fill."""
     flag = FlagLine(f"▲ {NASTY}", NASTY, "last week · watch", NASTY)
-    return replace(robin, name=NASTY, note=NASTY, flags=[flag] * 6, exercises=[(NASTY, NASTY)] * 6)
+    return replace(robin, name=NASTY, notes=[NoteLine(NASTY, NASTY)], flags=[flag] * 6, exercises=[(NASTY, NASTY)] * 6)

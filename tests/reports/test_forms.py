@@ -13,6 +13,7 @@ import pytest
 
 from analytics.model import FocusArea
 from analytics.reports import HandOver, as_html, as_pdf, as_picture, as_text, needs_other_fonts
+from analytics.reports.content import NoteLine
 from analytics.reports.pdf import _values
 from analytics.words import hand_over as words
 from tests.pages.test_runner_pages import TITLES
@@ -53,7 +54,7 @@ def test_markup_in_data_stays_text(nasty: HandOver):
 def test_one_page_whatever_comes(nasty: HandOver, letters: int):
     long = ("Одноногий подъём Ωμέγα " * letters)[:letters]
     flags = [replace(nasty.flags[0], text=long)] * 6
-    page = replace(nasty, finding=long[:200], flags=flags, note=long[:600])
+    page = replace(nasty, finding=long[:200], flags=flags, notes=[NoteLine("", long[:600])] * 3)
     assert page_count(as_pdf(page)) == 1
 
 
@@ -124,7 +125,7 @@ def test_headings_in_order_and_a_drawing_with_words_for_each_area(robin: HandOve
 def test_text_and_html_say_the_same(robin: HandOver):
     html = " ".join(" ".join(Tags(as_html(robin)).text).split())
     text = " ".join(as_text(robin).split())
-    for sentence in [robin.finding, robin.span, robin.note, robin.not_counted, robin.footer, robin.made]:
+    for sentence in [robin.finding, robin.span, robin.notes[0].text, robin.not_counted, robin.footer, robin.made]:
         assert sentence in html
         assert sentence in text
     for flag in robin.flags:
