@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "units": {"model"},
     "reference": {"model", "frames", "units"},
     "names": GROUND,
+    "suggestions": GROUND,
     "importers": GROUND,
     "metrics": GROUND,
     "guidance": GROUND,
@@ -37,6 +38,7 @@ MAY_IMPORT = {
     "cli": GROUND
     | {
         "names",
+        "suggestions",
         "importers",
         "metrics",
         "guidance",
@@ -62,6 +64,7 @@ ONLY_IN = {
     "plotly": ("analytics/charts/",),
     "openpyxl": ("analytics/importers/", "analytics/reports/"),
     "typst": ("analytics/reports/",),
+    "rapidfuzz": ("analytics/suggestions.py",),
     "babel": ("analytics/units.py", "analytics/importers/"),
 }
 
