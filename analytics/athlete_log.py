@@ -12,7 +12,7 @@ from analytics import guidance, ingest, metrics
 from analytics import warehouse as store
 from analytics.guidance.evidence import Evidence
 from analytics.model import AthleteSettings, Experience, Flag, NameAnswer, Placement
-from analytics.names import own_exercises
+from analytics.names import changed_exercises, own_exercises
 from analytics.reference import Catalogue, exercise_table
 from analytics.warehouse import Warehouse
 
@@ -89,9 +89,15 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
 
 
 def all_exercises(catalogue: Catalogue, answers: Sequence[Mapping[str, NameAnswer]]) -> pd.DataFrame:
-    """The catalogue's exercises and those that athletes placed themselves, one row per exercise_id."""
+    """The catalogue's exercises and those that athletes placed themselves, one row per exercise_id.
+
+    Where athletes who are judged together say different things of one exercise, the catalogue's areas stand here.
+    """
+    first, *others = answers or [{}]
+    agreed = {key: answer for key, answer in first.items() if all(one.get(key) == answer for one in others)}
     own = [own_exercises(one) for one in answers if one]
-    return pd.concat([exercise_table(catalogue), *own], ignore_index=True).drop_duplicates("exercise_id")
+    frames = [exercise_table(catalogue), *own, changed_exercises(agreed, catalogue)]
+    return pd.concat(frames, ignore_index=True).drop_duplicates("exercise_id", keep="last")
 
 
 def _of_areas(frame: pd.DataFrame, exercises: pd.DataFrame) -> pd.DataFrame:

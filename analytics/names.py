@@ -17,7 +17,7 @@ from analytics.model import Category, Exercise, FocusArea, Measure, NameAnswer, 
 from analytics.reference.catalogue import Catalogue, exercise_frame, placement_of
 from analytics.reference.wording import SINGLE, WordKind, bag, kind_of, normalise, read_wording
 
-__all__ = ["find_exercise", "normalise", "own_exercises", "resolve_names"]
+__all__ = ["changed_exercises", "find_exercise", "meant_exercise", "normalise", "own_exercises", "resolve_names"]
 
 OWN = "own:"
 """Begins the exercise_id of a name that a person placed without an exercise of the catalogue."""
@@ -50,15 +50,24 @@ def resolve_names(names: Iterable[str], catalogue: Catalogue, answers: Mapping[s
     """Contract NAMES, one row per distinct name, in the order first seen. Answers are keyed by the name as written.
 
     A person's answer wins over the catalogue; an answer that names an exercise which is no longer in the catalogue is
-    passed over.
+    passed over. An answer with both an exercise and areas holds under every name of that exercise.
     """
-    rows = [_resolve(name, catalogue, answers.get(name)) for name in dict.fromkeys(names)]
+    credits = _own_credits(answers)
+    rows = [_resolve(name, catalogue, answers.get(name), credits) for name in dict.fromkeys(names)]
     return conform(pd.DataFrame(rows, columns=list(NAMES)), NAMES)
 
 
 def own_exercises(answers: Mapping[str, NameAnswer]) -> pd.DataFrame:
     """The exercises that answers make without one of the catalogue, in the shape of reference.exercise_table()."""
     return exercise_frame(_own(name, answer) for name, answer in answers.items() if not answer.exercise_id)
+
+
+def changed_exercises(answers: Mapping[str, NameAnswer], catalogue: Catalogue) -> pd.DataFrame:
+    """The exercises of the catalogue whose areas answers change, in the shape of reference.exercise_table()."""
+    known = catalogue.exercises
+    return exercise_frame(
+        replace(known[key], credits=credits) for key, credits in _own_credits(answers).items() if key in known
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -73,12 +82,41 @@ def find_exercise(name: str, catalogue: Catalogue) -> Exercise | None:
     return None
 
 
-def _resolve(name: str, catalogue: Catalogue, answer: NameAnswer | None) -> dict[str, object]:
-    exercise = find_exercise(name, catalogue)
+def meant_exercise(name: str, catalogue: Catalogue, answers: Mapping[str, NameAnswer]) -> Exercise | None:
+    """The exercise that a name means for the person who gave these answers, with the areas it counts in for them."""
+    return _meant(name, catalogue, answers.get(name), _own_credits(answers))
+
+
+def _meant(
+    name: str, catalogue: Catalogue, answer: NameAnswer | None, credits: Mapping[str, Mapping[FocusArea, float]]
+) -> Exercise | None:
     if answer is not None and not answer.exercise_id:
-        exercise = _own(name, answer)
-    elif answer is not None and answer.exercise_id:
+        return _own(name, answer)
+    exercise = find_exercise(name, catalogue)
+    if answer is not None and answer.exercise_id:
         exercise = catalogue.exercises.get(answer.exercise_id, exercise)
+    if exercise is not None and exercise.exercise_id in credits:
+        return replace(exercise, credits=credits[exercise.exercise_id])
+    return exercise
+
+
+def _own_credits(answers: Mapping[str, NameAnswer]) -> dict[str, Mapping[FocusArea, float]]:
+    """exercise_id -> the areas in which the person says it counts."""
+    return {
+        answer.exercise_id: _in_body_order(answer.credits)
+        for answer in answers.values()
+        if answer.exercise_id and answer.credits
+    }
+
+
+def _in_body_order(credits: Mapping[FocusArea, float]) -> dict[FocusArea, float]:
+    return {area: credits[area] for area in FocusArea if credits.get(area)}
+
+
+def _resolve(
+    name: str, catalogue: Catalogue, answer: NameAnswer | None, credits: Mapping[str, Mapping[FocusArea, float]]
+) -> dict[str, object]:
+    exercise = _meant(name, catalogue, answer, credits)
     wording = read_wording(name)
     is_band_help = exercise is not None and exercise.family in BAND_HELPS and "band" in wording.words
     return {
@@ -107,7 +145,7 @@ def _own(name: str, answer: NameAnswer) -> Exercise:
         fraction_basis="-",
         achilles_tier=0,
         family="own",
-        credits={area: answer.credits[area] for area in FocusArea if is_counted and answer.credits.get(area)},
+        credits=_in_body_order(answer.credits) if is_counted else {},
     )
 
 

@@ -28,7 +28,9 @@ class Suggestion:
     """One exercise that a name may mean, and why it is suggested."""
 
     exercise_id: str
-    shared: tuple[str, ...]  # words of the name, in its order, that a name of the exercise has too; empty: spelled alike
+    shared: tuple[
+        str, ...
+    ]  # words of the name, in its order, that a name of the exercise has too; empty: spelled alike
     likeness: float  # 0 to 100
 
 

@@ -302,6 +302,10 @@ def test_what_changes_the_week_makes_the_stored_table_stale_and_only_that(wareho
         lambda: store.change_settings(warehouse, ada, {"week_start": "sunday"}),
         lambda: store.answer_name(warehouse, ada, "Mystery move", NameAnswer("squat")),
         lambda: store.forget_name_answer(warehouse, ada, "Mystery move"),
+        lambda: store.answer_name(warehouse, None, "Mystery move", NameAnswer("plank")),
+        lambda: store.answer_name(warehouse, ada, "squat", NameAnswer("squat", {FocusArea.GLUTES: 1.0})),
+        lambda: store.forget_name_answer(warehouse, ada, "squat"),
+        lambda: store.forget_name_answer(warehouse, None, "Mystery move"),
     ):
         change()
         assert is_stale()
@@ -398,6 +402,46 @@ def test_answers_become_options():
     assert options == ImportOptions(
         load_unit=LoadUnit.LB, date_order=DateOrder.MDY, columns={"date": "Datum", "reps": "Wdh"}
     )
+
+
+def test_sets_that_nobody_placed_are_never_lost(warehouse, ada):
+    take(warehouse, ada, A)
+
+    def sets(row):
+        weekly = store.read_weekly(warehouse, [ada])
+        return weekly.loc[weekly["focus_area"] == row, "set_count"].sum()
+
+    whole = store.session_exercises(warehouse, [ada], CATALOGUE)["set_count"].sum()
+    unplaced = sets("unplaced")
+    assert unplaced > 0
+    assert metrics.sessions(store.session_exercises(warehouse, [ada], CATALOGUE), {})["set_count"].sum() == whole
+    store.answer_name(warehouse, ada, "Mystery move", NameAnswer(credits={FocusArea.FEET: 1.0}))
+    ingest.ensure_weekly(warehouse, [ada], CATALOGUE)
+    assert (sets("unplaced"), sets("feet")) == (0, unplaced)
+    assert store.session_exercises(warehouse, [ada], CATALOGUE)["set_count"].sum() == whole
+
+
+def test_one_answer_for_everybody_heals_the_history_of_all(warehouse, ada):
+    bob = new_athlete(warehouse, "Bob")
+    for athlete_id in (ada, bob):
+        take(warehouse, athlete_id, A)
+    store.answer_name(warehouse, None, "Mystery move", NameAnswer("squat"))
+    ingest.ensure_weekly(warehouse, [ada, bob], CATALOGUE)
+    for athlete_id in (ada, bob):
+        stored_weekly_is_right(warehouse, athlete_id)
+        weekly = store.read_weekly(warehouse, [athlete_id]).query("focus_area == 'unplaced'")
+        assert weekly["set_count"].sum() == 0
+
+
+def test_own_areas_of_an_exercise_move_its_sets(warehouse, ada):
+    take(warehouse, ada, A)
+    before = store.read_weekly(warehouse, [ada]).groupby("focus_area")["set_count"].sum()
+    store.answer_name(warehouse, ada, "squat", NameAnswer("squat", {FocusArea.GLUTES: 1.0}))
+    ingest.ensure_weekly(warehouse, [ada], CATALOGUE)
+    after = store.read_weekly(warehouse, [ada]).groupby("focus_area")["set_count"].sum()
+    assert before["legs"] > 0
+    assert after["legs"] == 0
+    assert after["glutes"] == before["legs"]
 
 
 def test_names_are_counted_and_placed_by_answers(warehouse, ada):

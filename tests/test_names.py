@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from analytics.frames import NAMES
 from analytics.model import Category, FocusArea, Measure, NameAnswer
-from analytics.names import find_exercise, normalise, own_exercises, resolve_names
+from analytics.names import (
+    changed_exercises,
+    find_exercise,
+    meant_exercise,
+    normalise,
+    own_exercises,
+    resolve_names,
+)
 from analytics.reference import exercise_table, load_catalogue
 from analytics.reference.vocabulary import PHRASES
 
@@ -451,3 +458,63 @@ def test_any_text_resolves_to_something_or_nothing(name: str):
 @given(st.sampled_from(ALIASES), st.sampled_from(["zorb", "quux", "glorp"]))
 def test_a_word_nobody_knows_keeps_a_name_unmapped(form: str, word: str):
     assert exercise_id(f"{form} {word}") == ""
+
+
+MOSTLY_GLUTES = {FocusArea.GLUTES: 1.0, FocusArea.LEGS: 0.5}
+
+
+def test_own_areas_of_an_exercise_hold_under_every_name_of_it_and_leave_the_rest():
+    answers = {"step_up": NameAnswer(exercise_id="step_up", credits=MOSTLY_GLUTES)}
+    frame = resolve_names(["Step-ups", "Weighted step up (R)", "Lateral step up"], CATALOGUE, answers)
+    rows = [frame.iloc[nth] for nth in range(3)]
+    assert [row["exercise_id"] for row in rows] == ["step_up", "step_up", "step_up_lateral"]
+    assert [(areas(row, 1.0), areas(row, 0.5)) for row in rows[:2]] == [({"glutes"}, {"legs"})] * 2
+    assert areas(rows[2], 1.0) == {"glutes", "legs"}
+    assert rows[0]["body_mass_fraction"] == CATALOGUE.exercises["step_up"].body_mass_fraction
+
+
+def test_own_areas_can_bring_an_exercise_into_the_five():
+    answers = {"bench_press": NameAnswer(exercise_id="bench_press", credits={FocusArea.CORE: 0.5})}
+    row = resolve_names(["Bench Press"], CATALOGUE, answers).iloc[0]
+    assert (row["placement"], areas(row, 0.5)) == ("areas", {"core"})
+
+
+def test_a_name_placed_on_an_exercise_takes_the_persons_own_areas_of_it():
+    answers = {
+        "Stairs thing": NameAnswer(exercise_id="step_up"),
+        "step_up": NameAnswer(exercise_id="step_up", credits=MOSTLY_GLUTES),
+    }
+    exercise = meant_exercise("Stairs thing", CATALOGUE, answers)
+    assert exercise is not None
+    assert (exercise.exercise_id, exercise.credits) == ("step_up", MOSTLY_GLUTES)
+    assert meant_exercise("Stairs thing", CATALOGUE, {}) is None
+
+
+def test_changed_exercises_have_the_shape_of_the_catalogue():
+    answers = {
+        "step_up": NameAnswer(exercise_id="step_up", credits=MOSTLY_GLUTES),
+        "gone": NameAnswer(exercise_id="gone", credits=MOSTLY_GLUTES),
+        "Zorbing": NameAnswer(),
+    }
+    changed = changed_exercises(answers, CATALOGUE)
+    assert changed["exercise_id"].tolist() == ["step_up"]
+    assert changed[["credit_glutes", "credit_legs", "credit_calves"]].iloc[0].tolist() == [1.0, 0.5, 0.0]
+    assert changed.dtypes.to_dict() == exercise_table(CATALOGUE).dtypes.to_dict()
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    ["3x10", "3 x 45s", "@ RPE 8", "@ 70%", "20kg", "(3 sec down)", "3-1-1", "12 reps", "week 2", "(tempo)", '20"'],
+)
+def test_what_a_plan_says_of_a_set_is_no_part_of_the_name(suffix: str):
+    assert exercise_id(f"Goblet Squat {suffix}") == "goblet_squat"
+
+
+@pytest.mark.parametrize("brand", ["Hammer Strength", "Technogym", "Life Fitness", "Cybex", "Matrix", "Gym80", "Hoist"])
+def test_the_brand_of_a_machine_is_no_part_of_the_name(brand: str):
+    assert exercise_id(f"{brand} Seated Leg Curl") == "ham_curl"
+
+
+def test_a_short_pause_is_manner_and_a_long_hold_is_the_exercise():
+    assert exercise_id("Calf raise 2 sec hold") == "calf_raise_two"
+    assert exercise_id("Calf raise 30 sec hold") == "calf_iso_hold_two"

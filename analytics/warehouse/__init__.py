@@ -5,6 +5,8 @@ from analytics.warehouse.answers import (
     answers_of,
     forget_name_answer,
     name_answers,
+    own_answers,
+    shared_answers,
 )
 from analytics.warehouse.athlete_records import (
     athletes,
@@ -172,6 +174,7 @@ __all__ = [
     "open_warehouse",
     "original_file",
     "overrides",
+    "own_answers",
     "read_sets",
     "read_weekly",
     "remove_self_test",
@@ -188,6 +191,7 @@ __all__ = [
     "set_labels",
     "settings",
     "settings_of",
+    "shared_answers",
     "speak_again",
     "speed_sets",
     "store_file",

@@ -134,6 +134,30 @@ def test_answers_on_names_are_kept(warehouse, ada):
     assert list(store.name_answers(warehouse, ada)) == ['Käfer, "tot"']
 
 
+def test_an_answer_for_everybody_holds_for_each_athlete_who_has_none_of_their_own(warehouse, ada):
+    bob = new_athlete(warehouse, "Bob")
+    store.answer_name(warehouse, None, "Zorbing", NameAnswer("squat"))
+    store.answer_name(warehouse, bob, "Zorbing", NameAnswer("plank"))
+    assert store.name_answers(warehouse, ada) == store.shared_answers(warehouse) == {"Zorbing": NameAnswer("squat")}
+    assert store.name_answers(warehouse, bob) == store.own_answers(warehouse, bob) == {"Zorbing": NameAnswer("plank")}
+    assert store.own_answers(warehouse, ada) == {}
+    store.forget_name_answer(warehouse, bob, "Zorbing")
+    assert store.name_answers(warehouse, bob) == {"Zorbing": NameAnswer("squat")}
+    store.forget_name_answer(warehouse, None, "Zorbing")
+    assert store.name_answers(warehouse, bob) == {}
+
+
+def test_an_answer_for_everybody_moves_every_data_version_on(warehouse, ada):
+    athletes = [ada, new_athlete(warehouse, "Bob")]
+    before = [store.data_version(warehouse, one) for one in athletes]
+    store.answer_name(warehouse, None, "Zorbing", NameAnswer("squat"))
+    answered = [store.data_version(warehouse, one) for one in athletes]
+    store.forget_name_answer(warehouse, None, "Zorbing")
+    assert all(
+        one < two < store.data_version(warehouse, who) for who, one, two in zip(athletes, before, answered, strict=True)
+    )
+
+
 def test_every_write_moves_the_data_version_on(warehouse, ada):
     versions = [store.data_version(warehouse, ada)]
     for write in (

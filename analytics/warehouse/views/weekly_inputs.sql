@@ -8,6 +8,11 @@ UNION ALL
 SELECT athlete_id, 'name', exercise_name, answer
 FROM name_answers WHERE athlete_id IN (SELECT unnest($athletes))
 UNION ALL
+SELECT a.athlete_id, 'name for all', s.exercise_name, s.answer
+FROM shared_name_answers AS s
+CROSS JOIN athletes AS a
+WHERE a.athlete_id IN (SELECT unnest($athletes))
+UNION ALL
 SELECT athlete_id, 'fingerprint', '', fingerprint
 FROM weekly_fingerprints WHERE athlete_id IN (SELECT unnest($athletes))
 ORDER BY ALL
