@@ -95,8 +95,8 @@ def all_exercises(catalogue: Catalogue, answers: Sequence[Mapping[str, NameAnswe
     """
     first, *others = answers or [{}]
     agreed = {key: answer for key, answer in first.items() if all(one.get(key) == answer for one in others)}
-    own = [own_exercises(one) for one in answers if one]
-    frames = [exercise_table(catalogue), *own, changed_exercises(agreed, catalogue)]
+    everything = {key: answer for one in answers for key, answer in one.items()}
+    frames = [exercise_table(catalogue), own_exercises(everything), changed_exercises(agreed, catalogue)]
     return pd.concat(frames, ignore_index=True).drop_duplicates("exercise_id", keep="last")
 
 

@@ -28,7 +28,7 @@ from analytics.model import Side
 from analytics.names import resolve_names
 from analytics.reference import Catalogue, side_of_note
 from analytics.reference.side_notes import LONGEST_NOTE
-from analytics.warehouse.answers import answers_of
+from analytics.warehouse.answers import answers_of, shared_answers
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.overrides import has_overrides
 from analytics.warehouse.queries import query
@@ -131,7 +131,7 @@ def _names_of(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catal
     """NAMES with athlete_id and exercise_number for every name these athletes ever imported.
 
     All spellings of an athlete's exercise share a number; a name that nobody has placed has one of its own. Athletes
-    who answered nothing share one resolving.
+    who answered nothing of their own share one resolving.
     """
     written = warehouse.frame(
         "SELECT DISTINCT athlete_id, exercise_name FROM raw_sets WHERE athlete_id IN (SELECT unnest($athletes))",
@@ -139,9 +139,10 @@ def _names_of(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catal
     )
     if written.empty:
         return empty({"athlete_id": "str", **NAMES, "exercise_number": "i8"})
-    answers = answers_of(warehouse, athlete_ids)
-    is_plain = ~written["athlete_id"].isin([one for one, given in answers.items() if given])
-    parts = [written[is_plain].merge(resolve_names(_distinct(written[is_plain]), catalogue, {}), on="exercise_name")]
+    answers, for_all = answers_of(warehouse, athlete_ids), shared_answers(warehouse)
+    is_plain = ~written["athlete_id"].isin([one for one, given in answers.items() if given != for_all])
+    shared = resolve_names(_distinct(written[is_plain]), catalogue, for_all)
+    parts = [written[is_plain].merge(shared, on="exercise_name")]
     for athlete_id, own in written[~is_plain].groupby("athlete_id"):
         resolved = resolve_names(_distinct(own), catalogue, answers[str(athlete_id)])
         parts.append(own.merge(resolved, on="exercise_name"))
