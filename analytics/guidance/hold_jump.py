@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
-from analytics.guidance.exercise_jump import AmountGuide, amount_guide, exercise_jump
+from analytics.guidance.exercise_jump import AmountGuide, added_sets, amount_guide, exercise_jump, rise
 from analytics.guidance.exercise_weeks import ExerciseWeeks
 from analytics.model import Measure, Rule
 from analytics.units import format_seconds
@@ -34,9 +34,9 @@ def tell(hit: Mapping[str, Any]) -> str:
     more = format_seconds(hit["observed"] - hit["reference"])
     return (
         f"{hit['exercise']}: {format_seconds(hit['observed'])} held {phrases.this_week(hit)}; "
-        f"{phrases.compared_with(hit)} was {format_seconds(hit['reference'])} ({phrases.rise(hit, more)}). "
+        f"{phrases.compared_with(hit)} was {format_seconds(hit['reference'])} ({rise(hit, more)}). "
         f"Guidance used here: up to +{phrases.percent(hit['threshold'])}, or one hold of "
-        f"{format_seconds(hit['step'])}; up to {format_seconds(hit['limit'])} would have been inside."
+        f"{format_seconds(hit['step'])}; up to {format_seconds(hit['limit'])} would have been inside.{added_sets(hit)}"
     )
 
 

@@ -26,9 +26,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
     """Weeks with a bigger step in contacts than the guide."""
     state, entries = evidence.weeks, evidence.session_entries
     contacts = entries.weekly(np.nan_to_num(entries.values("contact_count")))
-    weeks = state.weeks(SHARED, "look_back_weeks")
     usable = state.is_reference & ~_has_uncounted_jumps(evidence)
-    peak = state.rows.peak_back(contacts, usable, weeks)
+    peak = state.rows.peak_back(contacts, usable, state.look_back)
     trained = usable & state.is_trained & ~state.is_light
     floor = mean_before(state.rows, state.ramp.floor_row, contacts, trained, state.numbers)
     is_floor = floor > peak
@@ -45,7 +44,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         state.number(SHARED, "watch_above"),
         state.number(SHARED, "strong_above"),
     )
-    silent = state.is_learning | state.is_first | state.is_light | state.ramp.is_body | state.in_question(weeks)
+    silent = state.is_learning | state.is_first | state.is_light | state.ramp.is_body | state.is_asked
     silent |= state.is_off(RULE_ID) | state.is_coming
     return week_hits(
         state,
@@ -58,7 +57,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         step=step,
         small_base=small.base,
         is_floor=is_floor,
-        weeks=weeks,
+        weeks=state.look_back,
     )
 
 

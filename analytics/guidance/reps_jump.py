@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
-from analytics.guidance.exercise_jump import AmountGuide, amount_guide, exercise_jump
+from analytics.guidance.exercise_jump import AmountGuide, added_sets, amount_guide, exercise_jump, rise
 from analytics.guidance.exercise_weeks import ExerciseWeeks
 from analytics.model import Measure, Rule
 
@@ -31,9 +31,10 @@ def tell(hit: Mapping[str, Any]) -> str:
     more = phrases.amount(hit["observed"] - hit["reference"], "rep", "reps", 1)
     return (
         f"{hit['exercise']}: {phrases.number(hit['observed'])} reps {phrases.this_week(hit)}; "
-        f"{phrases.compared_with(hit)} was {phrases.number(hit['reference'], 1)} ({phrases.rise(hit, more)}). "
+        f"{phrases.compared_with(hit)} was {phrases.number(hit['reference'], 1)} ({rise(hit, more)}). "
         f"Guidance used here: up to +{phrases.percent(hit['threshold'])}, or one set of "
         f"{phrases.number(hit['step'], 1)}; up to {phrases.number(hit['limit'])} would have been inside."
+        f"{added_sets(hit)}"
     )
 
 

@@ -38,8 +38,7 @@ class SetsGuide:
 
 def sets_guide(state: WeekState) -> SetsGuide:
     """The guide for sets in every week of every area, the week to come included."""
-    weeks = state.weeks(SHARED, "look_back_weeks")
-    peak = state.rows.peak_back(state.sets, state.is_reference, weeks)
+    peak = state.rows.peak_back(state.sets, state.is_reference, state.look_back)
     is_floor = state.ramp.floor > peak
     reference = np.where(is_floor, state.ramp.floor, peak)
     threshold = state.threshold(RULE_ID, STRICT)
@@ -61,7 +60,7 @@ def sets_guide(state: WeekState) -> SetsGuide:
     )
     untrained = np.abs(reference) < TOLERANCE  # an area begun, or begun again: only direct work speaks
     level = np.where(untrained & (state.direct <= limit + TOLERANCE), 0, level)
-    in_question = state.in_question(weeks)
+    in_question = state.is_asked
     silent = state.is_learning | state.is_light | state.is_first | in_question | state.is_off(RULE_ID) | state.is_coming
     level = np.where(silent[:, None] | state.area_off() | (state.ramp.week > 0), 0, level).astype("int8")
     asked = np.broadcast_to(in_question[:, None], level.shape)
@@ -83,7 +82,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         step=guide.step,
         small_base=guide.small_base,
         is_floor=guide.is_floor,
-        weeks=state.weeks(SHARED, "look_back_weeks"),
+        weeks=state.look_back,
     )
 
 

@@ -27,16 +27,15 @@ def find(evidence: Evidence) -> pd.DataFrame:
     minutes = entries.weekly(np.nan_to_num(seconds)) / 60
     timed, all_sessions = entries.weekly(np.isfinite(seconds)), entries.weekly(np.ones(len(seconds)))
     is_known = timed >= state.number(RULE_ID, "known_share") * all_sessions - TOLERANCE
-    weeks = state.weeks(SHARED, "look_back_weeks")
     usable = state.is_reference & is_known
-    peak = state.rows.peak_back(minutes, usable, weeks)
+    peak = state.rows.peak_back(minutes, usable, state.look_back)
     trained = usable & state.is_trained & ~state.is_light
     floor = mean_before(state.rows, state.ramp.floor_row, minutes, trained, state.numbers)
     is_floor = floor > peak
     reference = np.where(is_floor, floor, peak)
     threshold, step = state.threshold(RULE_ID), state.number(RULE_ID, "smallest_step")
     fires = is_jump(minutes, reference, threshold, step) & is_known
-    fires &= ~(state.is_learning | state.is_first | state.is_light | state.ramp.is_body | state.in_question(weeks))
+    fires &= ~(state.is_learning | state.is_first | state.is_light | state.ramp.is_body | state.is_asked)
     fires &= ~(state.is_off(RULE_ID) | state.is_coming)
     level = band_level(minutes, reference, state.number(SHARED, "watch_above"), state.number(SHARED, "strong_above"))
     return week_hits(
@@ -49,7 +48,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         threshold=threshold,
         step=step,
         is_floor=is_floor,
-        weeks=weeks,
+        weeks=state.look_back,
     )
 
 

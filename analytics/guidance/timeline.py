@@ -76,6 +76,21 @@ class Timeline:
             peak = np.maximum(peak, np.where(inside, self.back(kept, k, -np.inf), -np.inf))
         return np.where(np.isfinite(peak), peak, np.nan)
 
+    def reach_back(self, low: Bools, weeks: Ints, most: Ints) -> Ints:
+        """How many weeks each row is compared with: `weeks`, or up to `most` where some of those were `low`.
+
+        As many low weeks in a row as `weeks` are a level of their own: the reach ends inside them.
+        """
+        reach, run = weeks.copy(), np.zeros(self.size, "int64")
+        some, whole = np.zeros(self.size, "bool"), np.ones(self.size, "bool")
+        for k in range(1, _most(np.maximum(weeks, most)) + 1):
+            here = self.back(low, k, False)
+            run = np.where(here, run + 1, 0)
+            some |= here & (k <= weeks)
+            whole &= run < weeks
+            reach = np.where(some & whole & (k > weeks) & (k <= most), k, reach)
+        return reach
+
     def last_back(self, values: Floats, usable: Bools, count: int, within: int) -> Floats:
         """The last `count` usable values before each row, no further back than `within` weeks: shape (count, ...)."""
         found = np.full((count, *values.shape), np.nan)

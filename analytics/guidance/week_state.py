@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +40,7 @@ class WeekState:
     trained_so_far: Ints  # trained weeks before this one, back to 12 weeks off
     is_learning: Bools  # code H
     is_light: Bools  # code D
+    look_back: Ints  # weeks before it that a week is compared with: four, more where some of those held little
     is_new: Bools
     log: Unlogged
     ramp: Ramp
@@ -81,6 +82,11 @@ class WeekState:
         """Code M: an unanswered stretch lies in this week or the `weeks` before it."""
         asked: Bools = self.log.weeks_since_question <= weeks
         return asked
+
+    @property
+    def is_asked(self) -> Bools:
+        """Code M for weekly amounts: an unanswered stretch lies in this week or those it is always compared with."""
+        return self.in_question(self.weeks(SHARED, "look_back_weeks"))
 
     def is_off(self, rule_id: str) -> Bools:
         """Code X for a whole rule: switched off, or the athlete is under care."""
@@ -149,6 +155,7 @@ def week_state(
         trained_so_far=trained_so_far,
         is_learning=history < number("history_weeks"),
         is_light=is_light,
+        look_back=_look_back(rows, total, is_first, number),
         is_new=_is_new(rows, of_athlete, trained_so_far, before_long_gap, number("new_lifter_weeks")),
         log=log,
         ramp=ramp(rows, read, log, area_days, sets[:, : len(AREAS)], is_trained, usable, numbers),
@@ -187,6 +194,15 @@ def _light_weeks(
             marked = np.array(sorted(one.down_weeks), "datetime64[D]").astype("int64")
             light |= (rows.athlete == position) & np.isin(rows.week, marked)
     return light
+
+
+def _look_back(rows: Timeline, total: Floats, is_first: Bools, number: Callable[[str], Floats]) -> Ints:
+    """Weeks a week is compared with. A week held little when it was empty or far below the highest of those before."""
+    weeks, most = number("look_back_weeks").astype("int64"), number("look_back_most_weeks").astype("int64")
+    highest = rows.peak_back(total, ~is_first, weeks)
+    with np.errstate(invalid="ignore"):
+        low = (total <= number("light_share") * highest + TOLERANCE) | (total <= 0)
+    return rows.reach_back(low & ~is_first, weeks, most)
 
 
 def _trained_so_far(rows: Timeline, gaps: Gaps, is_trained: Bools, numbers: RampNumbers) -> tuple[Ints, Bools]:

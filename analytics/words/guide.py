@@ -59,8 +59,9 @@ SIMULATION = (
 )
 
 SIMULATION_WHY = (
-    "Most of these marks fall on weeks before which at least two of the last four missed a session: then the highest"
-    " recent week is a small one, and going on as planned looks like a step."
+    "Most of these marks fall on weeks before which at least two of the last four missed a session: beside weeks that"
+    " held little, going on as planned is a step. About a third come from the rule for coming back, because the"
+    " simulated runners go on with the whole plan at once after two weeks off."
 )
 
 WOBBLE = {

@@ -5,7 +5,7 @@ Keys of a case, all lists one entry a week:
   outside           sets outside the five areas              minutes          strength minutes of the week
   contacts          foot contacts of the week                days             days trained, 0 = Monday (one list a week)
   exercise          tables: id, measure, direct, indirect; lists reps, typical_reps, hold_s, typical_hold_s,
-                    contacts, external_kg, volume_kg, sessions; fraction, body_mass_kg
+                    contacts, external_kg, volume_kg, sessions, working_sets; fraction, body_mass_kg
   session           tables: week, day, lower_limb_sets, contacts, minutes: instead of sessions made from the weeks
   speed             tables: week, distance_m, hold_s, load_kg
   done              tables: week, id (of an exercise); days (0 = Monday), sets, reps, side, hold_s, contacts: what
@@ -355,7 +355,7 @@ def _exercise_weeks(case: Case) -> pd.DataFrame:
                     "week_start": week_day(week),
                     "exercise_id": one["id"],
                     "session_count": int(one["sessions"][week]) if "sessions" in one else 2,
-                    "set_count": 6.0,
+                    "set_count": _at(one.get("working_sets"), week) or 6.0,
                     "rep_count": _at(one.get("reps"), week),
                     "median_reps": _at(one.get("typical_reps"), week) or np.nan,
                     "hold_s": _at(one.get("hold_s"), week),
