@@ -371,6 +371,14 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Lock:
+    """Who fixed a value of an athlete's settings, and when."""
+
+    locked_by: str
+    locked_on: dt.date
+
+
+@dataclass(frozen=True)
 class AthleteSettings:
     """How things count for one athlete. Everything a person can set, in one value."""
 
@@ -389,6 +397,7 @@ class AthleteSettings:
     areas_off: frozenset[FocusArea] = frozenset()
     gap_answers: Mapping[dt.date, GapAnswer] = field(default_factory=dict)  # key: first day of the gap
     down_weeks: frozenset[dt.date] = frozenset()  # first days of weeks marked as planned down weeks
+    locks: Mapping[str, Lock] = field(default_factory=dict)  # key as on the command line ("rule.sets-jump") -> lock
 
 
 @dataclass(frozen=True)

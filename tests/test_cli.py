@@ -192,6 +192,26 @@ def test_settings_change_all_or_nothing(shell: Shell):
     assert back["settings"]["level"] is None
 
 
+def test_a_locked_value_is_refused_a_change_until_it_is_unlocked(shell: Shell):
+    shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
+    robin = ("settings", "--athlete", "Robin", "--today", "2026-05-04")
+    key = "sets-jump.threshold_established"
+    locked = shell.json(*robin, f"{key}=0.1", "rule.sets-jump", "goal", "--lock", "--by", "Kim")["settings"]
+    assert locked["locks"][key] == {"locked_by": "Kim", "locked_on": "2026-05-04"}
+    assert set(locked["locks"]) == {key, "rule.sets-jump", "goal"}
+    for change in (f"{key}=0.2", f"{key}=default", "rule.sets-jump=off", "goal=build"):
+        code, _, error = shell.run(*robin, change)
+        assert code == 1
+        assert f"{change.partition('=')[0]} is locked by Kim since 4 May 2026." in error
+    assert shell.json(*robin, "level=new", f"{key}=0.1")["settings"]["thresholds"] == {key: 0.1}
+    free = shell.json(*robin, f"{key}=0.2", "--unlock")["settings"]
+    assert (free["thresholds"], set(free["locks"])) == ({key: 0.2}, {"rule.sets-jump", "goal"})
+    assert "locks" not in shell.json(*robin, "rule.sets-jump", "goal", "--unlock")["settings"]
+    assert shell.run(*robin, "colour", "--lock")[0] == 1
+    assert shell.run(*robin, "--lock")[0] == 2
+    assert shell.run(*robin, "goal", "--lock", "--by", " ")[0] == 1
+
+
 def test_the_database_may_be_named_before_the_command(shell: Shell):
     shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
     code = main(["--database", str(shell.folder / "log.duckdb"), "athletes", "--json"])

@@ -173,6 +173,10 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--running", action="store_true", help="the running week instead of the last full one")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
+    locking = one.add_mutually_exclusive_group()
+    locking.add_argument("--lock", action="store_true", help="fix these values: refused a change until unlocked")
+    locking.add_argument("--unlock", action="store_true", help="take the locks of these values away first")
+    one.add_argument("--by", metavar="NAME", default="Coach", help="who locks (default: Coach)")
     return parser
 
 

@@ -20,7 +20,7 @@ HELP = (
     "sex=female|male, rehab_mode=on|off, body_mass_kg=70 or body_mass_kg@2026-01-31=70, "
     "gap@2026-03-02=rested|not_logged|partly|ill, down_week@2026-03-02=on|off, rule.sets-jump=on|off, "
     "area.feet=on|off, target.feet=0.25, sets-jump.threshold_established=0.2; "
-    "a value of 'default' takes a setting back"
+    "a value of 'default' takes a setting back; a KEY alone to lock it"
 )
 
 _PLAIN = {"level", "goal", "week_start", "load_unit", "age_years", "sex"}
@@ -29,20 +29,28 @@ _POUND_KG = 0.45359237
 
 
 def run_settings(args: argparse.Namespace) -> int:
-    """Carry out every KEY=VALUE (all or none), then show the settings."""
+    """Carry out every KEY=VALUE (all or none), lock or unlock every KEY named, then show the settings."""
     with store.open_warehouse(args.database) as warehouse:
         athlete_id = store.find_athlete(warehouse, args.athlete).athlete_id
         today = args.today or dt.date.today()
         before = store.settings(warehouse, athlete_id)
-        steps = [_step(text, today) for text in args.changes]
+        bare = args.lock or args.unlock
+        steps = [_step(text, today) for text in args.changes if "=" in text or not bare]
+        keys = [text.partition("=")[0].strip() for text in args.changes]
+        if bare and not keys:
+            raise UsageError("Name what to lock or unlock, for example rule.sets-jump or sets-jump.threshold_new.")
 
         def change(inside: store.Warehouse) -> None:
+            if args.unlock:
+                store.unlock_settings(inside, athlete_id, keys)
             for step in steps:
                 step(inside, athlete_id)
+            if args.lock:
+                store.lock_settings(inside, athlete_id, keys, args.by, today)
 
-        if steps:
+        if args.changes:
             warehouse.write(change)
-        after = store.settings(warehouse, athlete_id) if steps else before
+        after = store.settings(warehouse, athlete_id) if args.changes else before
     shown = _shown(after)
     if args.json:
         print_json({"athlete": args.athlete, "settings": shown})

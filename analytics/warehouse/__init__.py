@@ -87,9 +87,11 @@ from analytics.warehouse.self_tests import (
 )
 from analytics.warehouse.setting_records import (
     change_settings,
+    lock_settings,
     set_body_mass,
     settings,
     settings_of,
+    unlock_settings,
 )
 from analytics.warehouse.tables import (
     OWNER,
@@ -166,6 +168,7 @@ __all__ = [
     "latest_version",
     "leave_out_line",
     "leave_out_sessions",
+    "lock_settings",
     "mark_discussed",
     "mark_undone",
     "multiply_loads",
@@ -200,6 +203,7 @@ __all__ = [
     "store_weekly",
     "table_parts",
     "undo_override",
+    "unlock_settings",
     "week_notes",
     "weekly_fingerprints",
     "write_client_note",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from analytics.model import (
@@ -15,12 +16,14 @@ from analytics.model import (
     GapAnswer,
     Goal,
     LoadUnit,
+    Lock,
     Sex,
     WeekStart,
 )
 from analytics.warehouse.change_log import log_change
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
+from analytics.warehouse.locks import check_key, refuse_locked
 from analytics.warehouse.versions import raise_data_version
 
 DECODE: Mapping[str, Callable[[Any], Any]] = {  # setting -> from its JSON value, or from the value itself
@@ -38,6 +41,7 @@ DECODE: Mapping[str, Callable[[Any], Any]] = {  # setting -> from its JSON value
     "areas_off": lambda value: frozenset(map(FocusArea, value)),
     "gap_answers": lambda value: {_day(first): GapAnswer(answer) for first, answer in value.items()},
     "down_weeks": lambda value: frozenset(map(_day, value)),
+    "locks": lambda value: {str(key): _lock(one) for key, one in value.items()},
 }
 
 
@@ -64,14 +68,20 @@ def settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, A
     return {one: AthleteSettings(body_masses_kg=masses[one], **values[one]) for one in ids}
 
 
-def change_settings(warehouse: Warehouse, athlete_id: str, changes: Mapping[str, Any]) -> AthleteSettings:
+def change_settings(
+    warehouse: Warehouse, athlete_id: str, changes: Mapping[str, Any], *, over_locks: bool = False
+) -> AthleteSettings:
     """Set fields of AthleteSettings by name; None takes a setting back to its default.
 
-    Body masses have their own function, `set_body_mass`. Raises EvenstrideError for a name or value that is none.
+    Body masses have their own function, `set_body_mass`. Raises EvenstrideError for a name or value that is none, and
+    for a locked value unless `over_locks` (whoever coaches).
     """
     encoded = {setting: _encode(setting, value) for setting, value in changes.items()}
 
     def change(inside: Warehouse) -> None:
+        held = settings(inside, athlete_id)
+        if held.locks and not over_locks:
+            refuse_locked(held, _changed_settings(held, encoded))
         raise_data_version(inside, athlete_id)
         for setting, value in encoded.items():
             log_change(inside, athlete_id, "", setting, _stored(inside, athlete_id, setting), value or "")
@@ -81,6 +91,26 @@ def change_settings(warehouse: Warehouse, athlete_id: str, changes: Mapping[str,
 
     warehouse.write(change)
     return settings(warehouse, athlete_id)
+
+
+def lock_settings(
+    warehouse: Warehouse, athlete_id: str, keys: Collection[str], locked_by: str, on: dt.date
+) -> AthleteSettings:
+    """Fix these values as they are now. Raises EvenstrideError for a key that is none, and without a name."""
+    name = " ".join(locked_by.split())
+    if not name:
+        raise EvenstrideError("A lock needs the name of whoever sets it. Nothing was changed.")
+    for key in keys:
+        check_key(key)
+    held = settings(warehouse, athlete_id).locks
+    return change_settings(warehouse, athlete_id, {"locks": {**held, **dict.fromkeys(keys, Lock(name, on))}})
+
+
+def unlock_settings(warehouse: Warehouse, athlete_id: str, keys: Collection[str]) -> AthleteSettings:
+    """Take these locks away; a key without a lock changes nothing."""
+    held = settings(warehouse, athlete_id).locks
+    left = {key: one for key, one in held.items() if key not in keys}
+    return change_settings(warehouse, athlete_id, {"locks": left or None})
 
 
 def set_body_mass(warehouse: Warehouse, athlete_id: str, valid_from: dt.date, body_mass_kg: float | None) -> None:
@@ -107,6 +137,16 @@ def _stored(inside: Warehouse, athlete_id: str, setting: str) -> str:
     return str(rows[0][0]) if rows else ""
 
 
+def _changed_settings(held: AthleteSettings, encoded: Mapping[str, str | None]) -> AthleteSettings:
+    """The settings once these changes are made; what is taken back has its default."""
+    default = AthleteSettings()
+    decoded = {
+        setting: getattr(default, setting) if value is None else DECODE[setting](json.loads(value))
+        for setting, value in encoded.items()
+    }
+    return replace(held, **decoded)
+
+
 def _encode(setting: str, value: Any) -> str | None:
     """The JSON text of a value after a round through its type; None stays None."""
     if setting not in DECODE:
@@ -127,7 +167,13 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, frozenset):
         return sorted(map(str, value))
+    if isinstance(value, Lock):
+        return {"by": value.locked_by, "on": value.locked_on.isoformat()}
     return value if isinstance(value, bool | int | float) else str(value)
+
+
+def _lock(value: Any) -> Lock:
+    return value if isinstance(value, Lock) else Lock(str(value["by"]), _day(value["on"]))
 
 
 def _day(value: Any) -> dt.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from analytics.model import Experience, GapAnswer, Goal, LoadUnit, Sex, WeekStart
+from analytics.model import Experience, GapAnswer, Goal, LoadUnit, Lock, Sex, WeekStart
 from analytics.words.add_log import count, day_text, days_text
 
 LEVELS = {
@@ -56,6 +56,11 @@ def delete_question(name: str, session_count: int) -> str:
     """What is asked before an athlete is deleted."""
     what = f"{count(session_count, 'session')} and all settings of “{name}”"
     return f"Delete {what} on this computer? This cannot be undone."
+
+
+def locked_text(value: str, lock: Lock, name: str) -> str:
+    """`20 %. Locked by Kim since 4 May 2026.`: what stands where a locked value could be changed; the name escaped."""
+    return f"{value}. Locked by {name} since {day_text(lock.locked_on)}."
 
 
 def gap_text(first: dt.date, last: dt.date | None, days: int) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog
-from analytics.model import Athlete, EvenstrideError, GapAnswer, LoadUnit
+from analytics.model import Athlete, EvenstrideError, GapAnswer, LoadUnit, Lock
 from analytics.units import format_number, from_kg, to_kg
 from analytics.words import settings as words
 from analytics.words.add_log import day_text
@@ -44,6 +44,9 @@ def basics(here: Here) -> None:
         widgets.small("Changing this redraws all weeks.")
         _one_of(here, "What do you want of strength work now?", words.GOALS, now.goal, "goal")
     _age_and_sex(here)
+    if lock := now.locks.get("rehab_mode"):
+        _locked("Rehab mode", "On" if now.rehab_mode else "Off", lock)
+        return
     rehab = st.toggle("Rehab mode", value=now.rehab_mode, key=key_of(here, "rehab_mode"))
     widgets.small(words.REHAB_NOTE)
     if rehab != now.rehab_mode:
@@ -76,10 +79,17 @@ def _age_and_sex(here: Here) -> None:
 
 
 def _one_of(here: Here, label: str, options: Mapping[Any, str], now: Any, field: str) -> None:
+    if lock := athlete_of(here).settings.locks.get(field):
+        _locked(label, options[now], lock)
+        return
     values = list(options)
     picked = st.radio(label, values, index=values.index(now), format_func=options.__getitem__, key=key_of(here, field))
     if picked != now:
         save(here, **{field: picked or None})
+
+
+def _locked(label: str, value: str, lock: Lock) -> None:
+    st.markdown(f"{label} {words.locked_text(value, lock, widgets.md_escape(lock.locked_by))}")
 
 
 def body_mass(here: Here) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.model import AthleteSettings, Parameter
 from analytics.reference import Guide, RuleGuide
 from analytics.words import guide as words
+from analytics.words.settings import locked_text
 from pages.shared import state, widgets
 from pages.shared.page import Here
 from pages.shared.preferences import athlete_of, key_of, save
@@ -23,8 +24,8 @@ def rules(here: Here, guide: Guide) -> None:
     if guide.shared:
         with st.expander("Numbers that several rules share"):
             _numbers(here, "shared", guide.shared, settings)
-    if settings.thresholds and st.button("Set all numbers back to the guide", key=key_of(here, "reset_all")):
-        _reset(here, {})
+    if _free(settings, "") and st.button("Set all numbers back to the guide", key=key_of(here, "reset_all")):
+        _reset(here, settings, "")
 
 
 def _rule(here: Here, guide: Guide, rule: RuleGuide, settings: AthleteSettings) -> None:
@@ -32,14 +33,17 @@ def _rule(here: Here, guide: Guide, rule: RuleGuide, settings: AthleteSettings) 
     off = " · off" if guide.is_off(rule.rule_id, settings) else ""
     own = f" · {changed} of your own" if changed else ""
     with st.expander(f"{widgets.md_escape(rule.title)}{off}{own}"):
-        on = st.toggle("On", value=not off, key=key_of(here, f"on_{rule.rule_id}"))
-        if on == bool(off):
-            switches = "rules_on" if rule.is_off_at_first else "rules_off"
-            save(here, **{switches: getattr(settings, switches) ^ {rule.rule_id}})
+        if lock := settings.locks.get(f"rule.{rule.rule_id}"):
+            st.markdown(locked_text("Off" if off else "On", lock, widgets.md_escape(lock.locked_by)))
+        else:
+            on = st.toggle("On", value=not off, key=key_of(here, f"on_{rule.rule_id}"))
+            if on == bool(off):
+                switches = "rules_on" if rule.is_off_at_first else "rules_off"
+                save(here, **{switches: getattr(settings, switches) ^ {rule.rule_id}})
         _numbers(here, rule.rule_id, rule.parameters, settings)
-        if changed and st.button("Set back to the guide", key=key_of(here, f"reset_{rule.rule_id}")):
-            rest = {key: v for key, v in settings.thresholds.items() if not key.startswith(f"{rule.rule_id}.")}
-            _reset(here, rest)
+        own = f"{rule.rule_id}."
+        if _free(settings, own) and st.button("Set back to the guide", key=key_of(here, f"reset_{rule.rule_id}")):
+            _reset(here, settings, own)
 
 
 def _numbers(here: Here, section: str, parameters: Mapping[str, Parameter], settings: AthleteSettings) -> None:
@@ -50,6 +54,11 @@ def _numbers(here: Here, section: str, parameters: Mapping[str, Parameter], sett
 
 def _number(here: Here, key: str, parameter: Parameter, settings: AthleteSettings) -> None:
     scale, unit = (100.0, "%") if parameter.unit == "share" else (1.0, parameter.unit)
+    if lock := settings.locks.get(key):
+        value = words.number_text(settings.thresholds.get(key, parameter.value), parameter.unit)
+        told = locked_text(value, lock, widgets.md_escape(lock.locked_by))
+        st.markdown(f"{widgets.md_escape(parameter.label)}: {told}")
+        return
     now = round(settings.thresholds.get(key, parameter.value) * scale, 6)
     chosen = st.number_input(
         f"{widgets.md_escape(parameter.label)} ({unit})",
@@ -69,6 +78,12 @@ def _number(here: Here, key: str, parameter: Parameter, settings: AthleteSetting
         save(here, thresholds=kept if is_standard else {**kept, key: round(chosen / scale, 8)})
 
 
-def _reset(here: Here, thresholds: Mapping[str, float]) -> None:
+def _free(settings: AthleteSettings, section: str) -> set[str]:
+    """Numbers of one's own that begin so and are not locked."""
+    return {key for key in settings.thresholds if key.startswith(section) and key not in settings.locks}
+
+
+def _reset(here: Here, settings: AthleteSettings, section: str) -> None:
+    back = _free(settings, section)
     state.keep("reset", state.recall("reset", 0) + 1)
-    save(here, thresholds=dict(thresholds))
+    save(here, thresholds={key: value for key, value in settings.thresholds.items() if key not in back})

@@ -121,3 +121,25 @@ def test_the_page_says_where_the_data_is_kept(app: App) -> None:
     app.go("data/settings")
     assert [one.value for one in app.at.code] == [cache.database_address()]
     assert "Nothing leaves this computer" in app.text
+
+
+def test_a_locked_value_is_text_with_who_locked_it_and_survives_setting_back(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    athlete = athletes()[0].athlete_id
+    store.change_settings(
+        cache.own_warehouse(),
+        athlete,
+        {"thresholds": {"sets-jump.threshold_new": 0.15, "sets-jump.threshold_strict": 0.2}, "goal": "build"},
+    )
+    keys = ["sets-jump.threshold_new", "rule.sets-jump", "goal", "rehab_mode"]
+    store.lock_settings(cache.own_warehouse(), athlete, keys, "Kim_*", dt.date(2026, 5, 4))
+    app.go("data/settings")
+    told = [one.value for one in app.at.markdown if "Locked by" in one.value]
+    assert len(told) == 4
+    assert all(one.endswith("Locked by Kim\\_\\* since 4 May 2026.") for one in told)
+    assert any("15" in one for one in told)
+    assert not [one for one in app.at.toggle if one.key.endswith("_on_sets-jump") or one.key.endswith("rehab_mode")]
+    assert not [one for one in app.at.radio if one.key.endswith("_goal")]
+    app.at.button(key=f"{athlete}_reset_all").click().run()
+    assert settings().thresholds == {"sets-jump.threshold_new": 0.15}
+    assert not [one for one in app.at.button if one.key == f"{athlete}_reset_all"]

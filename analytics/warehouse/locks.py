@@ -1,0 +1,48 @@
+"""Locks: values that a coach fixed for an athlete. Who and when is kept; a locked value is refused a change.
+
+The key of a value is the one the command line uses: "level", "rule.sets-jump", "area.feet", "target.feet",
+"sets-jump.threshold_new".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analytics.model import AthleteSettings, EvenstrideError, FocusArea
+from analytics.reference import load_guide
+
+PLAIN = ("level", "goal", "week_start", "load_unit", "rehab_mode")
+
+
+def check_key(key: str) -> None:
+    """Raises EvenstrideError when the key names no value that can be locked."""
+    kind, _, name = key.partition(".")
+    known = {"rule": load_guide().rules.keys(), "area": set(FocusArea), "target": set(FocusArea)}
+    if key in PLAIN or key in load_guide().parameters or (kind in known and name in known[kind]):
+        return
+    raise EvenstrideError(f"There is no setting {key} that can be locked. Nothing was changed.")
+
+
+def refuse_locked(held: AthleteSettings, wanted: AthleteSettings) -> None:
+    """Raises EvenstrideError (a sentence) when a locked value would change."""
+    for key in sorted(changed_keys(held, wanted) & held.locks.keys()):
+        lock = held.locks[key]
+        since = f"{lock.locked_on.day} {lock.locked_on:%B %Y}"
+        raise EvenstrideError(
+            f"{key} is locked by {lock.locked_by} since {since}. Nothing was changed. Whoever coaches can unlock it."
+        )
+
+
+def changed_keys(held: AthleteSettings, wanted: AthleteSettings) -> set[str]:
+    """Keys of the values that differ."""
+    keys = {name for name in PLAIN if getattr(held, name) != getattr(wanted, name)}
+    keys |= _changed(held.thresholds, wanted.thresholds, "")
+    keys |= _changed(held.targets, wanted.targets, "target.")
+    keys |= {f"rule.{one}" for one in held.rules_off ^ wanted.rules_off}
+    keys |= {f"rule.{one}" for one in held.rules_on ^ wanted.rules_on}
+    return keys | {f"area.{one}" for one in held.areas_off ^ wanted.areas_off}
+
+
+def _changed(held: Mapping[Any, float], wanted: Mapping[Any, float], before: str) -> set[str]:
+    return {f"{before}{key}" for key in held.keys() | wanted.keys() if held.get(key) != wanted.get(key)}
