@@ -11,6 +11,16 @@ def trained_week(state: WeekState) -> Ints:
     return state.trained_so_far + 1
 
 
+def is_back(state: WeekState, weeks: int, *, after_long: bool = False) -> Bools:
+    """Rows within the first weeks back after a whole-body break, `after_long` only after a long one (code M kept)."""
+    ramp = state.ramp
+    on = (ramp.week > 0) & (ramp.week <= weeks) & ~ramp.is_open
+    if after_long:
+        on &= ramp.gap_days >= state.numbers.long_gap_days
+    back: Bools = ramp.is_body & on.any(axis=1)
+    return back
+
+
 def in_first_weeks(state: WeekState, rule_id: str) -> Bools:
     """Rows of new lifters within the first `weeks` of a rule."""
     within = trained_week(state) <= state.number(rule_id, "weeks")

@@ -1,4 +1,4 @@
-"""starter-size: a session in a new lifter's first weeks that is longer or bigger than the starter guide."""
+"""starter-size: a session longer or bigger than the starter guide, in first weeks or just after a long break."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import entry_hits
 from analytics.guidance.jump import NOTE
-from analytics.guidance.starter import in_first_weeks
+from analytics.guidance.starter import in_first_weeks, is_back
 from analytics.guidance.timeline import Floats
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Rule
@@ -35,12 +35,13 @@ def find(evidence: Evidence) -> pd.DataFrame:
     above = np.stack([values[name] > limits[name] + TOLERANCE for name in PARTS])
     first = above.argmax(axis=0)
     place = np.arange(len(entries.row))
+    judged = in_first_weeks(state, RULE_ID) | (is_back(state, 1, after_long=True) & ~state.is_off(RULE_ID))
     all_values, all_limits = np.stack(list(values.values())), np.stack(list(limits.values()))
     limit = all_limits[first, place]
     hits = entry_hits(
         state,
         entries.row,
-        np.where(above.any(axis=0) & in_first_weeks(state, RULE_ID)[entries.row], NOTE, 0),
+        np.where(above.any(axis=0) & judged[entries.row], NOTE, 0),
         "sets",
         session_started_at=entries.frame["session_started_at"],
         observed=all_values[first, place],
