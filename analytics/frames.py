@@ -65,6 +65,7 @@ SETS: Contract = {  # One row per set of the athlete's current log, names resolv
     "category": "str",
     "measure": "str",
     **CREDITS,
+    "set_count": "f8",  # working sets it counts as: 1, 0.5 for a stated side, 0 where it does not count
     "contact_count": "f8",  # jumps only; NaN = unknown or not a jump
     "effective_load_kg": "f8",  # NaN = no kilograms (holds, jumps, bands, assisted without body mass)
     "load_basis": "str",  # "effective" (body mass counted), "external" (labelled so), "none"
@@ -142,6 +143,19 @@ WEEKLY: Contract = {  # One row per athlete x week x area, zeros included. metri
     "contact_count": "f8",
     "is_complete": "bool",  # False: the running week
     "is_first": "bool",  # the first, cut-off week of the log
+}
+
+MADE_OF: Contract = {  # One row per exercise that one week's figure of an area is made of. metrics.made_of().
+    "exercise_id": "str",  # "" = unmapped
+    "exercise_name": "str",  # as written (any one of the spellings)
+    "credit": "f8",  # 1.0 direct, 0.5 indirect
+    "session_count": "i8",
+    "done_set_count": "f8",  # working sets done
+    "set_count": "f8",  # of them counted for the area
+    "rep_count": "f8",  # this and the next three only where the area is trained directly
+    "hold_s": "f8",
+    "contact_count": "f8",
+    "volume_load_kg": "f8",  # NaN = no load recorded
 }
 
 SESSIONS: Contract = {  # One row per session with a working set. metrics.sessions().

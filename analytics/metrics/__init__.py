@@ -3,6 +3,7 @@
 from analytics.metrics.balance import balance, deviation
 from analytics.metrics.bests import new_bests
 from analytics.metrics.calendar import week_start_of, week_starts
+from analytics.metrics.made_of import credits_of, made_of
 from analytics.metrics.one_rep_max import one_rep_max_kg
 from analytics.metrics.progression import MEASURES, ProgressMeasure, choose_measure, progression, records
 from analytics.metrics.rhythm import StrengthDays, area_stretches, rhythm, rhythm_weeks, steady_weeks, strength_days
@@ -21,9 +22,11 @@ __all__ = [
     "balance",
     "choose_measure",
     "compared_tests",
+    "credits_of",
     "dense_weekly",
     "deviation",
     "gaps",
+    "made_of",
     "new_bests",
     "one_rep_max_kg",
     "progression",

@@ -1,6 +1,8 @@
 -- One row per set of the current log: its exercise, warm-up or not, the channel it counts in, its effective load.
 -- Channels: 'contacts' jumps; 'hold' seconds under tension; 'reps' everything else (also distance, which has no reps).
 -- Effective load = external load + fraction x body mass of the day; assistance is subtracted.
+-- Not counted (set_count 0): warm-ups, mobility and cardio, sets without repetitions, seconds or distance, and holds
+-- under 10 s. A stated side makes half a set.
 WITH channelled AS (
     SELECT s.*,
         s.set_kind = 'warm_up' OR u.line IS NOT NULL AS is_warm_up,
@@ -36,5 +38,12 @@ SELECT *,
         WHEN is_assisted THEN -positive_load_kg
         ELSE positive_load_kg
     END AS external_load_kg,
-    CASE WHEN channel = 'contacts' AND reps > 0 THEN reps END AS contact_count
+    CASE WHEN channel = 'contacts' AND reps > 0 THEN reps END AS contact_count,
+    CASE
+        WHEN is_warm_up OR placement = 'uncounted' THEN 0e0
+        WHEN (reps > 0 OR hold_s > 0 OR distance_m > 0) IS NOT TRUE THEN 0e0
+        WHEN measure = 'hold' AND hold_s > 0 AND hold_s < 10 THEN 0e0
+        WHEN side = 'both' THEN 1e0
+        ELSE 0.5e0
+    END AS set_count
 FROM loaded

@@ -1,9 +1,8 @@
--- One row per working set that counts, each number in its own channel. Not counted: warm-ups, mobility and cardio, sets
--- without repetitions, seconds or distance, and holds under 10 s. A stated side makes half a set.
+-- One row per working set that counts, each number in its own channel.
 SELECT athlete_id, session_number, session_started_at, local_day, exercise_number, exercise_name, exercise_id, side,
     load_basis, effective_load_kg, external_load_kg, is_assisted, body_mass_fraction, contact_count, distance_m, load_kg,
     hold_s AS logged_s,
-    CASE WHEN side = 'both' THEN 1e0 ELSE 0.5e0 END AS set_count,
+    set_count,
     CASE WHEN channel = 'reps' AND reps > 0 THEN reps END AS rep_count,
     CASE WHEN channel = 'hold' THEN hold_s END AS hold_s,
     channel = 'contacts' AND contact_count IS NULL AS has_unknown_contacts,
@@ -16,7 +15,4 @@ SELECT athlete_id, session_number, session_started_at, local_day, exercise_numbe
     END AS one_rep_max_kg,
     CASE WHEN distance_m > 0 AND sets.hold_s > 0 THEN distance_m / sets.hold_s END AS speed_m_s
 FROM sets
-WHERE NOT is_warm_up
-    AND placement <> 'uncounted'
-    AND (reps > 0 OR sets.hold_s > 0 OR distance_m > 0)
-    AND NOT (measure = 'hold' AND coalesce(sets.hold_s, 0) > 0 AND sets.hold_s < 10)
+WHERE set_count > 0
