@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.steps import Values, band_shapes
 from analytics.charts.text import amount, escape, week_text
 from analytics.charts.theme import TOK, Mode, area_colour, figure, tint
 from analytics.charts.ticks import time_ticks
-from analytics.charts.weekly_lens import Row, place_text, range_text, read_row, shown
-from analytics.model import LoadUnit
+from analytics.charts.weekly_lens import Row, place_text, range_text, shown
 from analytics.units import format_number
 
 ROW_HEIGHT = 92
@@ -22,30 +21,24 @@ BAR_WIDTH = 0.54
 TICK_WEEKS = 4
 LEAST_WEEKS = 16
 """A shorter log stands at the right of a row this long."""
+NOTHING_SAID: Mapping[dt.date, str] = {}
+_STILL = {"marker": {"opacity": 1}}  # a click dims nothing
 OUTLINED_WEEKS = 60
 """With more weeks than this, bars are too thin for a tint with an outline and are filled instead."""
 
 
 def weekly_area_chart(
-    weekly: pd.DataFrame,
-    band: pd.DataFrame | None,
-    *,
-    area: str,
-    label: str,
-    mode: Mode,
-    lens: str = "set_count",
-    load_unit: LoadUnit = LoadUnit.KG,
+    row: Row, *, area: str, label: str, mode: Mode, said: Mapping[dt.date, str] = NOTHING_SAID
 ) -> go.Figure:
-    """Weekly bars of one area, 92 px high, as wide as the page gives it.
+    """Weekly bars of one area, 92 px high, as wide as the page gives it. A click gives the week in `customdata`.
 
-    `weekly`: WEEKLY rows of one athlete, the weeks to draw (other areas are ignored). `band`: BAND rows of the same
-    athlete, with the week to come; None or another `lens` than `set_count` draws no guide. `label` is the area's name.
+    `row`: the weeks to draw (weekly_lens.read_row). `label` is the area's name. `said`: first day of a week -> what the
+    person answered about it, marked ✓ above its bar.
     """
-    row = read_row(weekly, band, area, lens, load_unit)
     tok = TOK[mode]
     bands = np.append(row.upper, row.next_upper)
     tallest = np.nanmax(np.concatenate([row.value, bands, [0.0]]))
-    top = float(tallest) * 1.04 or 1.0
+    top = float(tallest) * (1.22 if any(day in said for day in row.days) else 1.04) or 1.0
     last = float(row.x[-1]) if row.x.size else 0.0
     vals, texts = _ticks(row)
     layout = {
@@ -60,7 +53,7 @@ def weekly_area_chart(
         "yaxis": {"range": [0, top], "showticklabels": False},
         "shapes": _shapes(row, tok, last),
     }
-    return figure(_traces(row, label, area_colour(area, mode), mode, top), layout, mode)
+    return figure(_traces(row, label, area_colour(area, mode), mode, top, said), layout, mode)
 
 
 def _shapes(row: Row, tok: Mapping[str, str], last: float) -> list[dict[str, Any]]:
@@ -78,19 +71,22 @@ def _shapes(row: Row, tok: Mapping[str, str], last: float) -> list[dict[str, Any
     return shapes
 
 
-def _traces(row: Row, label: str, colour: str, mode: Mode, top: float) -> list[dict[str, Any]]:
-    """Bars within the guide, the lower part of bars above it, the hatched excess, and circles for empty weeks."""
+def _traces(
+    row: Row, label: str, colour: str, mode: Mode, top: float, said: Mapping[dt.date, str]
+) -> list[dict[str, Any]]:
+    """Bars within the guide, the lower part of bars above it, the hatched excess, circles for empty weeks, ✓ where
+    something was said; and on top an invisible bar a week, as wide and high as the row, that takes hover and click.
+    """
     tok = TOK[mode]
     excess = row.excess()
     crowded = row.x.size > OUTLINED_WEEKS
     past = colour if crowded else tint(colour, mode)
     fills = np.where(row.is_now, colour, past)
-    texts = np.array(_hover(row, label, excess), dtype=object)
     outline = {"width": 0 if crowded else 1, "color": colour}
 
     def bars(pick: Any, height: Values, **more: Any) -> dict[str, Any]:
         marker = {"color": fills[pick].tolist(), "line": outline, **more.pop("marker", {})}
-        common = {"type": "bar", "width": BAR_WIDTH, "hoverinfo": "text", "hovertext": texts[pick].tolist()}
+        common = {"type": "bar", "width": BAR_WIDTH, "hoverinfo": "skip", "unselected": _STILL}
         return {**common, "x": row.x[pick].tolist(), "y": height[pick].tolist(), "marker": marker, **more}
 
     traces = [bars((excess == 0) & (row.value > 0), row.value, name="weeks", marker={"cornerradius": 2})]
@@ -104,9 +100,32 @@ def _traces(row: Row, label: str, colour: str, mode: Mode, top: float) -> list[d
     if empty.any():
         ring = {"symbol": "circle-open", "size": 6.5, "color": tok["low"], "opacity": 1, "line": {"width": 1.5}}
         points = {"x": row.x[empty].tolist(), "y": [top * 0.075] * int(empty.sum())}
-        hover = {"hoverinfo": "text", "hovertext": texts[empty].tolist()}
+        more = {"marker": ring, "hoverinfo": "skip", "unselected": _STILL}
+        traces.append({"type": "scatter", "mode": "markers", "name": "nothing logged", **points, **more})
+    marked = [nth for nth, day in enumerate(row.days) if day in said]
+    if marked:
+        points = {
+            "x": row.x[marked].tolist(),
+            "y": np.nan_to_num(row.value[marked]).tolist(),
+            "text": ["✓"] * len(marked),
+        }
+        font = {"textposition": "top center", "textfont": {"size": 13, "color": tok["ink2"]}, "cliponaxis": False}
+        answered = {"type": "scatter", "mode": "text", "name": "answered", "hoverinfo": "skip"}
+        traces.append({**answered, **points, **font})
+    if row.x.size:
         traces.append(
-            {"type": "scatter", "mode": "markers", "name": "nothing logged", **points, **hover, "marker": ring}
+            {
+                "type": "bar",
+                "name": "weeks to open",
+                "x": row.x.tolist(),
+                "y": [top] * row.x.size,
+                "width": 1,
+                "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+                "hoverinfo": "text",
+                "hovertext": _hover(row, label, excess, said),
+                "customdata": [[day.isoformat()] for day in row.days],
+                "unselected": _STILL,
+            }
         )
     return traces
 
@@ -123,8 +142,8 @@ def _ticks(row: Row) -> tuple[list[float], list[str]]:
     return [x for x, _ in ticks], [text for _, text in ticks]
 
 
-def _hover(row: Row, label: str, excess: Values) -> list[str]:
-    """Name and week, value with its place against the guide, the guide: at most three lines a week."""
+def _hover(row: Row, label: str, excess: Values, said: Mapping[dt.date, str]) -> list[str]:
+    """Name and week, value with its place against the guide, the guide and what was said: three lines at most."""
     lens, texts = row.lens, []
     columns = zip(row.days, row.value, row.lower, row.upper, row.is_now, excess, strict=True)
     for day, value, lower, upper, is_now, over in columns:
@@ -133,21 +152,14 @@ def _hover(row: Row, label: str, excess: Values) -> list[str]:
         if np.isfinite(upper):
             lines[1] = what + place_text(value, lower, over, is_now)
             lines.append(f"guide {range_text(lower, upper, lens)}")
+        if day in said:
+            lines[-1] += f" · ✓ {escape(said[day])}"
         texts.append("<br>".join(lines))
     return texts
 
 
-def weekly_area_alt(
-    weekly: pd.DataFrame,
-    band: pd.DataFrame | None,
-    *,
-    area: str,
-    label: str,
-    lens: str = "set_count",
-    load_unit: LoadUnit = LoadUnit.KG,
-) -> str:
-    """What the row shows, in words and numbers, for readers who do not see it. Same arguments as the chart."""
-    row = read_row(weekly, band, area, lens, load_unit)
+def weekly_area_alt(row: Row, *, label: str, said: Mapping[dt.date, str] = NOTHING_SAID) -> str:
+    """What the row shows, in words and numbers, for readers who do not see it. Arguments as of the chart."""
     if not row.days:
         return f"{label}: no weeks to show yet."
     excess = row.excess()
@@ -163,6 +175,7 @@ def weekly_area_alt(
         parts.append(f"{many} above it, {newest}{week_text(row.days[i])}, {most} where the guide was up to {limit}.")
     elif guided:
         parts.append("No week above it.")
+    parts += [f"{week_text(day)} was answered: {said[day]}." for day in row.days if day in said][-1:]
     empty = int((row.value[:-1] == 0).sum()) if row.is_now[-1] else int((row.value == 0).sum())
     if empty:
         parts.append(f"{amount(empty, 'full week', 'full weeks', 0)} with none.")

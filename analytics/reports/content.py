@@ -262,7 +262,7 @@ def _rows(
         row = read_row(weekly, bands, area, "set_count", athlete.settings.load_unit)
         value, state = words.row_lines(week.areas[area], week, shown(row.value[-1], row.lens))
         name = area_name(area)
-        alt = weekly_area_alt(weekly, bands, area=area, label=name)
+        alt = weekly_area_alt(row, label=name)
         is_last = area == list(FocusArea)[-1]
         lines.append(
             AreaLine(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from analytics.model import Flag, Level, LoadUnit
+from analytics.model import Flag, FocusArea, Level, LoadUnit, MarkedFlag
 from analytics.reference import Guide
+from analytics.words.answers import answer_word
 from analytics.words.runner import amount_text, area_name, areas_text, day_text, short_name, week_text
 
 LOW_RULES = frozenset({"area-low", "area-neglect", "coverage"})
@@ -24,7 +25,9 @@ TOLD_RULES = frozenset(
 )
 """Rules that stand in the list and never in a title or a card: nothing rose above a guide for a week's amount."""
 
+ALWAYS_FIRST = frozenset({"pain-note"})
 LOUD = (Level.STRONG, Level.WATCH)
+_LOUDEST_FIRST = (Level.STRONG, Level.WATCH, Level.NOTE, Level.INFO)
 
 LEVELS: Mapping[Level, str] = {
     Level.INFO: "for information, without a level",
@@ -117,10 +120,27 @@ def numbers_text(flag: Flag, unit: LoadUnit) -> str:
 
 
 def of_weeks(flags: Iterable[Flag], weeks: Sequence[dt.date]) -> list[Flag]:
-    """The flags of these weeks: loudest first, bigger steps before what is low, else in the order they come in."""
-    order = [Level.STRONG, Level.WATCH, Level.NOTE, Level.INFO]
-    chosen = [flag for flag in flags if flag.week_start in weeks]
-    return sorted(chosen, key=lambda flag: (order.index(flag.level), not is_step(flag)))
+    """The flags of these weeks: loudest first, then the best evidence, then areas in body order."""
+    return sorted((flag for flag in flags if flag.week_start in weeks), key=_order)
+
+
+def marked_of_weeks(marked: Iterable[MarkedFlag], weeks: Sequence[dt.date]) -> list[MarkedFlag]:
+    """The same for flags with what was said to them."""
+    return sorted((one for one in marked if one.flag.week_start in weeks), key=lambda one: _order(one.flag))
+
+
+def said_of(area: str, marked: Iterable[MarkedFlag]) -> dict[dt.date, str]:
+    """First day of week -> what was said to the bigger steps of one area, for the note on that week."""
+    said: dict[dt.date, str] = {}
+    for one in marked:
+        if one.answer and one.flag.focus_area == area and is_step(one.flag):
+            said[one.flag.week_start] = answer_word(one.answer)
+    return said
+
+
+def _order(flag: Flag) -> tuple[int, int, str, int]:
+    area = len(FocusArea) if flag.focus_area is None else list(FocusArea).index(flag.focus_area)
+    return (flag.rule_id not in ALWAYS_FIRST, _LOUDEST_FIRST.index(flag.level), str(flag.grade), area)
 
 
 def step_text(flags: Sequence[Flag], names: Mapping[str, str], quiet: str = "") -> str:
@@ -138,8 +158,3 @@ def step_text(flags: Sequence[Flag], names: Mapping[str, str], quiet: str = "") 
             verb = STEP_VERBS.get(flag.rule_id, "stepped above guide")
             return f"{short_name(about)} {quiet or verb}"
     return "This week rose above guide" if flags else ""
-
-
-def rest_text(number: int) -> str:
-    """What opens the flags after the first three."""
-    return f"Show the other {number}" if number > 1 else "Show the other one"

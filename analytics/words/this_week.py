@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analytics.model import Flag, FocusArea
+from analytics.model import Flag, FocusArea, MarkedFlag
+from analytics.words.answers import after_text, empty_text
 from analytics.words.balance import SETS_NEEDED
-from analytics.words.flags import LOW_RULES, is_loud, is_step, of_weeks, step_text
+from analytics.words.flags import LOW_RULES, is_loud, is_step, marked_of_weeks, of_weeks, step_text
 from analytics.words.runner import (
     NUMBERS,
     area_name,
     areas_text,
     counted,
-    day_text,
     days_ago,
     full_day,
     in_body_order,
@@ -35,10 +35,21 @@ QUESTION = "What changed, and is anything worth a look?"
 
 
 def finding(
-    week: Week, flags: Sequence[Flag], names: Mapping[str, str], low_share: Sequence[str], best: Best | None
+    week: Week,
+    flags: Sequence[Flag],
+    names: Mapping[str, str],
+    low_share: Sequence[str],
+    best: Best | None,
+    answered: Sequence[MarkedFlag] = (),
 ) -> str:
-    """The page's title. `low_share`: areas under half their target share; `names`: exercise_id -> name."""
+    """The page's title. `low_share`: areas under half their target share; `names`: exercise_id -> name.
+
+    `flags`: those nobody has answered; `answered`: the others, told after these and with what was said.
+    """
     shown = of_weeks(flags, [week.start, week.last])
+    told = [
+        one for one in marked_of_weeks(answered, [week.start, week.last]) if is_loud(one.flag) and is_step(one.flag)
+    ]
     if week.is_stale:
         return stale_title(week.last_day, week.today)
     if week.question:
@@ -47,6 +58,8 @@ def finding(
     skipped = _left_out(week, [flag for flag in shown if is_loud(flag) or flag.rule_id == "area-neglect"])
     left_out = _skipped_text(skipped)
     step = step_text([flag for flag in loud if is_step(flag)], names)
+    if not step and told:
+        step = step_text([one.flag for one in told], names) + after_text(told)
     if step:
         return title_of(step, left_out.lower(), _number_skipped(skipped))
     if week.is_off:
@@ -121,8 +134,7 @@ def question_text(week: Week) -> str:
     if week.question is None:
         return ""
     first, last, _ = week.question
-    span = f"Since {full_day(first)}" if last is None else f"From {day_text(first)} to {full_day(last)}"
-    return f"{span} the log is empty. Until you say what that was, the ranges wait and most rules stay silent."
+    return empty_text(first, last)
 
 
 def _left_out(week: Week, spoken: Sequence[Flag]) -> list[str]:

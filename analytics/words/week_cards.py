@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from analytics.model import Flag, Level, LoadUnit
 from analytics.words.flags import LOW_RULES, WHOLE_WEEK, is_step, of_weeks, step_text, subject, when_text
@@ -11,10 +12,20 @@ from analytics.words.runner import amount_text, area_name, counted, day_text
 from analytics.words.week import Best, Week
 
 
+class Card(NamedTuple):
+    """A heading and a sentence, and what they are made of: a week and an area of it, or an exercise."""
+
+    heading: str
+    body: str
+    week_start: dt.date | None = None
+    area: str = ""
+    exercise_id: str = ""
+
+
 def cards(
     week: Week, flags: Sequence[Flag], names: Mapping[str, str], best: Best | None, unit: LoadUnit, today: dt.date
-) -> list[tuple[str, str]]:
-    """Up to three (heading, sentence): ▲ above the guide, ○ an area with none, ◇ a new best. `today`: the real one."""
+) -> list[Card]:
+    """Up to three: ▲ above the guide, ○ an area with none, ◇ a new best. `today`: the real one."""
     shown = of_weeks(flags, [week.start, week.last])
     steps = [flag for flag in shown if is_step(flag) and flag.level is not Level.INFO]
     lows = [flag for flag in shown if flag.rule_id in LOW_RULES and flag.focus_area]
@@ -27,11 +38,12 @@ def cards(
         sentence = (
             f"{best.title[0].upper()}{best.title[1:]} {best.value} on {day_text(best.day)}, up from {best.before}."
         )
-        parts.append((f"◇ {best.name}: new best", f"{sentence} {best.corridor}".strip()))
+        body = f"{sentence} {best.corridor}".strip()
+        parts.append(Card(f"◇ {best.name}: new best", body, exercise_id=best.exercise_id))
     return parts
 
 
-def _step_card(steps: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit, today: dt.date) -> tuple[str, str]:
+def _step_card(steps: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit, today: dt.date) -> Card:
     flag = steps[0]
     about = subject(flag, names)
     what = step_text([flag], names, "rose above guide") if about else WHOLE_WEEK.get(flag.rule_id, "Above guide")
@@ -42,10 +54,11 @@ def _step_card(steps: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit, 
     if flag.limit is not None:
         sentence += f" Up to {amount_text(flag.limit, flag.measure, unit)} would have been inside."
     more = len(steps) - 1
-    return f"▲ {what}", f"{sentence} {more} more below." if more else sentence
+    body = f"{sentence} {more} more below." if more else sentence
+    return Card(f"▲ {what}", body, flag.week_start, str(flag.focus_area or ""))
 
 
-def _low_card(week: Week, lows: Sequence[Flag]) -> tuple[str, str]:
+def _low_card(week: Week, lows: Sequence[Flag]) -> Card:
     """The area that has waited longest, in numbers."""
     loudest = next((flag for flag in lows if flag.rule_id == "area-neglect"), lows[0] if lows else None)
     area = str(loudest.focus_area) if loudest and loudest.focus_area else week.skipped[0]
@@ -65,4 +78,4 @@ def _low_card(week: Week, lows: Sequence[Flag]) -> tuple[str, str]:
     if one.sets and not one.direct_days:
         parts.append(f"Other work gave it {counted(one.sets, 'set')} along the way this week.")
     word = "none" if not one.last_direct_days and not one.direct_days else "little"
-    return f"○ {area_name(area)}: {word}", " ".join(parts)
+    return Card(f"○ {area_name(area)}: {word}", " ".join(parts), week.start if one.sets else week.last, area)

@@ -21,7 +21,7 @@ RULES = flag_words.LOW_RULES | flag_words.MIX_RULES | flag_words.SIDE_RULES
 
 here, athlete, log = page.begin_with_log()
 log, has_ended = weeks.as_it_stood(here, athlete, log)
-guide, unit, mode = cache.guide(), athlete.settings.load_unit, weeks.mode()
+unit, mode = athlete.settings.load_unit, weeks.mode()
 balance = log.balance.set_index("focus_area", drop=False)
 has_shares = balance["set_count_28"].sum() >= words.SETS_NEEDED
 is_even = words.is_even(balance)
@@ -103,9 +103,10 @@ sides.show(cache.sides(here.source, athlete, log), names, unit, mode)
 st.header("Worth a look", anchor=False)
 start = log.weekly["week_start"].iloc[-1].date()
 recent = [start, start - pd.Timedelta(weeks=1).to_pytimedelta()]
-found = flag_words.of_weeks([one for one in log.flags if one.rule_id in RULES], recent)
+every = cache.marked_flags(here.source, here.warehouse, athlete, log)
+found = flag_words.marked_of_weeks([one for one in every if one.flag.rule_id in RULES], recent)
 if found:
-    flagged.show(found, guide, names, unit, here.today, key="flag")
+    flagged.show(here, found, names, key="flag")
 else:
     st.markdown(words.NOTHING_FLAGGED)
 widgets.footer()

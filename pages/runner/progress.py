@@ -19,7 +19,7 @@ ENOUGH = 8
 """Sessions that the shortest span shown at first should hold."""
 
 here, athlete, log = page.begin_with_log()
-guide, unit, mode = cache.guide(), athlete.settings.load_unit, weeks.mode()
+unit, mode = athlete.settings.load_unit, weeks.mode()
 exercises = {one.key: one for one in cache.logged_exercises(here.source, athlete, log)}
 usual = exercise.usual_choice(tuple(exercises.values())).key
 
@@ -106,7 +106,9 @@ st.markdown("\n".join(f"- {md_escape(text)}" for text in words.records_text(move
 widgets.small(words.RECORDS_NOTE)
 st.header("Worth a look", anchor=False)
 if shown_flags:
-    flagged.show(shown_flags, guide, {key: one.name}, unit, here.today, key="flag", with_links=False)
+    marked = cache.marked_flags(here.source, here.warehouse, athlete, log)
+    shown = [mark for mark in marked if mark.flag in shown_flags]
+    flagged.show(here, shown, {key: one.name}, key="flag", with_links=False)
 else:
     st.markdown(words.NOTHING_FLAGGED)
 widgets.footer()

@@ -8,15 +8,13 @@ import streamlit as st
 from analytics.charts.theme import CONFIG
 from analytics.charts.weekly_lens import read_row, shown
 from analytics.charts.weekly_rows import weekly_area_alt, weekly_area_chart
-from analytics.model import OUTSIDE, UNPLACED, FocusArea
-from analytics.reference.guide import SHARED
+from analytics.model import OUTSIDE, UNPLACED, FlagAnswer, FlagState, FocusArea
 from analytics.words import area_rows as rows
 from analytics.words import flags as flag_words
 from analytics.words import this_week as words
 from analytics.words import week_cards
 from analytics.words.runner import area_name
-from analytics.words.week import read_week
-from pages.shared import cache, flagged, page, weeks, widgets
+from pages.shared import breaks, cache, flagged, page, week_parts, weeks, widgets
 from pages.shared.widgets import md_escape
 
 SPANS = (8, 16, 52)
@@ -24,24 +22,18 @@ SPANS = (8, 16, 52)
 here, athlete, log = page.begin_with_log()
 last_day = log.sessions["local_day"].max().date()
 log, has_ended = weeks.as_it_stood(here, athlete, log)
-guide, unit, mode = cache.guide(), athlete.settings.load_unit, weeks.mode()
+unit, mode = athlete.settings.load_unit, weeks.mode()
+marked = cache.marked_flags(here.source, here.warehouse, athlete, log)
+speaking = [one.flag for one in marked if one.state is FlagState.OPEN]
+answered = [one for one in marked if one.answer not in (None, FlagAnswer.LOG_ERROR)]
 names = weeks.exercise_names(here.source, athlete, log)
 
 # ------------------------------------------------------------------------------------------------ the finding
 
-week = read_week(
-    log.weekly,
-    log.bands,
-    log.gaps,
-    today=log.today,
-    last_day=last_day,
-    weeks_needed=int(guide.value(SHARED, "history_weeks", athlete.settings)),
-    is_off=athlete.settings.rehab_mode,
-    has_ended=has_ended,
-)
+week = cache.week(here.source, athlete, log, last_day, has_ended=has_ended)
 best = cache.recent_best(here.source, athlete, log, week.last)
 low_share = words.under_half(log.balance)
-finding = words.finding(week, log.flags, names, low_share, best)
+finding = words.finding(week, speaking, names, low_share, best, answered)
 if has_ended:
     widgets.title(words.stale_title(last_day, here.today))
     st.markdown(f"{words.ended_text(last_day)} **Then: {md_escape(finding)}.**")
@@ -49,14 +41,9 @@ else:
     widgets.title(md_escape(finding))
 st.markdown(f"{words.QUESTION} {words.dates_text(week)}")
 if week.question:
-    st.markdown(words.question_text(week))
-    st.page_link("pages/data/settings.py", label="Answer in Settings", icon=":material/arrow_forward:")
-widgets.cards(
-    [
-        (md_escape(head), md_escape(body))
-        for head, body in week_cards.cards(week, log.flags, names, best, unit, here.today)
-    ]
-)
+    breaks.ask(here, athlete, (*week.question, ""), key="gap")
+found = week_cards.cards(week, speaking, names, best, unit, here.today)
+widgets.cards([(md_escape(one.heading), md_escape(one.body)) for one in found], below=week_parts.card_links(found))
 
 # ------------------------------------------------------------------------------------- how much each area got
 
@@ -100,33 +87,41 @@ for area in FocusArea:
     text, chart = st.columns([1, 2.2], gap="medium", vertical_alignment="center")
     with text:
         st.markdown(rows.row_text(one, week, md_escape(area_name(area)), values, is_sets=is_sets))
+        flagged.week_link(week.start if one.sets else week.last, f"The sets of {area_name(area).lower()}", area)
     with chart:
-        about = {"area": area, "label": area_name(area), "lens": lens, "load_unit": unit}
-        st.plotly_chart(
-            weekly_area_chart(weekly, bands, mode=mode, **about),
+        said = flag_words.said_of(area, answered)
+        event = st.plotly_chart(
+            weekly_area_chart(row, area=area, label=area_name(area), mode=mode, said=said),
             theme=None,
             config=CONFIG,
-            alt=weekly_area_alt(weekly, bands, **about),
+            alt=weekly_area_alt(row, label=area_name(area), said=said),
+            on_select="rerun",
+            selection_mode="points",
             key=f"row_{area}",
         )
-    columns = zip(values, row.value, row.lower, row.upper, row.is_now, strict=True)
-    cells[area_name(area)] = [rows.cell_text(*cell) for cell in columns]
+        week_parts.open_clicked(event, area)
+    columns = (values, row.value, row.lower, row.upper, row.is_now)
+    cells[area_name(area)] = [
+        rows.cell_text(*cell) + (f", {said[day]}" if day in said else "")
+        for day, *cell in zip(row.days, *columns, strict=True)
+    ]
     days = row.days
 
 table = pd.DataFrame({"Week from": [rows.cell_day(day) for day in days], **cells}).iloc[::-1]
+week_parts.open_another(days[::-1])
 widgets.read_as_table(table, alt=rows.table_alt(lens, span), key="weeks_table")
 
 # ------------------------------------------------------------------------------------------------ worth a look
 
 st.header("Worth a look", anchor=False)
-now = flag_words.of_weeks(log.flags, [week.start, week.last])
+now = flag_words.marked_of_weeks(marked, [week.start, week.last])
 if now:
-    flagged.show(now, guide, names, unit, here.today, key="flag")
+    flagged.show(here, now, names, key="flag")
 else:
     st.markdown(words.nothing_text(week))
 first = weekly["week_start"].iloc[0].date()
-before = [one for one in log.flags if first <= one.week_start < week.last and flag_words.is_step(one)]
-flagged.earlier(before, guide, names, key="earlier")
+before = [one for one in marked if first <= one.flag.week_start < week.last and flag_words.is_step(one.flag)]
+flagged.earlier(before, cache.guide(), names, key="earlier")
 
 # ----------------------------------------------------------------------------------------- what was not counted
 

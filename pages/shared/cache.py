@@ -24,13 +24,24 @@ from analytics import log_check as log_check_of
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.counted import Counted, count_sets
+from analytics.guidance import mark_flags
 from analytics.importers import all_importers, identify
 from analytics.importers.table_columns import headings, matched_columns
-from analytics.model import Athlete, AthleteSettings, Importer, ImportOptions, ImportReport, LogFile, Question
+from analytics.model import (
+    Athlete,
+    AthleteSettings,
+    Importer,
+    ImportOptions,
+    ImportReport,
+    LogFile,
+    MarkedFlag,
+    Question,
+)
+from analytics.reference.guide import SHARED
 from analytics.roster import Measured, Roster, roster_table
 from analytics.warehouse import Warehouse
 from analytics.words import clients
-from analytics.words.week import Best
+from analytics.words.week import Best, Week, read_week
 from pages.shared import past
 from pages.shared.kept_clients import KeptClients
 
@@ -115,6 +126,49 @@ def athlete_log(source: str, warehouse: Warehouse, athlete: Athlete, today: dt.d
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
+def _marked_flags(
+    source: str,
+    athlete_id: str,
+    data_version: int,
+    today: dt.date,
+    answer_version: int,
+    _of: tuple[Warehouse, AthleteLog],
+) -> tuple[MarkedFlag, ...]:
+    warehouse, log = _of
+    return tuple(mark_flags(log.flags, store.flag_answers(warehouse, [athlete_id])))
+
+
+def marked_flags(source: str, warehouse: Warehouse, athlete: Athlete, log: AthleteLog) -> tuple[MarkedFlag, ...]:
+    """Every flag of the athlete's log with what was said to it, newest week first."""
+    version = store.answer_version(warehouse)
+    return _marked_flags(source, athlete.athlete_id, athlete.data_version, log.today, version, (warehouse, log))
+
+
+@st.cache_resource(show_spinner=False, max_entries=48)
+def _week_notes(source: str, athlete_id: str, answer_version: int, _warehouse: Warehouse) -> Mapping[dt.date, str]:
+    notes = store.week_notes(_warehouse, [athlete_id])
+    return {day.date(): note for day, note in zip(notes["week_monday"], notes["note"], strict=True)}
+
+
+def week_notes(source: str, warehouse: Warehouse, athlete: Athlete) -> Mapping[dt.date, str]:
+    """The Monday that names a week -> the note kept with it."""
+    return _week_notes(source, athlete.athlete_id, store.answer_version(warehouse), warehouse)
+
+
+@st.cache_resource(show_spinner=False, max_entries=48)
+def _week_sets(
+    source: str, athlete_id: str, data_version: int, week_start: dt.date, _warehouse: Warehouse
+) -> past.History:
+    until = week_start + dt.timedelta(days=6)
+    return past.history(store.read_sets(_warehouse, [athlete_id], catalogue(), since=week_start, until=until), {})
+
+
+def week_sets(source: str, warehouse: Warehouse, athlete: Athlete, week_start: dt.date) -> past.History:
+    """Every set of the week that begins on that day, newest session first."""
+    return _week_sets(source, athlete.athlete_id, athlete.data_version, week_start, warehouse)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
 def _logged_exercises(
     source: str, athlete_id: str, data_version: int, today: dt.date, _log: AthleteLog
 ) -> tuple[exercise.Logged, ...]:
@@ -166,6 +220,29 @@ def _sides(source: str, athlete_id: str, data_version: int, today: dt.date, _log
 def sides(source: str, athlete: Athlete, log: AthleteLog) -> pd.DataFrame:
     """Left beside right of the athlete's last weeks (SIDES)."""
     return _sides(source, athlete.athlete_id, athlete.data_version, log.today, log)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _week(
+    source: str, athlete_id: str, data_version: int, today: dt.date, has_ended: bool, _of: tuple[Any, ...]
+) -> Week:
+    log, athlete, last_day = _of
+    return read_week(
+        log.weekly,
+        log.bands,
+        log.gaps,
+        today=today,
+        last_day=last_day,
+        weeks_needed=int(guide().value(SHARED, "history_weeks", athlete.settings)),
+        is_off=athlete.settings.rehab_mode,
+        has_ended=has_ended,
+    )
+
+
+def week(source: str, athlete: Athlete, log: AthleteLog, last_day: dt.date, *, has_ended: bool) -> Week:
+    """The running week as the page *This week* speaks about it."""
+    of = (log, athlete, last_day)
+    return _week(source, athlete.athlete_id, athlete.data_version, log.today, has_ended, of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)

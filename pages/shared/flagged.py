@@ -1,83 +1,101 @@
-"""Flags as the runner's pages list them: the sentence, its numbers, why it may be fine, where the number comes from."""
+"""Flags as pages list them: the sentence, its numbers, why it may be fine, where the number comes from, the answer."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
-from analytics.model import Flag, LoadUnit
+from analytics import warehouse as store
+from analytics.guidance import week_monday
+from analytics.model import Flag, FlagState, MarkedFlag
 from analytics.reference import Guide
-from analytics.words import flags as words
+from analytics.words import answers as words
+from analytics.words import flags as flag_words
 from analytics.words.guide import CHECKED, short_source
+from pages.shared import cache, state
+from pages.shared.page import Here
 from pages.shared.widgets import md_escape, small, table
-
-OPENED = 3
-"""So many are open at first; the rest is one click away."""
 
 MOST_EARLIER = 40
 
 
 def show(
-    flags: Sequence[Flag],
-    guide: Guide,
-    names: Mapping[str, str],
-    unit: LoadUnit,
-    today: dt.date,
-    *,
-    key: str,
-    with_links: bool = True,
+    here: Here, marked: Sequence[MarkedFlag], names: Mapping[str, str], *, key: str, with_links: bool = True
 ) -> None:
-    """The first three flags open, the rest behind one line. `with_links`: exercises lead to their progress."""
-    for number, flag in enumerate(flags[:OPENED]):
-        _one(flag, guide, names, unit, today, f"{key}_{number}", with_links)
-    rest = flags[OPENED:]
-    if rest:
-        with st.expander(words.rest_text(len(rest)), key=f"{key}_rest"):
-            for number, flag in enumerate(rest, start=OPENED):
-                _one(flag, guide, names, unit, today, f"{key}_{number}", with_links)
+    """Three open flags, and behind one line each: further open ones, those answered, those that got quiet.
+
+    `names`: exercise_id -> name. `with_links`: exercises lead to their progress.
+    """
+    if here.is_sample:
+        small(words.SAMPLE_REASON)
+    by_state = {one: [flag for flag in marked if flag.state is one] for one in FlagState}
+    for one in by_state[FlagState.OPEN][: words.OPENED]:
+        _one(here, one, names, key, with_links)
+    by_state[FlagState.OPEN] = by_state[FlagState.OPEN][words.OPENED :]
+    for one, flags in by_state.items():
+        if flags:
+            with st.expander(words.folded_text(one, len(flags)), key=f"{key}_{one}"):
+                if one is FlagState.QUIET:
+                    small(words.QUIET_NOTE)
+                for flag in flags:
+                    _one(here, flag, names, key, with_links)
 
 
-def earlier(flags: Sequence[Flag], guide: Guide, names: Mapping[str, str], *, key: str) -> None:
+def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str], *, key: str) -> None:
     """Bigger steps of earlier weeks as a table, newest first, behind one line."""
-    if not flags:
+    if not marked:
         return
     rows = [
         {
-            "Week from": f"{flag.week_start.day} {flag.week_start:%b %Y}",
-            "What": words.heading(flag, guide, names),
-            "Level": str(flag.level),
-            "In numbers": flag.text,
+            "Week from": f"{one.flag.week_start.day} {one.flag.week_start:%b %Y}",
+            "What": flag_words.heading(one.flag, guide, names),
+            "Level": str(one.flag.level),
+            "In numbers": one.flag.text,
+            "Answer": words.answer_word(one.answer) if one.answer else "",
         }
-        for flag in flags[:MOST_EARLIER]
+        for one in marked[:MOST_EARLIER]
     ]
-    more = f", the newest {MOST_EARLIER} of {len(flags):,}" if len(flags) > MOST_EARLIER else ""
+    more = f", the newest {MOST_EARLIER} of {len(marked):,}" if len(marked) > MOST_EARLIER else ""
     with st.expander(f"Bigger steps in earlier weeks{more}", key=key):
         table(pd.DataFrame(rows), alt="Bigger steps in earlier weeks, newest first")
 
 
-def _one(
-    flag: Flag, guide: Guide, names: Mapping[str, str], unit: LoadUnit, today: dt.date, key: str, with_links: bool
-) -> None:
+def week_link(week_start: dt.date, label: str, area: str = "", width: int | Literal["content"] = "content") -> None:
+    """A link to the page of one week, and of one area in it."""
+    address = {"week": week_start.isoformat()} | ({"area": area} if area else {})
+    icon = ":material/arrow_forward:"
+    st.page_link("pages/runner/week.py", label=label, icon=icon, query_params=address, width=width)
+
+
+def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, with_links: bool) -> None:
+    guide, flag = cache.guide(), marked.flag
     rule = guide.rules[flag.rule_id]
+    key = f"{key}_{_name(flag)}"
+    assert here.athlete is not None, "flags are shown for an athlete only"
     with st.container(border=True, key=key):
-        st.subheader(md_escape(words.heading(flag, guide, names)), anchor=False)
+        st.subheader(md_escape(flag_words.heading(flag, guide, names)), anchor=False)
         st.markdown(md_escape(flag.text))
-        where = md_escape(words.when_text(flag, today))
+        where = md_escape(flag_words.when_text(flag, here.today))
+        numbers = md_escape(flag_words.numbers_text(flag, here.athlete.settings.load_unit))
         small(
-            f"{md_escape(words.numbers_text(flag, unit))} · {where} · level: {words.LEVELS[flag.level]}"
+            f"{numbers} · {where} · level: {flag_words.LEVELS[flag.level]}"
             f" · evidence: {md_escape(guide.grades[flag.grade])}"
         )
         st.markdown(f"**Why this may be fine.** {md_escape(rule.why_fine)}")
-        if with_links and flag.exercise_id in names:
-            st.page_link(
-                "pages/runner/progress.py",
-                icon=":material/arrow_forward:",
-                label=md_escape(f"How {names[flag.exercise_id]} moves"),
-                query_params={"exercise": flag.exercise_id},
-            )
+        _answer(here, marked, key)
+        with st.container(horizontal=True, gap="medium"):
+            week_link(flag.week_start, "The sets behind it", str(flag.focus_area or ""))
+            if with_links and flag.exercise_id in names:
+                st.page_link(
+                    "pages/runner/progress.py",
+                    icon=":material/arrow_forward:",
+                    label=md_escape(f"How {names[flag.exercise_id]} moves"),
+                    query_params={"exercise": flag.exercise_id},
+                )
         with st.expander("Where this number comes from", key=f"{key}_from"):
             st.markdown(md_escape(rule.arithmetic))
             st.markdown(f"**Sources.** {_sources(guide, rule.citations)}")
@@ -87,6 +105,52 @@ def _one(
                 icon=":material/arrow_forward:",
                 query_params={"rule": flag.rule_id},
             )
+
+
+def _answer(here: Here, marked: MarkedFlag, key: str) -> None:
+    """What was said, and the choice of what to say; a sample's buttons are there to be seen."""
+    if text := words.answered_text(marked):
+        small(f"✓ {text}")
+    if marked.state is FlagState.QUIET:
+        if st.button(words.SPEAK_AGAIN, key=f"{key}_again", disabled=here.is_sample):
+            flag = marked.flag
+            area, exercise = flag.focus_area, None if flag.focus_area else flag.exercise_id
+            store.speak_again(here.warehouse, flag.athlete_id, flag.rule_id, area, exercise, state.speaker())
+            st.rerun()
+        return
+    chosen_key = f"{key}_said_{marked.answer or ''}"  # another answer, from here or elsewhere, makes a new control
+    st.segmented_control(
+        words.ASK,
+        list(words.CHOICES),
+        default=marked.answer,
+        format_func=words.CHOICES.__getitem__,
+        key=chosen_key,
+        help=words.ASK_HELP,
+        on_change=_say,
+        args=(here, marked.flag, chosen_key),
+        disabled=here.is_sample,
+        wrap=True,
+    )
+
+
+def _say(here: Here, flag: Flag, key: str) -> None:
+    """Keep the answer before the page is drawn again."""
+    answer = state.picked(key)
+    store.answer_flag(here.warehouse, flag, answer, state.speaker())
+    st.toast(words.kept_text(answer))
+
+
+def _name(flag: Flag) -> str:
+    """A flag's identity as part of a key."""
+    started = "" if flag.session_started_at is None else f"{flag.session_started_at:%d%H%M}"
+    parts = (
+        week_monday(flag.week_start).isoformat(),
+        flag.rule_id,
+        flag.focus_area or "",
+        flag.exercise_id or "",
+        started,
+    )
+    return "_".join(part for part in parts if part)
 
 
 def _sources(guide: Guide, keys: Sequence[str]) -> str:

@@ -30,7 +30,11 @@ class Entry:
 
 
 GROUPS: tuple[tuple[Entry, ...], ...] = (
-    (Entry("runner/this_week.py", "This week", "today"),),
+    (
+        Entry("runner/this_week.py", "This week", "today"),
+        Entry("runner/week.py", "One week", "view_day", "week"),
+        Entry("runner/calendar.py", "All weeks", "calendar_month", "weeks"),
+    ),
     (
         Entry("runner/balance.py", "Balance", "balance"),
         Entry("runner/rhythm.py", "Rhythm", "scatter_plot"),

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.model import Athlete
+from analytics.model import Athlete, Speaker
 
 SAMPLES = {"runner": "athletes", "clients": "clients"}
 """What an address says after `?sample=`, and which sample data that is."""
@@ -96,6 +96,16 @@ def show_in_address(athlete: Athlete | None, kind: str | None) -> None:
             st.query_params[key] = wanted[key]
         elif key not in wanted and key in st.query_params:
             del st.query_params[key]
+
+
+def speaker() -> Speaker:
+    """Who answers in this tab: the coach while a coach looks at clients (`keep("speaker", ...)`), else the runner."""
+    return Speaker(recall("speaker", Speaker.RUNNER))
+
+
+def picked(key: str) -> Any:
+    """The value of a widget at the beginning of a run, for the function that is called when it changes."""
+    return st.session_state.get(key)
 
 
 # ----------------------------------------------------------------------------------- small memory of one tab

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pandas as pd
@@ -47,14 +47,19 @@ def small(text: str) -> None:
     st.markdown(f":small[{text}]")
 
 
-def cards(items: Sequence[tuple[str, str]]) -> None:
-    """Up to three (heading, sentence) cards side by side; one under the other on a phone."""
+def cards(items: Sequence[tuple[str, str]], below: Sequence[Callable[[], object]] = ()) -> None:
+    """Up to three (heading, sentence) cards side by side; one under the other on a phone.
+
+    `below`: what draws the last line of each card, where there is one.
+    """
     if not items:
         return
-    for column, (heading, body) in zip(st.columns(len(items)), items, strict=True):
+    for nth, (column, (heading, body)) in enumerate(zip(st.columns(len(items)), items, strict=True)):
         with column.container(border=True, height="stretch"):
             st.markdown(f"**{heading}**")  # no heading: it would stand under the title without one between
             st.markdown(body)
+            if nth < len(below):
+                below[nth]()
 
 
 def table(frame: pd.DataFrame, *, alt: str) -> None:

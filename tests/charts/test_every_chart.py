@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import inspect
 import json
@@ -13,6 +14,7 @@ import pytest
 
 from analytics import charts
 from analytics.charts.theme import FONT
+from analytics.charts.weekly_lens import read_row
 from analytics.frames import (
     BALANCE,
     BAND,
@@ -25,6 +27,7 @@ from analytics.frames import (
     empty,
 )
 from analytics.frames import SESSIONS as NO_SESSIONS
+from analytics.model import LoadUnit
 from tests.charts.build import (
     LABELS,
     balance,
@@ -112,10 +115,19 @@ LIFTS = {
 }
 
 WEEKLY_ARGUMENTS = {"area": "calves", "label": LABELS["calves"]}
+SAID = {"said": {dt.date(2026, 5, 4): NASTY}}
+
+
+def row(frames, lens="set_count"):
+    return (read_row(*frames, "calves", lens, LoadUnit.KG),)
+
+
 LIFT_ARGUMENTS = {"label": NASTY, "unit": "kg"}
 CASES = {  # chart -> list of (name, positional arguments, arguments of both, of the chart, of the words)
-    "weekly_area_chart": [(k, v, WEEKLY_ARGUMENTS, {}, {}) for k, v in WEEKS.items()]
-    + [(f"volume {k}", v, {**WEEKLY_ARGUMENTS, "lens": "volume_load_kg"}, {}, {}) for k, v in WEEKS.items()],
+    "weekly_area_chart": [(k, row(v), {"label": "Calves", **SAID}, {"area": "calves"}, {}) for k, v in WEEKS.items()]
+    + [
+        (f"volume {k}", row(v, "volume_load_kg"), {"label": "Calves"}, {"area": "calves"}, {}) for k, v in WEEKS.items()
+    ],
     "balance_row_chart": [(k, (v,), WEEKLY_ARGUMENTS, {"with_axis": True}, {}) for k, v in SHARES.items()],
     "next_week_row_chart": [
         (f"{k}, plan {plan}", (v,), {**WEEKLY_ARGUMENTS, "planned": plan}, {"with_axis": True}, {})
@@ -211,7 +223,7 @@ def test_names_from_files_stay_text(chart, name, frames, both, drawn, said):
 
 def test_a_chart_leaves_its_frames_alone():
     before = WEEKS["long"][0].copy(), LIFTS["long"].copy()
-    CHARTS["weekly_area_chart"][0](*WEEKS["long"], **WEEKLY_ARGUMENTS, mode="light")
+    CHARTS["weekly_area_chart"][0](*row(WEEKS["long"]), **WEEKLY_ARGUMENTS, mode="light")
     CHARTS["session_work_chart"][0](LIFTS["long"], **LIFT_ARGUMENTS, mode="light")
     assert before[0].equals(WEEKS["long"][0]) and before[1].equals(LIFTS["long"])
 

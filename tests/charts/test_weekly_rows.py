@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.charts.theme import TOK
+from analytics.charts.weekly_lens import read_row
 from analytics.charts.weekly_rows import weekly_area_alt, weekly_area_chart
 from analytics.model import LoadUnit
 from tests.charts.build import band, weekly
@@ -16,8 +19,16 @@ NAN = float("nan")
 CALVES = {"area": "calves", "label": "Calves"}
 
 
-def draw(weeks, guide=None, **more):
-    return weekly_area_chart(weeks, guide, **CALVES, mode="light", **more)
+def row(weeks, guide=None, lens="set_count", load_unit=LoadUnit.KG):
+    return read_row(weeks, guide, "calves", lens, load_unit)
+
+
+def draw(weeks, guide=None, lens="set_count", load_unit=LoadUnit.KG, **more):
+    return weekly_area_chart(row(weeks, guide, lens, load_unit), **CALVES, mode="light", **more)
+
+
+def said(weeks, guide=None, lens="set_count", load_unit=LoadUnit.KG, **more):
+    return weekly_area_alt(row(weeks, guide, lens, load_unit), label="Calves", **more)
 
 
 def trace(figure, name):
@@ -100,7 +111,7 @@ def test_pounds_are_converted_once():
     weeks = weekly([4]).assign(volume_load_kg=[453.59237])
     figure = draw(weeks, lens="volume_load_kg", load_unit=LoadUnit.LB)
     assert trace(figure, "weeks")["y"] == pytest.approx([1000])
-    assert "1,000 lb" in weekly_area_alt(weeks, None, **CALVES, lens="volume_load_kg", load_unit=LoadUnit.LB)
+    assert "1,000 lb" in said(weeks, None, lens="volume_load_kg", load_unit=LoadUnit.LB)
 
 
 def test_ticks_stand_every_fourth_week_and_end_in_a_bold_now():
@@ -122,14 +133,14 @@ def test_a_short_log_stands_at_the_right_of_a_full_row():
 
 def test_the_running_week_is_never_called_below():
     figure = draw(weekly([1, 1]), band([5, 5, 5]))
-    past, running = trace(figure, "weeks")["hovertext"]
+    past, running = trace(figure, "weeks to open")["hovertext"]
     assert "below your usual range" in past
     assert "so far" in running and "below" not in running
-    assert "below" not in weekly_area_alt(weekly([1, 1]), band([5, 5, 5]), **CALVES)
+    assert "below" not in said(weekly([1, 1]), band([5, 5, 5]))
 
 
 def test_the_words_hold_the_week_above_and_its_limit():
-    text = weekly_area_alt(weekly([4.0, 4.5, 9.0, 5.0]), band([NAN, 6, 6, 6.5, 7]), **CALVES)
+    text = said(weekly([4.0, 4.5, 9.0, 5.0]), band([NAN, 6, 6, 6.5, 7]))
     assert text == (
         "Calves: weekly sets for 4 weeks with the guide band. One week above it, 18 to 24 May, 9 sets where the guide"
         " was up to 6. This week 5 sets so far, within guide (3 to 6.5 sets). Next week up to 7 sets."
@@ -139,3 +150,24 @@ def test_the_words_hold_the_week_above_and_its_limit():
 def test_other_areas_of_the_frame_are_ignored():
     both = pd.concat([weekly([4.0, 5.0]), weekly([9.0, 9.0], area="feet")], ignore_index=True)
     assert trace(draw(both), "weeks")["y"] == [4.0, 5.0]
+
+
+def test_every_week_can_be_opened_wherever_its_slot_is_clicked():
+    figure = draw(weekly([4.0, 0.0, 9.0]), band([NAN, 6, 6, 6]))
+    hit = trace(figure, "weeks to open")
+    assert [one[0] for one in hit["customdata"]] == ["2026-05-04", "2026-05-11", "2026-05-18"]
+    assert figure.to_dict()["data"][-1]["name"] == "weeks to open"
+    assert hit["width"] == 1 and set(hit["y"]) == {figure.to_dict()["layout"]["yaxis"]["range"][1]}
+    others = [one for one in figure.to_dict()["data"] if one["name"] != "weeks to open"]
+    assert {one["hoverinfo"] for one in others} == {"skip"}
+
+
+def test_an_answered_week_carries_a_tick_and_its_words():
+    weeks, guide = weekly([4.0, 9.0, 5.0]), band([6, 6, 6, 6])
+    answer = {dt.date(2026, 5, 11): "planned"}
+    figure = draw(weeks, guide, said=answer)
+    tick = trace(figure, "answered")
+    assert (list(tick["x"]), list(tick["y"]), list(tick["text"])) == ([1.0], [9.0], ["✓"])
+    assert trace(figure, "weeks to open")["hovertext"][1].endswith("· ✓ planned")
+    assert "11 to 17 May was answered: planned." in said(weeks, guide, said=answer)
+    assert trace(draw(weeks, guide), "answered") is None

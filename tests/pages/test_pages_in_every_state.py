@@ -10,7 +10,15 @@ from analytics import warehouse as store
 from analytics.reference import load_guide
 from tests.pages.conftest import ROOT, App, sample
 
-RUNNER = ["runner/this_week", "runner/balance", "runner/rhythm", "runner/progress", "runner/next_week"]
+RUNNER = [
+    "runner/this_week",
+    "runner/week",
+    "runner/calendar",
+    "runner/balance",
+    "runner/rhythm",
+    "runner/progress",
+    "runner/next_week",
+]
 START = "runner/start_here"
 DATA = ["data/log", "data/add_log", "data/hand_over", "data/guide", "data/settings"]
 FORBIDDEN = ["risk", "danger", "unsafe", "overtrain", "tonnage", "weak side", "injury-prone"]

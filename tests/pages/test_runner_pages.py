@@ -96,7 +96,7 @@ def test_flags_carry_number_reference_limit_level_evidence_and_why(app: App):
     assert "level: watch, the second of three levels" in text
     assert "evidence: reasoned from related evidence" in text
     assert text.count("Why this may be fine.") == text.count("**Sources.**") >= 3
-    assert any(one.label.startswith("Show the other") for one in app.at.expander)
+    assert "3 more" in [one.label for one in app.at.expander]
 
 
 def test_the_table_holds_the_flagged_week_with_its_guide(app: App):
@@ -116,11 +116,12 @@ def test_the_lens_and_the_weeks_can_be_changed(app: App):
     assert "Last 8 weeks." in app.text
 
 
-def test_a_gap_that_nobody_explained_leads_to_settings(app: App):
+def test_a_gap_that_nobody_explained_is_asked_about_on_the_spot(app: App):
     open_sample(app, "runner/this_week", "Lee (sample)")
     assert "From 3 August to 18 August 2026 the log is empty." in app.text
     assert "No range until the empty stretch is explained" in app.text
-    assert [one.proto.label for one in app.at.get("page_link")].count("Answer in Settings") == 1
+    (asked,) = [one for one in app.at.segmented_control if "Rested" in one.options]
+    assert asked.disabled and not asked.value
 
 
 def test_sets_that_do_not_count_are_named(app: App):

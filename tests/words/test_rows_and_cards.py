@@ -103,10 +103,13 @@ def test_cards_stand_in_the_order_above_none_best():
     neglect = flag("area-neglect", area="feet", observed=19.0, reference=14.0, limit=14.0, measure="days")
     one = week(last(feet=0))
     shown = cards(one, [flag(), neglect], NAMES, best(), LoadUnit.KG, TODAY)
-    assert [heading[0] for heading, _ in shown] == ["▲", "○", "◇"]
+    assert [one.heading[0] for one in shown] == ["▲", "○", "◇"]
     assert shown[0] == (
         "▲ Calves rose above guide",
         "12 sets last week, 10 to 16 August, compared with 8 sets. Up to 9.5 sets would have been inside.",
+        LAST,
+        "calves",
+        "",
     )
     assert shown[1][1].startswith("No direct work for 26 days; the guide here is up to 14.")
     assert "up from 70 kg" in shown[2][1]

@@ -1,0 +1,197 @@
+"""Sentences of the page of one week: what it is made of, down to the single sets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analytics.model import OUTSIDE, UNPLACED, FlagState, FocusArea, LoadUnit, MarkedFlag
+from analytics.units import format_number, format_seconds, from_kg
+from analytics.words.answers import after_text, answer_word
+from analytics.words.flags import is_loud, is_step, step_text
+from analytics.words.log import set_cells
+from analytics.words.runner import area_name, counted, title_of, week_text
+
+AHEAD_WEEKS = 12
+"""So many weeks to come can be opened, to plan a lighter one."""
+
+QUESTION = "What is this week made of?"
+DOWN_WEEK = "Planned down week"
+DOWN_HELP = (
+    "A week that is meant to be lighter. It is left out of what is usual for you, and nothing speaks about too little."
+    " It can be marked ahead or afterwards."
+)
+NOTE_LABEL = "Your note on this week"
+NOTE_HELP = "Kept with the week and shown in the list of all weeks. Empty it to take it away."
+NOT_YET = "This week has not begun. It can be planned as a lighter one, and a note can be kept with it."
+NO_FLAGS = "Nothing in this week stepped outside the guide."
+NO_SETS = "No working set was logged in this week."
+OTHER_AREAS: Mapping[str, str] = {OUTSIDE: "Outside the five areas", UNPLACED: "Not placed yet"}
+DEFINITIONS: Mapping[str, str] = {
+    "Sets": "working sets; half where the exercise only helps the area",
+    "Direct": "sets of exercises that train the area itself",
+    "Days": "days with a direct set",
+    "Reps, held, contacts, load": "of direct sets only; load is repetitions × what was moved, body mass included",
+}
+SETS_NOTE = (
+    "**Counts** says how much of a row counts here: a set of one side is half a set, an exercise that only helps the"
+    " area counts half, warm-ups and holds under 10 seconds count nothing. File and line say where the row stands in"
+    " the export it was read from."
+)
+
+
+def area_title(area: str) -> str:
+    """The name of an area, of work outside the five, of work not placed yet; `All work` for none."""
+    if not area:
+        return "All work"
+    return OTHER_AREAS.get(area) or area_name(area)
+
+
+def title(
+    start: dt.date, set_count: float, marked: Sequence[MarkedFlag], names: Mapping[str, str], area: str, today: dt.date
+) -> str:
+    """The page's finding. `set_count`: of the area shown, of all work where that is none."""
+    when = week_text(start)
+    if start > today:
+        return f"{when}: a week to come"
+    if area:
+        what = counted(set_count, "set")
+        return f"{area_title(area)}: {what}, {when}"
+    if set_count == 0:
+        return f"{when}: nothing logged"
+    steps = [one for one in marked if is_step(one.flag) and one.state is not FlagState.QUIET]
+    loud = [one for one in steps if is_loud(one.flag)]
+    for some, quiet in ((loud, ""), (steps, "rose a little above guide")):
+        if text := step_text([one.flag for one in some], names, quiet):
+            return title_of(f"{when}: {text[0].lower()}{text[1:]}{after_text(some)}")
+    return f"{when}: {counted(set_count, 'set')}, no step above the guide"
+
+
+def summary_text(
+    start: dt.date, set_count: float, session_count: int, day_count: int, in_rows: float, *, is_running: bool
+) -> str:
+    """Which week this is, and how much of it there is. `in_rows`: sets of all rows of the weekly table together."""
+    when = f"Week of {week_text(start)} {start.year}"
+    if not session_count:
+        return f"{when}: no session{' so far' if is_running else ''}."
+    days = f" on {counted(day_count, 'day')}" if day_count != session_count else ""
+    so_far = " so far" if is_running else ""
+    text = f"{when}: {counted(set_count, 'working set')} in {counted(session_count, 'session')}{days}{so_far}."
+    if in_rows == set_count:
+        return text
+    return f"{text} They count as {counted(in_rows, 'set')}, because a set may count in more than one area."
+
+
+def area_rows(week: pd.DataFrame, guides: Mapping[str, str], unit: LoadUnit) -> list[dict[str, str]]:
+    """One line an area of WEEKLY rows of one week; lines that are none of the five only where they hold something.
+
+    `guides`: area -> its guide in words, "" where there was none.
+    """
+    rows = []
+    for row in week.to_dict("records"):
+        area = row["focus_area"]
+        if area in OTHER_AREAS and not row["set_count"]:
+            continue
+        rows.append(
+            {
+                "Area": area_title(area),
+                "Sets": _amount(row["set_count"]),
+                "Guide": guides.get(area, ""),
+                "Direct": _amount(row["direct_set_count"]),
+                "Days": _amount(row["training_days"]),
+                **_channels(row, unit),
+            }
+        )
+    return rows
+
+
+def exercise_rows(made_of: pd.DataFrame, names: Mapping[str, str], unit: LoadUnit) -> list[dict[str, str]]:
+    """One line an exercise of MADE_OF."""
+    return [
+        {
+            "Exercise": names.get(row["exercise_id"], row["exercise_name"]),
+            "Counts": _amount(row["set_count"]),
+            "Sets done": _amount(row["done_set_count"]),
+            "Sessions": _amount(row["session_count"]),
+            **_channels(row, unit),
+        }
+        for row in made_of.to_dict("records")
+    ]
+
+
+def set_rows(rows: Sequence[Mapping[str, Any]], credits: Sequence[float], unit: LoadUnit) -> list[dict[str, str]]:
+    """One line a set, down to file and line; `credits`: the share with which each counts for the area shown."""
+    lines = []
+    for row, credit in zip(rows, credits, strict=True):
+        cells = set_cells(row, unit)
+        line = cells.pop("Line")
+        place = cells.pop("Counts for")
+        share = row["set_count"] * credit
+        lines.append(
+            {
+                **cells,
+                "Counts": _amount(share) if share else "0",
+                "Counts for": place,
+                "File": row["file"],
+                "Line": line,
+            }
+        )
+    return lines
+
+
+def adds_up_text(area: str, made_of: pd.DataFrame) -> str:
+    """`12 sets from 3 exercises, 2 of them only helping along.`"""
+    total, number = made_of["set_count"].sum(), len(made_of)
+    helping = int((made_of["credit"] < 1).sum())
+    text = f"{counted(total, 'set')} from {counted(number, 'exercise')}"
+    if helping and area:
+        text += ", all of them only helping along" if helping == number else f", {helping} of them only helping along"
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def guide_text(lower: float, upper: float) -> str:
+    """`5.6 to 13.5`, or `up to 13.5`; empty without a guide."""
+    if math.isnan(upper):
+        return ""
+    top = format_number(upper, 2)
+    return f"{format_number(lower, 1)} to {top}" if lower > 0 else f"up to {top}"
+
+
+def open_text(marked: Sequence[MarkedFlag]) -> str:
+    """`2 open, 1 answered (planned)`; nothing for no flag."""
+    number = {state: sum(one.state is state for one in marked) for state in FlagState}
+    parts = [f"{number[FlagState.OPEN]} open"] if number[FlagState.OPEN] else []
+    if number[FlagState.ANSWERED]:
+        said = sorted({answer_word(one.answer) for one in marked if one.answer})
+        parts.append(f"{number[FlagState.ANSWERED]} answered ({', '.join(said)})")
+    if number[FlagState.QUIET]:
+        parts.append(f"{number[FlagState.QUIET]} quiet")
+    return ", ".join(parts)
+
+
+def down_kept_text(is_down: bool) -> str:
+    """What is said once after a week was marked."""
+    return "Kept: a planned down week." if is_down else "Taken back: an ordinary week."
+
+
+def five_areas() -> list[str]:
+    """Every area in body order."""
+    return [str(area) for area in FocusArea]
+
+
+def _channels(row: Mapping[Any, Any], unit: LoadUnit) -> dict[str, str]:
+    load = row["volume_load_kg"]
+    return {
+        "Reps": _amount(row["rep_count"]),
+        "Held": format_seconds(row["hold_s"]) if row["hold_s"] else "",
+        "Contacts": _amount(row["contact_count"]),
+        "Load": "" if math.isnan(load) or not load else f"{format_number(from_kg(load, unit), 0)} {unit.value}",
+    }
+
+
+def _amount(value: float) -> str:
+    return format_number(value, 2) if value else ""

@@ -1,0 +1,48 @@
+"""All weeks: one line each, newest first, with what stood out and what was said; each opens to its page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.words import calendar as words
+from analytics.words.runner import week_text
+from pages.shared import all_weeks, breaks, flagged, page, week_parts, weeks, widgets
+from pages.shared.widgets import md_escape
+
+here, athlete, log = page.begin_with_log()
+names = weeks.exercise_names(here.source, athlete, log)
+lines = all_weeks.lines(here, athlete, log)
+
+# ------------------------------------------------------------------------------------------------ the finding
+
+widgets.title(words.title(lines))
+st.markdown(f"{words.QUESTION} {words.span_text(lines)}")
+
+# --------------------------------------------------------------------------------------------------- the list
+
+st.header("Week by week", anchor=False)
+widgets.small(words.LIST_NOTE)
+shown = all_weeks.paged(lines)
+year = 0
+for line in shown:
+    if line.start.year != year:
+        year = line.start.year
+        st.subheader(str(year), anchor=False)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"week_{line.start}"):
+        flagged.week_link(line.start, week_text(line.start), width=220)
+        st.markdown(f":small[{md_escape(words.line_text(line, names))}]", width="content")
+widgets.read_as_table(pd.DataFrame([words.row(line, names) for line in shown]), alt=words.TABLE_ALT, key="weeks_table")
+
+# -------------------------------------------------------------------------------------- breaks and weeks to come
+
+st.header("Breaks and lighter weeks", anchor=False)
+all_weeks.plan(here, athlete, log)
+stretches = week_parts.stretches(log)
+if stretches:
+    with st.expander(f"{words.EARLIER_GAPS} ({len(stretches)})", key="gaps"):
+        for stretch in stretches:
+            breaks.ask(here, athlete, stretch, key="gap")
+else:
+    st.markdown(words.NO_GAPS)
+widgets.footer()

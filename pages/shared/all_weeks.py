@@ -1,0 +1,90 @@
+"""The parts of the page *All weeks*."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics import warehouse as store
+from analytics.athlete_log import AthleteLog
+from analytics.guidance import week_monday
+from analytics.model import Athlete, FocusArea
+from analytics.words import answers
+from analytics.words import calendar as words
+from analytics.words.flags import marked_of_weeks
+from analytics.words.week_page import AHEAD_WEEKS, DOWN_HELP
+from pages.shared import cache, state, week_parts
+from pages.shared.page import Here
+from pages.shared.widgets import small
+
+A_PAGE = 26
+WEEK = dt.timedelta(weeks=1)
+
+
+def lines(here: Here, athlete: Athlete, log: AthleteLog) -> list[words.WeekLine]:
+    """Every week of the log, newest first."""
+    notes = cache.week_notes(here.source, here.warehouse, athlete)
+    by_week: dict[dt.date, list[words.MarkedFlag]] = {}
+    for one in cache.marked_flags(here.source, here.warehouse, athlete, log):
+        by_week.setdefault(one.flag.week_start, []).append(one)
+    sets = log.weekly.pivot(index="week_start", columns="focus_area", values="set_count")
+    done = log.sessions.groupby("week_start").agg(sets=("set_count", "sum"), sessions=("set_count", "size"))
+    running = set(log.weekly.loc[~log.weekly["is_complete"], "week_start"])
+    stretches = week_parts.stretches(log)
+    found = []
+    for stamp, row in zip(reversed(sets.index), reversed(sets.to_dict("records")), strict=True):
+        start = stamp.date()
+        set_count, session_count = done.loc[stamp] if stamp in done.index else (0.0, 0)
+        touching = [one for one in stretches if one[0] < start + WEEK and (one[1] is None or one[1] >= start)]
+        found.append(
+            words.WeekLine(
+                start=start,
+                set_count=float(set_count),
+                session_count=int(session_count),
+                area_sets={str(area): row[area] for area in FocusArea},
+                marked=marked_of_weeks(by_week.get(start, []), [start]),
+                note=notes.get(week_monday(start), ""),
+                is_down=start in athlete.settings.down_weeks,
+                gap_answers=[one[3] for one in touching],
+                is_running=stamp in running,
+            )
+        )
+    return found
+
+
+def paged(found: Sequence[words.WeekLine]) -> Sequence[words.WeekLine]:
+    """Half a year of them at a time."""
+    pages = -(-len(found) // A_PAGE)
+    number = st.pagination(pages, key=f"weeks_page_{pages}") if pages > 1 else 1
+    return found[(number - 1) * A_PAGE : number * A_PAGE]
+
+
+def plan(here: Here, athlete: Athlete, log: AthleteLog) -> None:
+    """Which of the weeks to come are meant to be lighter."""
+    running = log.weekly["week_start"].max().date()
+    ahead = [running + nth * WEEK for nth in range(AHEAD_WEEKS + 1)]
+    planned = sorted(one for one in athlete.settings.down_weeks if one >= running)
+    key = f"plan_{athlete.athlete_id}_{'_'.join(map(str, planned))}"
+    st.multiselect(
+        words.PLAN,
+        sorted({*ahead, *planned}),
+        default=planned,
+        format_func=words.down_option,
+        placeholder="Choose weeks",
+        help=DOWN_HELP,
+        key=key,
+        on_change=_keep,
+        args=(here, athlete, running, key),
+        disabled=here.is_sample,
+    )
+    if here.is_sample:
+        small(answers.SAMPLE_REASON)
+
+
+def _keep(here: Here, athlete: Athlete, running: dt.date, key: str) -> None:
+    held = store.settings(here.warehouse, athlete.athlete_id).down_weeks
+    weeks = {one for one in held if one < running} | set(state.picked(key))
+    store.change_settings(here.warehouse, athlete.athlete_id, {"down_weeks": frozenset(weeks) or None})
+    st.toast("Kept.")

@@ -1,0 +1,194 @@
+"""The parts of the page of one week: which week, the way to others, areas, exercises, sessions and sets, the note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics import metrics
+from analytics import warehouse as store
+from analytics.athlete_log import AthleteLog
+from analytics.model import Athlete, EvenstrideError, LoadUnit
+from analytics.words import answers
+from analytics.words import log as log_words
+from analytics.words import week_page as words
+from analytics.words.runner import week_text
+from analytics.words.week_cards import Card
+from pages.shared import state
+from pages.shared.breaks import Stretch
+from pages.shared.page import Here
+from pages.shared.past import History
+from pages.shared.widgets import md_escape, small, table
+
+WEEK = dt.timedelta(weeks=1)
+ARROW = ":material/arrow_forward:"
+OPEN_SESSIONS = 3
+"""With more sessions than this, they are closed at first."""
+
+
+def asked(log: AthleteLog, athlete: Athlete) -> tuple[dt.date, str]:
+    """The week and area that the address names, else the week of the last session and no area; kept in the address."""
+    first, last = _bounds(log)
+    try:
+        day = dt.date.fromisoformat(state.linked("week") or "")
+    except ValueError:
+        day = log.sessions["local_day"].max().date()
+    start = metrics.week_start_of(min(max(day, first), last), athlete.settings.week_start)
+    wanted = state.linked("area") or ""
+    area = wanted if wanted in [*words.five_areas(), *words.OTHER_AREAS] else ""
+    state.link("week", start.isoformat())
+    return start, area
+
+
+def steps(log: AthleteLog, start: dt.date, area: str) -> None:
+    """The week before, the week after, and the list of all weeks."""
+    first, last = _bounds(log)
+    with st.container(horizontal=True, gap="medium", key="week_steps"):
+        if start > first:
+            _link(start - WEEK, area, f"Week before, {week_text(start - WEEK)}", "arrow_back")
+        if start < last:
+            _link(start + WEEK, area, f"Week after, {week_text(start + WEEK)}", "arrow_forward")
+        st.page_link("pages/runner/calendar.py", label="All weeks", icon=":material/calendar_month:")
+
+
+def card_links(cards: Sequence[Card]) -> list[Callable[[], object]]:
+    """For each card of *This week*, what draws the link to the sets it speaks about."""
+    return [partial(_card_link, one) for one in cards]
+
+
+def _card_link(card: Card) -> None:
+    if card.exercise_id:
+        address = {"exercise": card.exercise_id}
+        st.page_link("pages/runner/progress.py", label="Its sessions", icon=ARROW, query_params=address)
+    elif card.week_start:
+        _link(card.week_start, card.area, "The sets behind it", "arrow_forward")
+
+
+def open_clicked(event: object, area: str) -> None:
+    """Open the week whose bar was clicked."""
+    points = event["selection"]["points"] if isinstance(event, dict) else []
+    if points and points[0].get("customdata"):
+        _open(str(points[0]["customdata"][0]), area)
+
+
+def open_another(days: Sequence[dt.date]) -> None:
+    """The same with the keyboard: choose one of these weeks; and the way to all of them."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Open a week",
+            days,
+            index=None,
+            format_func=lambda day: f"{week_text(day)} {day.year}",
+            placeholder="Choose a week, or click its bar",
+            key="open_week",
+            width=320,
+        )
+        st.page_link("pages/runner/calendar.py", label="All weeks", icon=":material/calendar_month:")
+    if chosen:
+        _open(chosen.isoformat(), "")
+
+
+def _open(week: str, area: str) -> None:
+    st.switch_page("pages/runner/week.py", query_params={"week": week} | ({"area": area} if area else {}))
+
+
+def area_links(rows: pd.DataFrame, start: dt.date, area: str) -> None:
+    """A link to each area of the week; the one shown is ticked."""
+    sets = dict(zip(rows["focus_area"], rows["set_count"], strict=True))
+    others = [one for one in words.OTHER_AREAS if sets.get(one) or one == area]
+    with st.container(horizontal=True, gap="small", key="area_links"):
+        for one in ["", *words.five_areas(), *others]:
+            name = words.area_title(one) if one else "All areas"
+            _link(start, one, name, "check" if one == area else "")
+
+
+def areas(rows: pd.DataFrame, bands: pd.DataFrame, start: dt.date, unit: LoadUnit) -> None:
+    """What every area got, as a table, with one sentence for each figure."""
+    band = bands[bands["week_start"] == pd.Timestamp(start)]
+    edges = zip(band["focus_area"], band["lower"], band["upper"], strict=True)
+    guides = {area: words.guide_text(lower, upper) for area, lower, upper in edges}
+    _table(pd.DataFrame(words.area_rows(rows, guides, unit)), "What each area got in this week")
+    small(". ".join(f"**{name}**: {text}" for name, text in words.DEFINITIONS.items()) + ".")
+
+
+def exercises(made_of: pd.DataFrame, area: str, names: Mapping[str, str], unit: LoadUnit) -> None:
+    """The exercises that one area's figure is made of."""
+    st.markdown(words.adds_up_text(area, made_of))
+    _table(pd.DataFrame(words.exercise_rows(made_of, names, unit)), f"Exercises of {words.area_title(area)}")
+
+
+def sessions(past: History, area: str, unit: LoadUnit) -> None:
+    """The sessions of the week, each with its sets down to file and line; of an area only the sets that touch it."""
+    credit = metrics.credits_of(past.sets, area)
+    shown = past.sets[credit > 0] if area else past.sets
+    if shown.empty:
+        return
+    st.subheader("Session by session", anchor=False)
+    small(words.SETS_NOTE)
+    touched = past.sessions[past.sessions["session"].isin(shown["session"])]
+    for one in touched.itertuples():
+        rows = shown[shown["session"] == one.session]
+        label = log_words.session_label(one.session_started_at, one.session_title, len(rows))
+        with st.expander(md_escape(label), expanded=len(touched) <= OPEN_SESSIONS, key=f"session_{one.session}"):
+            if one.session_note:
+                st.markdown(md_escape(one.session_note))
+            cells = words.set_rows(rows.to_dict("records"), credit[rows.index].tolist(), unit)
+            _table(pd.DataFrame(cells), f"Sets of {label}")
+
+
+def stretches_of(log: AthleteLog, start: dt.date) -> list[Stretch]:
+    """Stretches of ten days or more without a set that touch the week."""
+    return [one for one in stretches(log) if one[0] < start + WEEK and (one[1] is None or one[1] >= start)]
+
+
+def stretches(log: AthleteLog) -> list[Stretch]:
+    """Every such stretch of the log, newest first."""
+    gaps = log.gaps.sort_values("gap_start", ascending=False)
+    columns = zip(gaps["gap_start"], gaps["gap_end"], gaps["gap_days"], gaps["answer"], strict=True)
+    return [
+        (first.date(), None if pd.isna(last) else last.date(), int(days), str(answer))
+        for first, last, days, answer in columns
+    ]
+
+
+def note(here: Here, athlete: Athlete, start: dt.date, written: str) -> None:
+    """The note of the week, typed in and kept with one button."""
+    with st.form(f"note_{athlete.athlete_id}_{start}", border=False):
+        text = st.text_area(
+            words.NOTE_LABEL,
+            value=written,
+            max_chars=2_000,
+            help=words.NOTE_HELP,
+            disabled=here.is_sample,
+            key=f"note_text_{athlete.athlete_id}_{start}_{len(written)}",
+        )
+        if st.form_submit_button("Keep the note", disabled=here.is_sample) and text.strip() != written:
+            try:
+                store.write_week_note(here.warehouse, athlete.athlete_id, start, text, state.speaker())
+            except EvenstrideError as error:
+                st.markdown(md_escape(str(error)))
+            else:
+                st.toast("Kept with this week." if text.strip() else "The note was taken away.")
+                st.rerun()
+    if here.is_sample:
+        small(answers.SAMPLE_REASON)
+
+
+def _bounds(log: AthleteLog) -> tuple[dt.date, dt.date]:
+    """First days of the earliest and the latest week that can be opened."""
+    starts = log.weekly["week_start"]
+    return starts.min().date(), starts.max().date() + words.AHEAD_WEEKS * WEEK
+
+
+def _link(start: dt.date, area: str, label: str, icon: str = "") -> None:
+    address = {"week": start.isoformat()} | ({"area": area} if area else {})
+    st.page_link("pages/runner/week.py", label=label, icon=f":material/{icon}:" if icon else None, query_params=address)
+
+
+def _table(cells: pd.DataFrame, alt: str) -> None:
+    """A table without the columns that hold nothing."""
+    table(cells.loc[:, (cells != "").any()], alt=alt)
