@@ -126,6 +126,24 @@ def undo_override(warehouse: Warehouse, override_id: str, catalogue: Catalogue) 
     warehouse.write(undo)
 
 
+def undo_imports(warehouse: Warehouse, import_ids: Sequence[str], catalogue: Catalogue) -> int:
+    """Take several imports out at once, and athletes who then have none; answers how many. Raises StoreError."""
+
+    def undo(inside: Warehouse) -> set[str]:
+        owners = {store.mark_undone(inside, one) for one in import_ids}
+        empty = {one for one in owners if store.imports(inside, one)["undone_at"].notna().all()}
+        for one in empty:
+            store.remove_athlete(inside, one)
+        for one in owners - empty:
+            store.forget_weekly_fingerprint(inside, one)
+        return owners - empty
+
+    left = warehouse.write(undo)
+    ensure_weekly(warehouse, sorted(left), catalogue)
+    warehouse.checkpoint()
+    return len(import_ids)
+
+
 def ensure_weekly(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catalogue) -> None:
     """Compute the stored weekly table anew for those athletes whose body mass, names, weeks or catalogue changed."""
     fingerprints = store.weekly_fingerprints(warehouse, athlete_ids, catalogue.fingerprint)

@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "starter": GROUND | {"guidance", "athlete_log"},
     "planner": GROUND | {"guidance", "metrics", "athlete_log", "starter"},
     "log_check": GROUND | {"metrics", "datacheck", "warehouse", "ingest", "athlete_log"},
+    "roster_import": GROUND | {"importers", "ingest", "warehouse"},
     "roster": GROUND | {"guidance", "metrics", "words", "warehouse", "athlete_log"},
     "reports": GROUND
     | {"charts", "guidance", "words", "warehouse", "athlete_log", "exercise_log", "counted", "planner"},
@@ -51,6 +52,7 @@ MAY_IMPORT = {
         "reports",
         "archive",
         "roster",
+        "roster_import",
         "samples",
         "starter",
     },

@@ -34,7 +34,7 @@ def run_import(args: argparse.Namespace) -> int:
     Every question of every file must be answered before the first file is stored.
     """
     files = [_read(Path(name)) for name in args.files]
-    options = _options(args)
+    options = import_options(args)
     for file in files:
         _raise_unanswered(file, options)
     catalogue = load_catalogue()
@@ -91,7 +91,8 @@ def _read(path: Path) -> LogFile:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-def _options(args: argparse.Namespace) -> ImportOptions:
+def import_options(args: argparse.Namespace) -> ImportOptions:
+    """What the options of a command say about its files."""
     columns: dict[str, str] = {}
     for pair in args.column:
         role, equals, header = pair.partition("=")

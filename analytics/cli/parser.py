@@ -12,6 +12,7 @@ from analytics.cli import (
     coaching,
     handing_over,
     importing,
+    importing_many,
     planning,
     reading,
     self_tests,
@@ -70,25 +71,22 @@ def build_parser() -> argparse.ArgumentParser:
 
     one = command("import", importing.run_import, "Read training logs and keep them.", output, athlete, today)
     one.add_argument("files", metavar="FILE", nargs="+", help="export of an app, or a table (csv, tsv, xlsx)")
-    one.add_argument(
-        "--load-unit", choices=[str(unit) for unit in LoadUnit], help="unit of the loads, where the file does not say"
-    )
-    one.add_argument(
-        "--distance-unit",
-        choices=[str(unit) for unit in DistanceUnit],
-        help="unit of the distances, where the file does not say",
-    )
-    one.add_argument("--date-order", choices=[str(order) for order in DateOrder], help="order of day, month and year")
-    one.add_argument("--decimal-sign", choices=[".", ","], help="decimal sign of the numbers")
-    one.add_argument(
-        "--time-zone", metavar="ZONE", help="where the athlete was, for times with an offset (Europe/Paris)"
-    )
-    one.add_argument("--sheet", metavar="NAME", help="sheet of a spreadsheet")
-    one.add_argument(
-        "--column", metavar="ROLE=HEADER", action="append", default=[], help="which column holds what, for a table"
-    )
+    _reading_options(one)
     one.add_argument("--dry-run", action="store_true", help="read and report, keep nothing")
 
+    one = command(
+        "import-roster", importing_many.run_import_roster, "Read the logs of many clients at once.", output, today
+    )
+    one.add_argument("source", metavar="FOLDER|ZIP|FILE", help="folder, zip, or one table with an athlete column")
+    one.add_argument(
+        "--map", metavar="FILE.csv", default=None, help="table of file and client, for names that do not say"
+    )
+    _reading_options(one)
+    one.add_argument("--dry-run", action="store_true", help="say whose each file is, keep nothing")
+    one = command(
+        "undo-batch", importing_many.run_undo_batch, "Take back all that came with one import-roster.", output
+    )
+    one.add_argument("batch_id", metavar="BATCH", help="id, as import-roster prints it")
     command("imports", importing.run_imports, "List what was imported, with the ids that undo takes.", output, athlete)
     one = command("undo", importing.run_undo, "Take one import back.", output)
     one.add_argument("import_id", metavar="IMPORT", help="id, as shown by `evenstride imports`")
@@ -178,6 +176,27 @@ def build_parser() -> argparse.ArgumentParser:
     locking.add_argument("--unlock", action="store_true", help="take the locks of these values away first")
     one.add_argument("--by", metavar="NAME", default="Coach", help="who locks (default: Coach)")
     return parser
+
+
+def _reading_options(one: _Parser) -> None:
+    """Answers to what files may leave open."""
+    one.add_argument(
+        "--load-unit", choices=[str(unit) for unit in LoadUnit], help="unit of the loads, where the file does not say"
+    )
+    one.add_argument(
+        "--distance-unit",
+        choices=[str(unit) for unit in DistanceUnit],
+        help="unit of the distances, where the file does not say",
+    )
+    one.add_argument("--date-order", choices=[str(order) for order in DateOrder], help="order of day, month and year")
+    one.add_argument("--decimal-sign", choices=[".", ","], help="decimal sign of the numbers")
+    one.add_argument(
+        "--time-zone", metavar="ZONE", help="where the athlete was, for times with an offset (Europe/Paris)"
+    )
+    one.add_argument("--sheet", metavar="NAME", help="sheet of a spreadsheet")
+    one.add_argument(
+        "--column", metavar="ROLE=HEADER", action="append", default=[], help="which column holds what, for a table"
+    )
 
 
 def _day(text: str) -> dt.date:

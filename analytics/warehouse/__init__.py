@@ -13,6 +13,7 @@ from analytics.warehouse.athlete_records import (
     create_athlete,
     delete_athlete,
     find_athlete,
+    remove_athlete,
     rename_athlete,
 )
 from analytics.warehouse.change_log import (
@@ -180,6 +181,7 @@ __all__ = [
     "own_answers",
     "read_sets",
     "read_weekly",
+    "remove_athlete",
     "remove_self_test",
     "rename_athlete",
     "restore_self_test",

@@ -66,14 +66,15 @@ def rename_athlete(warehouse: Warehouse, athlete_id: str, name: str) -> None:
 
 def delete_athlete(warehouse: Warehouse, athlete_id: str) -> None:
     """Remove the athlete and everything of theirs: files, sets, answers, settings."""
-
-    def delete(inside: Warehouse) -> None:
-        raise_data_version(inside, athlete_id)
-        for table in TABLES_OF_ATHLETE:
-            inside.run(f"DELETE FROM {table} WHERE athlete_id = ?", [athlete_id])  # noqa: S608 - a constant
-
-    warehouse.write(delete)
+    warehouse.write(lambda inside: remove_athlete(inside, athlete_id))
     warehouse.checkpoint()
+
+
+def remove_athlete(inside: Warehouse, athlete_id: str) -> None:
+    """The same as a part of a write."""
+    raise_data_version(inside, athlete_id)
+    for table in TABLES_OF_ATHLETE:
+        inside.run(f"DELETE FROM {table} WHERE athlete_id = ?", [athlete_id])  # noqa: S608 - a constant
 
 
 def athletes(warehouse: Warehouse) -> Sequence[Athlete]:

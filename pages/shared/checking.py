@@ -70,7 +70,7 @@ def _answers(importer: Importer, file: LogFile, options: ImportOptions, number: 
             continue
         if not questions:
             return options
-        answers = {one.key: _ask(one, number) for one in questions}
+        answers = {one.key: ask(one, number) for one in questions}
         if None in answers.values():
             widgets.small("Answer what is open to see what was read.")
             return None
@@ -102,7 +102,8 @@ def _match_columns(file: LogFile, options: ImportOptions, number: int) -> Import
     return replace(options, columns={**options.columns, **changed})
 
 
-def _ask(question: Question, number: int) -> str | None:
+def ask(question: Question, number: int | str) -> str | None:
+    """One question with its reason; None until it is answered."""
     labels = dict(question.choices) or {zone: zone.replace("_", " ") for zone in cache.time_zones()}
     values = list(labels)
     proposal = question.proposal or (state.time_zone() if question.key == "time_zone" else None)

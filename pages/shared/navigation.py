@@ -56,7 +56,10 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
 )
 """A new page is one line here."""
 
-COACH: tuple[Entry, ...] = (Entry("coach/clients.py", "Clients", "groups"),)
+COACH: tuple[Entry, ...] = (
+    Entry("coach/clients.py", "Clients", "groups"),
+    Entry("coach/add_clients.py", "Add clients", "group_add", "add-clients"),
+)
 """The coach's pages: first in the bar once there is more than one client, else out of sight and still reachable."""
 
 START = GROUPS[0][0]
