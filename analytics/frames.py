@@ -332,14 +332,16 @@ PROPOSALS: Contract = {  # One row per exercise that would fit an area below its
     "focus_area": "str",
     "exercise_id": "str",
     "name": "str",
-    "reason": "str",  # "done", "balance", "bodyweight", "direct"
+    "reason": "str",  # "done", "balance", "bodyweight", "load", "direct"
     "set_count": "f8",  # working sets of it in the last 12 weeks
 }
 
-LIFTERS: Contract = {  # One row per athlete with a log: where the next session stands. guidance.lifters().
+LIFTERS: Contract = {  # One row per athlete with a log: where they stand for the starter guide. guidance.lifters().
     "athlete_id": "str",
     "is_new": "bool",
-    "trained_week": "i8",  # trained week it falls in, since the first one or since a break of 84 days or more
+    "trained_week": "i8",  # that the next session falls in, since the first one or since a break of 84 days or more
+    "next_is_new": "bool",
+    "next_trained_week": "i8",  # the same for the week after the running one
 }
 
 STARTER_WEEKS: Contract = {  # One row per athlete x week of the log. guidance.starter_weeks().

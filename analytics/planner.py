@@ -16,14 +16,14 @@ import pandas as pd
 from analytics import guidance
 from analytics.athlete_log import AthleteLog
 from analytics.frames import PROPOSALS, conform, empty
-from analytics.model import Category, Exercise, Experience, FocusArea, LoadUnit
-from analytics.reference import Catalogue
+from analytics.model import Category, Exercise, FocusArea, LoadUnit
+from analytics.reference import Catalogue, load_starter_exercises
+from analytics.reference.starter_exercises import PHASES
+from analytics.starter import Stage, exercises_done, stages
 from analytics.units import from_kg, to_kg
 
 PLATE_STEP: Mapping[LoadUnit, float] = {LoadUnit.KG: 2.5, LoadUnit.LB: 5.0}
 MOST_PROPOSED = 3
-DONE_WEEKS = 12
-"""How far back an exercise counts as one the person does already."""
 MOST_TIER_NEW = 2
 """Highest load on the Achilles tendon (1 to 4, data/exercises.csv) of what is proposed to a new lifter: our choice."""
 PROPOSED = (Category.BALANCE, Category.STRENGTH)
@@ -38,6 +38,7 @@ class NextWeek:
     areas: pd.DataFrame  # COMING_AREAS, in body order
     exercises: pd.DataFrame  # COMING_EXERCISES with `name` and `area`, those with most sets first; loads in plate steps
     proposals: pd.DataFrame  # PROPOSALS
+    stage: Stage  # what the starter guide has for that week
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,14 @@ def next_week(log: AthleteLog, athlete_id: str, catalogue: Catalogue) -> NextWee
     """The ranges of the week after the running one, as the log stands today."""
     areas = guidance.coming_areas(log.evidence)
     areas = areas[areas["athlete_id"] == athlete_id].reset_index(drop=True)
-    rows = log.session_exercises[log.session_exercises["athlete_id"] == athlete_id]
-    since = pd.Timestamp(log.today) - pd.Timedelta(weeks=DONE_WEEKS)
-    done = rows[rows["local_day"] > since].groupby("exercise_id")["set_count"].sum()
-    start = areas["week_start"].iloc[0].date() if len(areas) else log.today
-    is_new = log.levels.get(athlete_id) is not Experience.ESTABLISHED
+    done = exercises_done(log, athlete_id)
+    _, stage = stages(log, athlete_id, log.settings[athlete_id])
     return NextWeek(
-        week_start=start,
+        week_start=areas["week_start"].iloc[0].date() if len(areas) else log.today,
         areas=areas,
-        exercises=_exercises(log, athlete_id, done, is_new=is_new),
-        proposals=_proposals(areas, done, catalogue, is_new=is_new),
+        exercises=_exercises(log, athlete_id, done, stage),
+        proposals=_proposals(areas, done, catalogue, stage),
+        stage=stage,
     )
 
 
@@ -101,14 +100,14 @@ def plate_limit(load_kg: float, limit_kg: float, unit: LoadUnit) -> float:
     return load_kg + to_kg(max(steps, 0) * step, unit)
 
 
-def _exercises(log: AthleteLog, athlete_id: str, done: pd.Series, *, is_new: bool) -> pd.DataFrame:
-    """Loads in plate steps; a new lifter is not told to add load to what they do with body mass alone."""
+def _exercises(log: AthleteLog, athlete_id: str, done: pd.Series, stage: Stage) -> pd.DataFrame:
+    """Loads in plate steps; none where the starter guide has no added load yet."""
     limits = guidance.coming_exercises(log.evidence)
     limits = limits[limits["athlete_id"] == athlete_id]
     known = log.exercises.set_index("exercise_id").loc[limits["exercise_id"]]
     unit = log.settings[athlete_id].load_unit
-    if is_new:
-        limits = limits.assign(load_limit_kg=limits["load_limit_kg"].where(limits["load_kg"].abs() > TOLERANCE))
+    if not stage.may_load:
+        limits = limits.assign(load_limit_kg=math.nan)
     pairs = zip(limits["load_kg"], limits["load_limit_kg"], strict=True)
     limits = limits.assign(
         load_limit_kg=[plate_limit(load, limit, unit) for load, limit in pairs],
@@ -119,18 +118,19 @@ def _exercises(log: AthleteLog, athlete_id: str, done: pd.Series, *, is_new: boo
     return limits.sort_values(["sets", "name"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
-def _proposals(areas: pd.DataFrame, done: pd.Series, catalogue: Catalogue, *, is_new: bool) -> pd.DataFrame:
+def _proposals(areas: pd.DataFrame, done: pd.Series, catalogue: Catalogue, stage: Stage) -> pd.DataFrame:
     """Up to three exercises for each area whose recent mean is below its weekly minimum."""
     # An exercise that goes by many names is a common one; there is no better sign of that in the catalogue.
     names = pd.Series(list(catalogue.aliases.values())).value_counts()
+    easy = _easy(stage)
     rows = []
     is_low = (areas["mean"] < areas["minimum"] - TOLERANCE) & (areas["state"] != "gap")
     if (areas["state"] == "ramp").all():  # the whole body was away: a low mean says nothing about one area
         is_low &= False
     for row in areas[is_low].to_dict("records"):
         area = FocusArea(row["focus_area"])
-        fitting = [one for one in catalogue.exercises.values() if _fits(one, area, done, is_new=is_new)]
-        fitting.sort(key=lambda one: (*_rank(one, done, is_new=is_new), -names.get(one.exercise_id, 0), one.name))
+        fitting = [one for one in catalogue.exercises.values() if _fits(one, area, done, stage, easy)]
+        fitting.sort(key=lambda one: (*_rank(one, done, stage, easy), -names.get(one.exercise_id, 0), one.name))
         families: set[str] = set()
         for one in fitting:
             if one.family in families:
@@ -141,7 +141,7 @@ def _proposals(areas: pd.DataFrame, done: pd.Series, catalogue: Catalogue, *, is
                     "focus_area": str(area),
                     "exercise_id": one.exercise_id,
                     "name": one.name,
-                    "reason": _reason(one, done, is_new=is_new),
+                    "reason": _reason(one, done, stage, easy),
                     "set_count": float(done.get(one.exercise_id, 0.0)),
                 }
             )
@@ -150,22 +150,37 @@ def _proposals(areas: pd.DataFrame, done: pd.Series, catalogue: Catalogue, *, is
     return conform(pd.DataFrame(rows), PROPOSALS) if rows else empty(PROPOSALS)
 
 
-def _fits(one: Exercise, area: FocusArea, done: pd.Series, *, is_new: bool) -> bool:
-    """Trains the area directly; for new lifters: what they do already, or balance and bodyweight work."""
+def _easy(stage: Stage) -> Mapping[str, int]:
+    """Exercises of the starter sessions without a weight up to this phase -> which choice they are there."""
+    phases = PHASES[: PHASES.index(stage.phase) + 1] if stage.phase else PHASES
+    rows = (row for row in load_starter_exercises() if row.phase in phases and not row.with_load)
+    return {row.exercise_id: row.choice for row in rows}
+
+
+def _fits(one: Exercise, area: FocusArea, done: pd.Series, stage: Stage, easy: Mapping[str, int]) -> bool:
+    """Trains the area directly; for new lifters what their phase of the starter guide holds, with no jumps."""
     if one.credits.get(area) != 1.0 or one.category not in PROPOSED:
         return False
-    if not is_new or one.exercise_id in done.index:
+    if not stage.is_new or one.exercise_id in easy:
         return True
-    return one.achilles_tier <= MOST_TIER_NEW and one.body_mass_fraction != 0.0  # 0: external load only
+    if not stage.may_load and (one.category is not Category.BALANCE or one.body_mass_fraction == 0.0):
+        return False
+    return one.exercise_id in done.index or (one.is_for_runners and one.achilles_tier <= MOST_TIER_NEW)
 
 
-def _rank(one: Exercise, done: pd.Series, *, is_new: bool) -> tuple[float, bool]:
-    return -float(done.get(one.exercise_id, 0.0)), is_new and one.category is not Category.BALANCE
+def _rank(one: Exercise, done: pd.Series, stage: Stage, easy: Mapping[str, int]) -> tuple[float, ...]:
+    """What is done most, then what running coaches prescribe; for new lifters balance work, then the easy ones."""
+    often = -float(done.get(one.exercise_id, 0.0))
+    if not stage.is_new:
+        return often, not one.is_for_runners
+    return often, one.category is not Category.BALANCE, easy.get(one.exercise_id, len(easy) + 1)
 
 
-def _reason(one: Exercise, done: pd.Series, *, is_new: bool) -> str:
+def _reason(one: Exercise, done: pd.Series, stage: Stage, easy: Mapping[str, int]) -> str:
     if one.exercise_id in done.index:
         return "done"
-    if not is_new:
+    if not stage.is_new:
         return "direct"
-    return "balance" if one.category is Category.BALANCE else "bodyweight"
+    if one.category is Category.BALANCE:
+        return "balance"
+    return "bodyweight" if one.exercise_id in easy else "load"

@@ -35,6 +35,27 @@ class Phase:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """What the starter guide has for one trained week; everything is inside it for an established lifter."""
+
+    is_new: bool
+    week: int
+    phase: str  # of PHASES; "" past the last one, or for an established lifter
+    load_from: int  # trained week from which added load is inside
+    jumps_from: int
+
+    @property
+    def may_load(self) -> bool:
+        """Whether added load is inside the guide in that week."""
+        return not self.is_new or self.week >= self.load_from
+
+    @property
+    def may_jump(self) -> bool:
+        """Whether jumps are inside the guide in that week."""
+        return not self.is_new or self.week >= self.jumps_from
+
+
+@dataclass(frozen=True)
 class Step:
     """One exercise of the session."""
 
@@ -64,52 +85,55 @@ class Session:
 class Start:
     """One lifter beside the starter guide."""
 
-    is_new: bool
-    week: int  # trained week that the next session falls in
-    phase: str  # of PHASES; "" past the last one, or for an established lifter
+    stage: Stage  # of the week that the next session falls in
     phases: Sequence[Phase]
-    load_from: int  # trained week from which added load is inside
-    jumps_from: int
     weeks: pd.DataFrame  # STARTER_WEEKS, oldest first
     has_no_load: bool  # trained, past the phases, and nothing added to body mass in the last weeks
     session: Session
 
-    @property
-    def may_load(self) -> bool:
-        """Whether added load is inside the guide in that week."""
-        return not self.is_new or self.week >= self.load_from
-
-    @property
-    def may_jump(self) -> bool:
-        """Whether jumps are inside the guide in that week."""
-        return not self.is_new or self.week >= self.jumps_from
-
 
 def start(log: AthleteLog | None, athlete_id: str, settings: AthleteSettings, catalogue: Catalogue) -> Start:
     """Where this person stands; without a log at the first week, unless they said that they lifted before."""
-    guide = load_guide()
+    guide, three = load_guide(), phases(load_guide(), settings)
     weeks, done = empty(STARTER_WEEKS), pd.Series(dtype="float64")
-    is_new, week = settings.level is not Experience.ESTABLISHED, 1
     if log is not None:
-        found = guidance.lifters(log.evidence)
-        found = found[found["athlete_id"] == athlete_id]
         weeks = guidance.starter_weeks(log.evidence)
         weeks = weeks[weeks["athlete_id"] == athlete_id].reset_index(drop=True)
         done = exercises_done(log, athlete_id)
-        if len(found):
-            is_new, week = bool(found["is_new"].iloc[0]), int(found["trained_week"].iloc[0])
-    three, load_from = phases(guide, settings), int(guide.value("starter-load", "weeks", settings)) + 1
-    phase = next((one.name for one in three if one.first <= week <= one.last), "") if is_new else ""
+    now, _ = stages(log, athlete_id, settings)
+    phase = now.phase or PHASES[-1]
     return Start(
+        stage=now,
+        phases=three,
+        weeks=weeks,
+        has_no_load=_has_no_load(weeks, now.week, three, int(guide.value(SHARED, "load_look_back_weeks"))),
+        session=session(phase, done.index, guide, settings, catalogue, may_load=now.week >= now.load_from),
+    )
+
+
+def stages(log: AthleteLog | None, athlete_id: str, settings: AthleteSettings) -> tuple[Stage, Stage]:
+    """What the guide has for the next session, and for the week after the running one."""
+    is_new = settings.level is not Experience.ESTABLISHED
+    now, coming = (is_new, 1), (is_new, 1)
+    if log is not None:
+        found = guidance.lifters(log.evidence)
+        for row in found[found["athlete_id"] == athlete_id].to_dict("records"):
+            now, coming = (
+                (bool(row["is_new"]), int(row["trained_week"])),
+                (bool(row["next_is_new"]), int(row["next_trained_week"])),
+            )
+    return _stage(*now, settings), _stage(*coming, settings)
+
+
+def _stage(is_new: bool, week: int, settings: AthleteSettings) -> Stage:
+    guide = load_guide()
+    found = (one.name for one in phases(guide, settings) if one.first <= week <= one.last)
+    return Stage(
         is_new=is_new,
         week=week,
-        phase=phase,
-        phases=three,
-        load_from=load_from,
+        phase=next(found, "") if is_new else "",
+        load_from=int(guide.value("starter-load", "weeks", settings)) + 1,
         jumps_from=int(guide.value("starter-order", "jumps_from_week", settings)),
-        weeks=weeks,
-        has_no_load=_has_no_load(weeks, week, three, int(guide.value(SHARED, "load_look_back_weeks"))),
-        session=session(phase or PHASES[-1], done.index, guide, settings, catalogue, may_load=week >= load_from),
     )
 
 

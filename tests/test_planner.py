@@ -15,12 +15,14 @@ from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.frames import COMING_AREAS
 from analytics.guidance import apply_rules, coming_areas, coming_exercises
-from analytics.model import FocusArea, LoadUnit
+from analytics.model import Category, FocusArea, LoadUnit
 from analytics.reference import load_catalogue
+from analytics.starter import Stage, exercises_done
 from tests.guidance.build import Case, evidence_of, week_day
 from tests.thoroughness import draws
 
 FEW = draws(12, derandomize=True)
+OLD = Stage(is_new=False, week=30, phase="", load_from=5, jumps_from=9)
 AREAS = [str(area) for area in FocusArea]
 SETS_RULES = ["sets-jump", "return-ramp"]
 
@@ -143,6 +145,10 @@ def test_a_log_without_one_exercise_of_the_five_areas_has_ranges_and_no_steps():
     assert coming_exercises(evidence_of(case)).empty
 
 
+def new_in(week: int) -> Stage:
+    return Stage(is_new=True, week=week, phase="ABC"[(week - 1) // 4], load_from=5, jumps_from=9)
+
+
 # ------------------------------------------------------------------------------------------------------ a typed plan
 
 
@@ -150,7 +156,7 @@ def coming(**rows: dict[str, Any]) -> planner.NextWeek:
     base = {"athlete_id": "a", "week_start": pd.Timestamp("2026-08-24"), "usual": 8.0, "reference": 8.0, "lower": 5.6}
     base |= {"state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0, "upper": 9.5}
     frame = pd.DataFrame([{**base, "focus_area": area, **row} for area, row in rows.items()])[list(COMING_AREAS)]
-    return planner.NextWeek(week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame())
+    return planner.NextWeek(week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame(), OLD)
 
 
 @pytest.mark.parametrize(
@@ -198,18 +204,57 @@ def test_an_area_below_its_minimum_gets_up_to_three_exercises_of_different_kinds
     assert list(sample_weeks["Sam"].proposals["reason"])[:2] == ["done", "direct"]
 
 
-def test_new_lifters_are_offered_balance_and_bodyweight_first():
-    catalogue = load_catalogue()
+def proposed(stage: Stage, **done: float) -> pd.DataFrame:
     areas = coming(**{area: {"mean": 0.0} for area in AREAS}).areas
-    found = planner._proposals(areas, pd.Series(dtype="float64"), catalogue, is_new=True)
-    assert set(found["reason"]) <= {"balance", "bodyweight"}
+    return planner._proposals(areas, pd.Series(done, dtype="float64"), load_catalogue(), stage)
+
+
+@pytest.mark.parametrize("week", [1, 4, 5, 8, 9, 12])
+def test_new_lifters_are_offered_what_their_phase_holds_balance_first(week: int):
+    catalogue, stage = load_catalogue(), new_in(week)
+    found = proposed(stage)
+    assert set(found["focus_area"]) == set(AREAS)
+    assert set(found["reason"]) <= {"balance", "bodyweight"} | ({"load"} if week >= 5 else set())
     for area, rows in found.groupby("focus_area"):
         chosen = [catalogue.exercises[one] for one in rows["exercise_id"]]
-        assert all(one.achilles_tier <= 2 and one.body_mass_fraction != 0 for one in chosen), area
-        assert list(rows["reason"]) == sorted(rows["reason"]), area  # balance comes before bodyweight
+        assert all(one.category is not Category.POWER for one in chosen), area
+        assert all(one.body_mass_fraction != 0 for one in chosen) or week >= 5, area
+        is_balance = [one.category is Category.BALANCE for one in chosen]
+        assert is_balance == sorted(is_balance, reverse=True), area
+
+
+def test_what_a_new_lifter_does_already_is_proposed_only_where_the_phase_holds_it():
+    with_load, jump = {"leg_press": 30.0}, {"pogo": 30.0}
+    assert "leg_press" not in set(proposed(new_in(4), **with_load)["exercise_id"])
+    later = proposed(new_in(5), **with_load)
+    assert next(iter(later[later["focus_area"] == "legs"]["reason"])) == "done"
+    for week in (4, 12):
+        assert "pogo" not in set(proposed(new_in(week), **jump)["exercise_id"])
+    own = proposed(new_in(2), bw_squat=10.0)
+    assert next(iter(own[own["focus_area"] == "legs"]["exercise_id"])) == "bw_squat"
+
+
+def test_established_lifters_are_offered_what_running_coaches_prescribe():
+    catalogue = load_catalogue()
+    found = proposed(OLD)
+    assert set(found["reason"]) == {"direct"}
+    assert all(catalogue.exercises[one].is_for_runners for one in found["exercise_id"])
+
+
+def test_no_load_is_shown_to_a_new_lifter_before_the_phase_of_loads():
+    catalogue = load_catalogue()
+    warehouse, today = samples.sample_warehouse(catalogue)
+    with warehouse:
+        athlete = store.find_athlete(warehouse, "Robin (sample)")
+        log = read_log(warehouse, [athlete.athlete_id], today, catalogue)
+    done = exercises_done(log, athlete.athlete_id)
+    before, after = (planner._exercises(log, athlete.athlete_id, done, one) for one in (new_in(4), new_in(5)))
+    assert before["load_limit_kg"].isna().all()
+    assert after["load_limit_kg"].notna().any()
+    assert before["rep_count_limit"].equals(after["rep_count_limit"])
 
 
 @pytest.mark.parametrize("state", ["gap", "ramp"])
 def test_nothing_is_proposed_after_time_off_of_the_whole_body(state: str):
     areas = coming(**{area: {"mean": 0.0, "state": state} for area in AREAS}).areas
-    assert planner._proposals(areas, pd.Series(dtype="float64"), load_catalogue(), is_new=False).empty
+    assert planner._proposals(areas, pd.Series(dtype="float64"), load_catalogue(), OLD).empty

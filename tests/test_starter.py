@@ -81,9 +81,9 @@ def test_phases_follow_the_numbers_of_the_rules():
 
 
 def test_without_a_log_everybody_begins_at_week_one_unless_they_lifted_before():
-    new = starter.start(None, "", AthleteSettings(), CATALOGUE)
+    new = starter.start(None, "", AthleteSettings(), CATALOGUE).stage
     assert (new.is_new, new.week, new.phase, new.may_load, new.may_jump) == (True, 1, "A", False, False)
-    old = starter.start(None, "", AthleteSettings(level=Experience.ESTABLISHED), CATALOGUE)
+    old = starter.start(None, "", AthleteSettings(level=Experience.ESTABLISHED), CATALOGUE).stage
     assert (old.is_new, old.phase, old.may_load, old.may_jump) == (False, "", True, True)
 
 
@@ -132,7 +132,7 @@ def test_every_flag_of_the_starter_rules_stands_beside_a_week_that_is_past_the_g
             for flag in log.flags:
                 if flag.rule_id == "starter-days":
                     assert days[pd.Timestamp(flag.week_start)] == flag.observed
-            assert found.is_new == (athlete.name == "Alex (sample)")
+            assert found.stage.is_new == (athlete.name == "Alex (sample)")
             assert not found.has_no_load
 
 

@@ -36,6 +36,7 @@ def run_next_week(args: argparse.Namespace) -> int:
                 "areas": records(week.areas[_AREAS]),
                 "exercises": records(week.exercises[_EXERCISES]),
                 "proposals": records(week.proposals),
+                "starter": dataclasses.asdict(week.stage),
             }
         )
     elif week.areas.empty:
@@ -45,7 +46,8 @@ def run_next_week(args: argparse.Namespace) -> int:
             [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
             for frame in (week.areas, week.exercises, week.proposals)
         )
-        print(words.as_text(week.week_start, areas, exercises, proposals, athlete.settings.load_unit))
+        stage = words.stage_text(week.stage)
+        print(words.as_text(week.week_start, areas, exercises, proposals, athlete.settings.load_unit, stage=stage))
     return 0
 
 
@@ -66,12 +68,12 @@ def run_starter(args: argparse.Namespace) -> int:
             {
                 "athlete": athlete.name if athlete else None,
                 "today": today,
-                "is_new": start.is_new,
-                "week": start.week,
-                "phase": start.phase,
+                "is_new": start.stage.is_new,
+                "week": start.stage.week,
+                "phase": start.stage.phase,
                 "phases": [dataclasses.asdict(one) for one in start.phases],
-                "load_from_week": start.load_from,
-                "jumps_from_week": start.jumps_from,
+                "load_from_week": start.stage.load_from,
+                "jumps_from_week": start.stage.jumps_from,
                 "has_no_load": start.has_no_load,
                 "weeks": records(weeks, days=["week_start"]),
                 "session": dataclasses.asdict(start.session),
@@ -80,8 +82,8 @@ def run_starter(args: argparse.Namespace) -> int:
         return 0
     print(start_words.title(start, has_log=has_log))
     print()
-    if start.is_new:
-        cards = start_words.phase_cards(start.phases, start.phase, start.week, guide, settings)
+    if start.stage.is_new:
+        cards = start_words.phase_cards(start.phases, start.stage.phase, start.stage.week, guide, settings)
         print("\n".join(f"{head}: {body}" for head, body in cards).replace("**", ""))
         print()
         print(start_words.session_as_text(start.session, guide))

@@ -26,6 +26,8 @@ def lifters(evidence: Evidence) -> pd.DataFrame:
             "athlete_id": np.array(state.rows.athlete_ids)[state.rows.athlete[row]],
             "is_new": state.is_new[row],
             "trained_week": trained_week(state)[row],
+            "next_is_new": state.is_new[coming],
+            "next_trained_week": trained_week(state)[coming],
         }
     )
     return conform(frame, LIFTERS)

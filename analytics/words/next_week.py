@@ -30,6 +30,7 @@ REASONS: Mapping[str, str] = {
     "done": "You do it already: {sets} in the last 12 weeks.",
     "balance": "Balance and control without added load, which is where new lifters begin.",
     "bodyweight": "Body mass or a band only, so there is no load to choose yet.",
+    "load": "Trains {area} directly; small loads are in the starter guide by then.",
     "direct": "Trains {area} directly, and your last 12 weeks do not hold it.",
 }
 TABLE_ALT = "Last week, range and plan of the five areas in sets"
@@ -86,6 +87,19 @@ def _trained(week: Week) -> int:
 def dates_text(start: dt.date) -> str:
     """The line under the title."""
     return f"{QUESTION} Next week is {week_text(start)}."
+
+
+def stage_text(stage: Any) -> str:
+    """What the starter guide has for that week (a starter.Stage); nothing for established lifters."""
+    if not stage.is_new or not stage.phase:
+        return ""
+    week = f"For the starter guide next week is trained week {stage.week}"
+    if not stage.may_load:
+        later = f"added weight comes in from week {stage.load_from}"
+        return f"{week}: balance and bodyweight. No load is shown below; {later}."
+    if not stage.may_jump:
+        return f"{week}: small loads are in it, jumps come in from week {stage.jumps_from}."
+    return f"{week}: small loads and low jumps are in it."
 
 
 def waiting(week: Week, states: Mapping[str, str]) -> str:
@@ -219,6 +233,8 @@ def as_text(
     unit: LoadUnit,
     planned: Mapping[str, float] | None = None,
     said: Mapping[str, str] | None = None,
+    *,
+    stage: str = "",
 ) -> str:
     """The whole page as plain text, to copy or to print; with the plan where there is one."""
     lines = [f"Next week, {week_text(start)}: ranges that stay gradual, in sets", ""]
@@ -238,7 +254,7 @@ def as_text(
     if wanted:
         lines += ["", "Would fit an area below its weekly minimum"]
         lines += [f"{area_name(row['focus_area'])}: {row['name']}. {reason_text(row)}" for row in wanted]
-    return "\n".join([*lines, "", YOUR_CHOICE])
+    return "\n".join([*lines, *(["", stage] if stage else []), "", YOUR_CHOICE])
 
 
 def _lower_first(text: str) -> str:

@@ -48,9 +48,9 @@ def finding(is_new: bool, week: int, phase: str, first: int, last: int, *, has_l
 
 def title(start: Any, *, has_log: bool) -> str:
     """`finding` of a starter.Start."""
-    last = start.phases[-1].last
-    ends = next(((one.first, one.last) for one in start.phases if one.name == start.phase), (last, last))
-    return finding(start.is_new, start.week, start.phase, *ends, has_log=has_log)
+    now, last = start.stage, start.phases[-1].last
+    ends = next(((one.first, one.last) for one in start.phases if one.name == now.phase), (last, last))
+    return finding(now.is_new, now.week, now.phase, *ends, has_log=has_log)
 
 
 def counted_text(week: int, *, is_running: bool, level_was_set: bool) -> str:

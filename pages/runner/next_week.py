@@ -81,6 +81,10 @@ with top:
     is_typed = planned != start
     widgets.title(md_escape(words.finding(current, states, past, is_typed=is_typed, is_last_week=is_last_week)))
     st.markdown(f"{words.dates_text(coming.week_start)} {'' if waits else words.YOUR_CHOICE}")
+    stage = words.stage_text(coming.stage)
+    if stage:
+        st.markdown(stage)
+        st.page_link("pages/runner/start_here.py", label="A session for this phase", icon=":material/arrow_forward:")
     if waits:
         st.markdown(words.waiting(current, states))
         if current.question:
@@ -116,7 +120,7 @@ if proposals:
 if not waits:
     st.header("Copy as text", anchor=False)
     st.code(
-        words.as_text(coming.week_start, areas, exercises, proposals, unit, planned, said),
+        words.as_text(coming.week_start, areas, exercises, proposals, unit, planned, said, stage=stage),
         language=None,
         wrap_lines=True,
     )

@@ -16,19 +16,20 @@ here, athlete, log = page.begin_with_or_without_log()
 settings = athlete.settings if athlete else AthleteSettings()
 guide = cache.guide()
 start = cache.start(here.source, athlete, log)
+now = start.stage
 
 # ------------------------------------------------------------------------------------------------- the finding
 
 widgets.title(md_escape(words.title(start, has_log=log is not None)))
-lines = [words.QUESTION if start.is_new else words.QUESTION_ESTABLISHED]
+lines = [words.QUESTION if now.is_new else words.QUESTION_ESTABLISHED]
 records = start.weeks.to_dict("records")
-if records and start.is_new:
+if records and now.is_new:
     is_running = records[-1]["is_trained"] and not records[-1]["is_complete"]
     level_was_set = settings.level is not None
-    lines.append(words.counted_text(start.week, is_running=is_running, level_was_set=level_was_set))
+    lines.append(words.counted_text(now.week, is_running=is_running, level_was_set=level_was_set))
 st.markdown(" ".join(lines))
 if log is None:
-    st.markdown(f"{words.NO_LOG} {words.LIFTED_BEFORE}" if start.is_new else words.NO_LOG_ESTABLISHED)
+    st.markdown(f"{words.NO_LOG} {words.LIFTED_BEFORE}" if now.is_new else words.NO_LOG_ESTABLISHED)
     widgets.add_or_sample()
 elif settings.rehab_mode:
     st.markdown(words.REHAB)
@@ -40,13 +41,11 @@ elif (here.today - log.sessions["local_day"].max().date()).days > strip.STALE_DA
 
 # ----------------------------------------------------------------------------------- the phases, or what a day does
 
-if start.is_new:
+if now.is_new:
     st.header("Three phases", anchor=False)
-    cards = words.phase_cards(start.phases, start.phase, start.week, guide, settings)
+    cards = words.phase_cards(start.phases, now.phase, now.week, guide, settings)
     widgets.cards([(md_escape(head), body) for head, body in cards])
-    coming = words.next_text(
-        start.is_new, start.week, start.phase, start.load_from, start.jumps_from, start.phases[-1].last
-    )
+    coming = words.next_text(now.is_new, now.week, now.phase, now.load_from, now.jumps_from, start.phases[-1].last)
     if coming:
         st.markdown(coming)
 else:
@@ -62,9 +61,9 @@ else:
 
 # ------------------------------------------------------------------------------------------- the log beside the guide
 
-if start.is_new and records:
+if now.is_new and records:
     st.header("Your weeks beside the starter guide", anchor=False)
-    rows = words.guide_rows(records[-2:], start.week, guide, settings)
+    rows = words.guide_rows(records[-2:], now.week, guide, settings)
     st.markdown(words.inside_text(rows))
     widgets.table(pd.DataFrame(rows), alt=words.TABLE_ALT)
     widgets.small(words.MARKS_NOTE)
@@ -73,7 +72,7 @@ if start.is_new and records:
 
 # ----------------------------------------------------------------------------------------------------------- a session
 
-if start.is_new:
+if now.is_new:
     st.header("A session for this phase", anchor=False)
     st.markdown(words.session_text(start.session, guide))
     st.markdown(
@@ -89,7 +88,7 @@ if start.is_new:
 # ------------------------------------------------------------------------------------------------------------- sources
 
 st.header("Where this comes from", anchor=False)
-for title, text in words.source_lines(guide, is_new=start.is_new):
+for title, text in words.source_lines(guide, is_new=now.is_new):
     st.markdown(f"- **{md_escape(title)}.** {md_escape(text)}")
 with st.container(horizontal=True):
     st.page_link("pages/data/guide.py", label="Every rule, number and source", icon=":material/arrow_forward:")

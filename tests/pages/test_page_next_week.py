@@ -65,6 +65,15 @@ def test_an_area_below_its_minimum_gets_proposals_with_reasons(app: App):
     assert app.text.count("Trains the feet & arches directly") == 3
 
 
+def test_a_new_lifter_reads_what_the_phase_holds_and_sees_no_load(app: App):
+    open_sample(app, "Alex (sample)")
+    assert "For the starter guide next week is trained week 4: balance and bodyweight." in app.text
+    assert "trained week 4" in app.at.code[0].value
+    assert " kg " not in app.at.code[0].value
+    open_sample(app, "Robin (sample)")
+    assert "starter guide" not in app.text
+
+
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample athletes as somebody's own log."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from analytics.model import LoadUnit
+from analytics.starter import Stage
 from analytics.words import next_week as words
 from tests.words.build import AREAS, bands, gaps, week, weekly
 
@@ -149,3 +151,18 @@ def test_the_text_to_copy_holds_ranges_plan_steps_and_proposals():
     assert "Calves: 5.6 to 9.5 sets · plan 9 (inside the range)" in text
     assert "Leg press: up to 65 kg (was 60); up to 72 reps (was 60)" in text
     assert "Feet & arches: Short-foot. Trains the feet & arches directly" in text
+
+
+@pytest.mark.parametrize(
+    ("week", "phase", "text"),
+    [
+        (3, "A", "trained week 3: balance and bodyweight. No load is shown below; added weight comes in from week 5."),
+        (5, "B", "trained week 5: small loads are in it, jumps come in from week 9."),
+        (10, "C", "trained week 10: small loads and low jumps are in it."),
+    ],
+)
+def test_new_lifters_read_what_their_phase_holds(week: int, phase: str, text: str):
+    stage = Stage(is_new=True, week=week, phase=phase, load_from=5, jumps_from=9)
+    assert words.stage_text(stage).endswith(text)
+    assert words.stage_text(replace(stage, is_new=False)) == ""
+    assert words.stage_text(replace(stage, phase="")) == ""
