@@ -28,7 +28,8 @@ def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue, which: str = R
         for day, mass in athlete.settings.body_masses_kg.items():
             store.set_body_mass(warehouse, athlete_id, day, mass)
         store.change_settings(warehouse, athlete_id, _changed(athlete.settings))
-        ingest.import_log(warehouse, athlete_id, athlete.file, athlete.options, catalogue)
+        for file in athlete.files:
+            ingest.import_log(warehouse, athlete_id, file, athlete.options, catalogue)
         for one in athlete.tests:
             store.add_self_test(warehouse, athlete_id, one.test_id, one.day, one.left, one.right, today=samples.today)
         if athlete.group or athlete.tags:

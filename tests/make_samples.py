@@ -180,6 +180,48 @@ def lee() -> list[Session]:
     return log
 
 
+def max_() -> list[Session]:
+    """A log with slips in it: two typos, a row of repetitions as a range, a name of one's own, a day still to come,
+    seventeen empty days, and pounds typed for kilograms in the last five weeks."""
+    rng = random.Random(6)
+    log: list[Session] = []
+    for week, monday in mondays(14):
+        if week in (6, 7):
+            continue
+        pounds = 2.2046 if week >= 9 else 1
+        for weekday in (1, 5):
+            thrust = reps(3, 8, round((70 + 2.5 * (week // 4)) * pounds, 1))
+            squat = reps(3, 10, round((20 + 2 * (week // 4)) * pounds, 1))
+            raises = reps(2, 15)
+            if (week, weekday) == (4, 5):
+                thrust[1]["load"] = 725
+            if (week, weekday) == (8, 1):
+                raises[0]["reps"] = 155
+            if (week, weekday) == (10, 1):
+                raises[1]["reps"] = "8-10"
+            log.append(
+                (
+                    start(monday, weekday, rng),
+                    40,
+                    "Gym",
+                    [
+                        ("Hip Thrust (Barbell)", thrust),
+                        ("Goblet Squat", squat),
+                        ("Standing Calf Raise", raises),
+                        ("Plank", holds(2, 45)),
+                        ("My balance board", reps(1, 10)),
+                    ],
+                )
+            )
+    log.append((dt.datetime(2026, 8, 24, 7, 0), 20, "Gym", [("Plank", holds(2, 45))]))
+    return log
+
+
+def max_in_another_app() -> list[Session]:
+    """Three of those sessions, carried into another app, which shows them five hours later."""
+    return [(begun + dt.timedelta(hours=5), *rest) for begun, *rest in max_()[2:5]]
+
+
 def hevy(log: list[Session]) -> str:
     head = "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type".split(
         ","
@@ -287,6 +329,8 @@ FILES: dict[str, Callable[[], str]] = {
     "sam-fitnotes.csv": lambda: fitnotes(sam()),
     "kim-table.csv": lambda: table(kim()),
     "lee-table.csv": lambda: table(lee()),
+    "max-hevy.csv": lambda: hevy(max_()),
+    "max-strong.csv": lambda: strong(max_in_another_app()),
 }
 
 

@@ -26,11 +26,11 @@ class SampleTest:
 
 @dataclass(frozen=True)
 class SampleAthlete:
-    """One invented person: a log file as an app would export it, and what the person would have answered."""
+    """One invented person: log files as apps would export them, and what the person would have answered."""
 
     name: str
     about: str
-    file: LogFile
+    files: Sequence[LogFile]
     options: ImportOptions
     settings: AthleteSettings
     tests: Sequence[SampleTest] = ()
@@ -56,7 +56,7 @@ def load_samples(which: str = RUNNERS) -> Samples:
 
 
 def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
-    path = SAMPLES / row["file"]
+    paths = [SAMPLES / name for name in [row["file"], *row.get("more_files", [])]]
     given = row.get("settings", {})
     options = row.get("options", {})
     masses = {dt.date(2026, 1, 1): row["body_mass_kg"]} if "body_mass_kg" in row else {}
@@ -64,7 +64,7 @@ def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
     return SampleAthlete(
         name=row["name"],
         about=row["about"],
-        file=LogFile(path.name, path.read_bytes()),
+        files=[LogFile(path.name, path.read_bytes()) for path in paths],
         options=ImportOptions(load_unit=LoadUnit(options["load_unit"]) if options else None, today=today),
         settings=AthleteSettings(
             level=Experience(given["level"]) if "level" in given else None,
