@@ -106,6 +106,15 @@ def undo_import(warehouse: Warehouse, import_id: str, catalogue: Catalogue) -> N
     warehouse.write(undo)
 
 
+def restore_import(warehouse: Warehouse, import_id: str, catalogue: Catalogue) -> None:
+    """Let an import that was undone count again, as if it had never been undone."""
+
+    def restore(inside: Warehouse) -> None:
+        _compute_weekly(inside, [store.restore_import(inside, import_id)], catalogue)
+
+    warehouse.write(restore)
+
+
 def decide(warehouse: Warehouse, athlete_id: str, catalogue: Catalogue, decision: Callable[[Warehouse], T]) -> T:
     """Carry out what a person decided about logged rows (warehouse.overrides); the stored weekly table moves along."""
 

@@ -447,3 +447,19 @@ def test_own_areas_of_an_exercise_move_its_sets(warehouse, ada):
 def test_names_are_counted_and_placed_by_answers(warehouse, ada):
     store.answer_name(warehouse, ada, "Mystery move", NameAnswer(credits={FocusArea.FEET: 1.0}))
     assert take(warehouse, ada, A).unmapped == []
+
+
+def test_an_undone_import_counts_again_as_if_it_had_never_been_undone(warehouse, ada):
+    take(warehouse, ada, A)
+    report = take(warehouse, ada, A_AND_B)
+    before = shown(warehouse, ada)
+    ingest.undo_import(warehouse, report.import_id, CATALOGUE)
+    ingest.restore_import(warehouse, report.import_id, CATALOGUE)
+    assert shown(warehouse, ada) == before
+    stored_weekly_is_right(warehouse, ada)
+    with pytest.raises(StoreError, match="no undone import"):
+        ingest.restore_import(warehouse, report.import_id, CATALOGUE)
+    ingest.undo_import(warehouse, report.import_id, CATALOGUE)
+    take(warehouse, ada, A_AND_B)
+    with pytest.raises(StoreError, match="added again"):
+        ingest.restore_import(warehouse, report.import_id, CATALOGUE)

@@ -154,6 +154,27 @@ def mark_undone(inside: Warehouse, import_id: str) -> str:
     return str(athlete_id)
 
 
+def restore_import(inside: Warehouse, import_id: str) -> str:
+    """Let an import that was undone count again and answer whose it is. Part of a write.
+
+    Raises StoreError for one that is not there or counts, and where the same file was added again meanwhile.
+    """
+    rows = inside.rows(
+        "SELECT athlete_id, file_name, content_sha256 FROM imports WHERE import_id = ? AND undone_at IS NOT NULL",
+        [import_id],
+    )
+    if not rows:
+        raise StoreError(f"There is no undone import {import_id} in this database. Nothing was changed.")
+    athlete_id, file_name, sha256 = rows[0]
+    if inside.rows(
+        "SELECT 1 FROM imports WHERE athlete_id = ? AND content_sha256 = ? AND undone_at IS NULL", [athlete_id, sha256]
+    ):
+        raise StoreError(f"{file_name} was added again meanwhile. Nothing was changed.")
+    raise_data_version(inside, athlete_id)
+    inside.run("UPDATE imports SET undone_at = NULL WHERE import_id = ?", [import_id])
+    return str(athlete_id)
+
+
 def imports(warehouse: Warehouse, athlete_id: str) -> pd.DataFrame:
     """Every import of the athlete, undone ones too, newest first, as an IMPORTS frame."""
     rows = warehouse.frame(query("import_list"), {"athlete": athlete_id})

@@ -170,6 +170,11 @@ def who_text(by: str, at: dt.datetime) -> str:
     return f"Decided on {day_text(at.date())}, by the {by}."
 
 
+def import_undone_text(file: str) -> str:
+    """What is said once an import was taken out."""
+    return f"{file} was taken out of the log."
+
+
 def undone_text() -> str:
     """What is said once a decision was taken back."""
     return "Undone. What was logged counts again."

@@ -20,6 +20,24 @@ PLACE_NAMES: Mapping[str, str] = {
 }
 
 
+LEAVE_OUT_HELP = "The session or a set no longer counts. What was logged stays, and this can be undone."
+ALL_LEFT_OUT_TITLE = "No session of this log counts"
+ALL_LEFT_OUT = "You left all of them out. The page Data check lists what you changed, and takes it back."
+WHOLE_SESSION = "The whole session"
+
+
+def line_label(row: Mapping[str, object], unit: LoadUnit) -> str:
+    """`Hip Thrust · 72.5 kg · 8 · line 203`, for choosing one set of a session."""
+    cells = set_cells(row, unit)
+    parts = [cells[name] for name in ("Exercise", "Load", "Reps", "Time", "Distance")]
+    return " · ".join([*(part for part in parts if part), f"line {cells['Line']}"])
+
+
+def left_out_by_hand(what: str) -> str:
+    """What is said once the person left a session or a set out."""
+    return f"Left out: {what}."
+
+
 def title_text(session_count: int, first: dt.date) -> str:
     """`61 sessions since 4 May 2026`."""
     return f"{count(session_count, 'session')} since {day_text(first)}"

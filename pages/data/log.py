@@ -5,16 +5,21 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.words import log as words
-from pages.shared import cache, history, page, widgets
+from pages.shared import cache, history, mending, page, widgets
 
-here, athlete, log = page.begin_with_log(is_log_page=True)
+here, athlete, _ = page.begin_with_log(is_log_page=True)
+mending.show_last(here)
 past = cache.history(here.source, here.warehouse, athlete)
+if past.sessions.empty:
+    widgets.title(words.ALL_LEFT_OUT_TITLE, words.ALL_LEFT_OUT)
+    history.show_imports(here, athlete)
+    st.stop()
 widgets.title(words.title_text(len(past.sessions), past.sessions["local_day"].min().date()))
 
 st.header("Sessions", anchor=False)
 chosen = history.filtered(past, history.filters(past))
 st.markdown(words.shown_text(len(chosen), len(past.sessions)))
-history.show_sessions(past, chosen, log.settings[athlete.athlete_id].load_unit)
+history.show_sessions(here, athlete, past, chosen)
 
 st.header("Names not placed yet", anchor=False)
 history.show_unplaced(here, athlete, past)

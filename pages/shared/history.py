@@ -10,10 +10,10 @@ import streamlit as st
 
 from analytics import ingest
 from analytics import warehouse as store
-from analytics.model import Athlete, FocusArea, LoadUnit, UnmappedName
+from analytics.model import Athlete, FocusArea, LoadUnit, Speaker, UnmappedName
 from analytics.words import log as words
 from analytics.words.add_log import AREA_NAMES
-from pages.shared import cache, checking, placing, widgets
+from pages.shared import cache, checking, mending, placing, state, widgets
 from pages.shared.page import Here
 from pages.shared.past import History
 
@@ -45,7 +45,7 @@ def filters(past: History) -> Filter:
         "App", ["", *past.apps], format_func=lambda one: cache.app_titles()[one] if one else "All apps", key="log_app"
     )
     days = columns[3].date_input(
-        "Days", (first, last), min_value=first, max_value=last, format="DD/MM/YYYY", key="log_days"
+        "Days", (first, last), min_value=first, max_value=last, format="DD/MM/YYYY", key=f"log_days_{first}_{last}"
     )
     since, until = days if len(days) == 2 else (days[0], last)
     return Filter(area, exercise, app, since, until)
@@ -67,8 +67,9 @@ def filtered(past: History, wanted: Filter) -> pd.DataFrame:
     return sessions[keep]
 
 
-def show_sessions(past: History, chosen: pd.DataFrame, unit: LoadUnit) -> None:
-    """A page of sessions, each opening to its sets with file and line."""
+def show_sessions(here: Here, athlete: Athlete, past: History, chosen: pd.DataFrame) -> None:
+    """A page of sessions, each opening to its sets with file and line, and to a way to leave them out."""
+    unit = athlete.settings.load_unit
     if chosen.empty:
         st.markdown("No session fits these filters. Choose more areas, exercises or days.")
         return
@@ -83,6 +84,44 @@ def show_sessions(past: History, chosen: pd.DataFrame, unit: LoadUnit) -> None:
                 st.markdown(widgets.md_escape(session.session_note))
             widgets.table(cells.loc[:, (cells != "").any()], alt=f"Sets of {label}")
             widgets.small(f"From {widgets.md_escape(session.file)} ({cache.app_titles()[session.app]}).")
+            if not here.is_sample:
+                _leave_out(here, athlete, rows, label, unit)
+
+
+def _leave_out(here: Here, athlete: Athlete, rows: pd.DataFrame, label: str, unit: LoadUnit) -> None:
+    """A button; once pressed, the choice between the whole session and one of its lines."""
+    first = rows.iloc[0]
+    key = f"{first['app']}_{first['session_key']}"
+    if state.recall("leaving_out") != key:
+        if st.button("Leave out", key=f"leave_{key}", type="tertiary", help=words.LEAVE_OUT_HELP):
+            state.keep("leaving_out", key)
+            st.rerun()
+        return
+    lines = rows.drop_duplicates("line")
+    options = {words.WHOLE_SESSION: -1} | {
+        words.line_label(row, unit): nth for nth, row in enumerate(lines.to_dict("records"))
+    }
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked = st.selectbox("What should not count?", list(options), key=f"what_{key}", width=360)
+        if st.button("Leave out", key=f"sure_{key}"):
+            state.forget("leaving_out")
+            chosen = None if options[picked] < 0 else lines.iloc[options[picked]]
+            what = label if chosen is None else picked
+            mending.decide(here, words.left_out_by_hand(what), lambda: _store_left_out(here, athlete, first, chosen))
+        if st.button("Keep", key=f"keep_{key}", type="tertiary"):
+            state.forget("leaving_out")
+            st.rerun()
+
+
+def _store_left_out(here: Here, athlete: Athlete, first: pd.Series, chosen: pd.Series | None) -> list[str]:
+    def leave_out(inside: store.Warehouse) -> str:
+        if chosen is None:
+            session = (first["app"], first["session_key"])
+            return store.leave_out_sessions(inside, athlete.athlete_id, [session], Speaker.RUNNER)
+        place = (chosen["import_id"], int(chosen["line"]))
+        return store.leave_out_line(inside, athlete.athlete_id, *place, Speaker.RUNNER)
+
+    return [ingest.decide(here.warehouse, athlete.athlete_id, cache.catalogue(), leave_out)]
 
 
 def show_unplaced(here: Here, athlete: Athlete, past: History) -> None:
@@ -125,6 +164,5 @@ def show_imports(here: Here, athlete: Athlete) -> None:
             left.markdown(f"**{widgets.md_escape(one.report.file)}** ({cache.app_titles()[one.report.format]})")
             left.markdown(f":small[{words.import_text(one.report, one.imported_at)}]")
             if not here.is_sample and right.button("Undo", key=f"undo_{one.import_id}"):
-                ingest.undo_import(here.warehouse, one.import_id, cache.catalogue())
-                st.rerun()
+                mending.undo_import(here, one.import_id, one.report.file)
             checking.show_issues(one.report, done=True)

@@ -22,6 +22,8 @@ LINKS = {
     CheckKind.UNPLACED: ("pages/data/log.py", "Place them on the Log page"),
 }
 MOST_PAIRS = 50
+IMPORT = "import "
+"""Before the id of an import that was undone, where the ids of other decisions stand."""
 
 
 def show_findings(here: Here, athlete: Athlete, findings: Sequence[Finding]) -> None:
@@ -85,6 +87,16 @@ def decide(here: Here, sentence: str, action: Callable[[], Sequence[str]]) -> No
         st.rerun()
 
 
+def undo_import(here: Here, import_id: str, file: str) -> None:
+    """Take an import out of the log; the line on top puts it back."""
+
+    def undo() -> list[str]:
+        ingest.undo_import(here.warehouse, import_id, cache.catalogue())
+        return [IMPORT + import_id]
+
+    decide(here, words.import_undone_text(file), undo)
+
+
 def show_last(here: Here) -> None:
     """What was decided last in this tab, with Undo, until the page is left or something else is decided."""
     if state.forget("unmended"):
@@ -104,8 +116,9 @@ def show_last(here: Here) -> None:
 def _undo(here: Here, ids: Sequence[str]) -> None:
     state.forget("mended")
     with widgets.said_in_place():
-        for override_id in ids:
-            ingest.undo_override(here.warehouse, override_id, cache.catalogue())
+        for one in ids:
+            take_back = ingest.restore_import if one.startswith(IMPORT) else ingest.undo_override
+            take_back(here.warehouse, one.removeprefix(IMPORT), cache.catalogue())
         state.keep("unmended", True)
         st.rerun()
 

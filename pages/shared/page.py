@@ -60,7 +60,7 @@ def begin_with_log(*, is_log_page: bool = False) -> tuple[Here, Athlete, Athlete
     log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
     counted = cache.counted(here.source, here.warehouse, here.athlete)
     if log.sessions.empty:
-        if is_log_page and counted.read:  # nothing that counts, but something to look at
+        if is_log_page and cache.imports(here.source, here.warehouse, here.athlete):  # something to look at
             return here, here.athlete, log
         widgets.empty_state()
         st.stop()

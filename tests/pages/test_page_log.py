@@ -43,8 +43,8 @@ def test_sessions_are_filtered_by_area_exercise_app_and_days(app: App) -> None:
         assert shown in app.text
     app.at.selectbox(key="log_app").select("").run()
     app.at.selectbox(key="log_exercise").select("").run()
-    first = app.at.date_input(key="log_days").value[0]
-    app.at.date_input(key="log_days").set_value((first, first)).run()
+    first = app.at.date_input[0].value[0]
+    app.at.date_input[0].set_value((first, first)).run()
     assert "1 of 36 sessions, newest first." in app.text
 
 
@@ -97,3 +97,65 @@ def test_a_log_of_nothing_that_counts_can_still_be_looked_at(app: App) -> None:
     assert "not counted" in app.cells
     app.go("runner/this_week")
     assert app.titles == ["Add a log to see your week."]
+
+
+def labelled(app: App, label: str) -> list[object]:
+    return [one for one in app.at.button if one.label == label]
+
+
+def test_a_set_is_left_out_and_comes_back(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(reps="5", kg="60"))))
+    app.go("data/log")
+    labelled(app, "Leave out")[0].click().run()
+    box = next(one for one in app.at.selectbox if one.label == "What should not count?")
+    assert box.options[0] == "The whole session"
+    box.select(box.options[2]).run()
+    labelled(app, "Leave out")[0].click().run()
+    assert "Left out: Squat (Barbell) · 60 kg · 5 · line 3." in app.text
+    assert "all 1 sets counted" in app.text
+    app.at.button(key="undo_mended").click().run()
+    assert "all 2 sets counted" in app.text
+
+
+def test_a_session_is_left_out_and_comes_back(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(when="14 Aug 2026, 18:05"))))
+    app.go("data/log")
+    labelled(app, "Leave out")[0].click().run()
+    labelled(app, "Leave out")[0].click().run()
+    assert sessions_shown(app) == ["Fri 14 August 2026, 18:05 · Legs · 1 set"]
+    app.at.button(key="undo_mended").click().run()
+    assert len(sessions_shown(app)) == 2
+
+
+def test_nothing_is_left_out_after_a_second_thought(app: App) -> None:
+    app.add(("log.csv", hevy(row())))
+    app.go("data/log")
+    labelled(app, "Leave out")[0].click().run()
+    labelled(app, "Keep")[0].click().run()
+    assert len(sessions_shown(app)) == 1
+
+
+def test_a_log_whose_only_session_is_left_out_offers_the_way_back(app: App) -> None:
+    app.add(("log.csv", hevy(row())))
+    app.go("data/log")
+    labelled(app, "Leave out")[0].click().run()
+    labelled(app, "Leave out")[0].click().run()
+    assert app.titles == ["No session of this log counts"]
+    app.go("data/data_check")
+    assert "Session of Hevy, 21 August 2026: left out." in app.text
+    next(
+        one for one in app.at.button if one.key and one.key.startswith("undo_") and one.key != "undo_mended"
+    ).click().run()
+    app.go("data/log")
+    assert len(sessions_shown(app)) == 1
+
+
+def test_an_import_that_was_undone_is_put_back(app: App) -> None:
+    app.add(("log.csv", hevy(row())))
+    app.add(("more.csv", hevy(row(), row(when="14 Aug 2026, 18:05"))))
+    app.go("data/log")
+    next(one for one in app.at.button if one.label == "Undo").click().run()
+    assert "more.csv was taken out of the log." in app.text
+    assert len(sessions_shown(app)) == 1
+    app.at.button(key="undo_mended").click().run()
+    assert len(sessions_shown(app)) == 2
