@@ -39,8 +39,9 @@ def self_test_chart(results: pd.DataFrame, *, noise: float | None, label: str, u
     day = ((known["local_day"] - first) / pd.Timedelta(days=1)).to_numpy("float64")
     span = max(float(day[-1]), LEAST_DAYS)
     ticks = time_ticks(first.date(), float(day[-1]))
+    before = 0.06 * span if day[-1] > 0 else span / 2  # one day stands in the middle
     layout["xaxis"] |= {
-        "range": [-0.06 * span, 1.06 * span],
+        "range": [-before, 1.06 * span if day[-1] > 0 else span / 2],
         "tickvals": [days for days, _ in ticks],
         "ticktext": [text for _, text in ticks],
     }

@@ -25,20 +25,23 @@ def find(evidence: Evidence) -> pd.DataFrame:
     state, done = evidence.weeks, evidence.done
     exercise, ids = pd.factorize(done.frame["exercise_id"])
     group = state.rows.athlete[done.row] * max(len(ids), 1) + exercise
-    side = done.frame["side"].to_numpy("str")
-    stated = (side != Side.BOTH) & (done.frame["placement"] == Placement.AREAS).to_numpy("bool")
-    chosen = np.isin(group, np.unique(group[stated])) & (done.frame["placement"] == Placement.AREAS).to_numpy("bool")
+    is_left, is_right = ((done.frame["side"] == side).to_numpy("bool") for side in (Side.LEFT, Side.RIGHT))
+    inside = (done.frame["placement"] == Placement.AREAS).to_numpy("bool")
+    stated = (is_left | is_right) & inside
+    has_side = np.zeros(int(group.max(initial=0)) + 1, "bool")
+    has_side[group[stated]] = True
+    chosen = inside & has_side[group]
     amount = (done.values("rep_count") + done.values("contact_count"))[chosen]
-    has_direct = done.direct[chosen].any(axis=1)
-    is_off: Bools = has_direct & (~done.direct[chosen] | state.area_off()[done.row[chosen]]).all(axis=1)
+    direct = done.direct[chosen]
+    is_on = (direct & ~state.area_off()[done.row[chosen]]).any(axis=1)
     group, row, left, right, now, off = _windows(
         state,
         group[chosen],
         done.row[chosen],
-        np.where(side[chosen] != Side.RIGHT, amount, 0.0),
-        np.where(side[chosen] != Side.LEFT, amount, 0.0),
+        np.where(is_right[chosen], 0.0, amount),
+        np.where(is_left[chosen], 0.0, amount),
         stated[chosen],
-        is_off,
+        np.asarray(direct.any(axis=1) & ~is_on, "bool"),
     )
     larger, apart = np.maximum(left, right), np.abs(left - right)
     share, least = state.number(RULE_ID, "share")[row], state.number(RULE_ID, "least_reps")[row]
@@ -51,7 +54,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         row,
         np.where(fires, NOTE, 0),
         "reps",
-        exercise_id=np.asarray(ids, "str")[group % max(len(ids), 1)] if len(ids) else np.array([], "str"),
+        exercise_id=np.asarray(ids, "object")[group % max(len(ids), 1)],
         observed=apart,
         limit=np.maximum(np.floor(share * larger + TOLERANCE), least - 1),
         left=left,

@@ -17,7 +17,8 @@ INTRO = (
     "Five tests, one side at a time. They are not training and not a verdict: each result varies by itself, and only a"
     " difference wider than that is told as one."
 )
-NO_RESULT = "No result yet. Do the test once on each side, then enter both numbers below."
+NO_RESULT_SAMPLE = "No result of this invented runner."
+NO_RESULT = "No result yet. Do the test once on each side, then enter both numbers above."
 NOISE_NOTE = (
     "○ left ● right. Each line shows half of what two results may differ by chance: where the lines of two results"
     " overlap, there is no clear difference between them."

@@ -64,9 +64,11 @@ def taken_away(here: Here) -> None:
 def show(here: Here, test: SelfTest, results: pd.DataFrame, sources: Mapping[str, Citation], mode: Mode) -> None:
     """One test: what the latest result shows, results over time, the table, how it is done."""
     st.header(md_escape(test.name), anchor=False)
+    widgets.small(md_escape(words.about_text(test)))
     rows = [{str(key): value for key, value in row.items()} for row in results.to_dict("records")]
     if rows:
-        st.markdown(f"**{md_escape(words.result_text(test, rows[-1]['left'], rows[-1]['right']))}**")
+        shown, _, why = words.result_text(test, rows[-1]["left"], rows[-1]["right"]).partition(". ")
+        st.markdown(f"**{md_escape(shown.rstrip('.'))}.** {md_escape(why)}")
         if change := words.change_text(test, rows):
             st.markdown(md_escape(change))
         widgets.small(words.UNKNOWN_NOTE if test.noise is None else words.NOISE_NOTE)
@@ -84,10 +86,10 @@ def show(here: Here, test: SelfTest, results: pd.DataFrame, sources: Mapping[str
         if not here.is_sample:
             _removable(here, test, rows)
     else:
-        st.markdown(words.NO_RESULT)
+        st.markdown(words.NO_RESULT_SAMPLE if here.is_sample else words.NO_RESULT)
     with st.expander(f"How to do it: {md_escape(test.name.lower())}", expanded=False):
         st.markdown("\n".join(f"{nth}. {md_escape(step)}" for nth, step in enumerate(test.how, 1)))
-        st.markdown(f"{md_escape(words.about_text(test))} {md_escape(words.noise_text(test))}")
+        st.markdown(md_escape(words.noise_text(test)))
         widgets.small(f"Sources, all on the page Guide: {source_list([sources[key] for key in test.citations])}.")
 
 
