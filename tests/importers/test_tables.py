@@ -109,6 +109,16 @@ def test_a_column_called_time_is_asked_about() -> None:
     assert read(file, of_set).sets["hold_s"].tolist() == [1110.0]
 
 
+@pytest.mark.parametrize(
+    ("word", "side"),
+    [("left side", "left"), ("Right leg", "right"), ("each side", "both"), ("L/R", "both"), ("Cada lado", "both")],
+)
+def test_sides_in_words_are_read_without_a_warning(word: str, side: str) -> None:
+    extraction = read(log(f"Date,Exercise,Reps,Side\n2025-05-04,Squat,5,{word}\n"), PLAIN)
+    assert extraction.sets["side"].tolist() == [side]
+    assert warnings(extraction) == []
+
+
 def test_words_beside_a_number_are_not_taken_for_a_date() -> None:
     extraction = read(log("Date,Exercise,Reps\n2025-05-04,Squat,5 each\n2025-05-04,Squat,5\n"))
     assert extraction.issues[1].message == (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from analytics import warehouse as store
-from analytics.model import Athlete, AthleteSettings, Experience, GapAnswer, Goal, LoadUnit, WeekStart
+from analytics.model import Athlete, AthleteSettings, Experience, GapAnswer, Goal, LoadUnit, Sex, WeekStart
 from pages.shared import cache
 from tests.pages.conftest import App, sample
 from tests.pages.test_page_add_log import hevy, row
@@ -64,6 +64,23 @@ def test_a_rule_is_switched_off_and_on(page: App) -> None:
     assert settings().rules_off == {"coverage"}
     widget(page.at.toggle, "_on_coverage").set_value(True).run()
     assert settings().rules_off == frozenset()
+
+
+def test_a_rule_that_is_off_at_first_is_switched_on(page: App) -> None:
+    labels = [one.label.replace("\\", "") for one in page.at.expander]
+    assert "Heel raises under the published middle · off" in labels
+    widget(page.at.toggle, "_on_calf-norm").set_value(True).run()
+    assert (settings().rules_on, settings().rules_off) == ({"calf-norm"}, frozenset())
+    widget(page.at.toggle, "_on_calf-norm").set_value(False).run()
+    assert settings().rules_on == frozenset()
+
+
+def test_age_and_sex_are_kept_and_sex_taken_back(page: App) -> None:
+    widget(page.at.number_input, "_age_years").set_value(45).run()
+    widget(page.at.selectbox, "_sex").select(Sex.MALE).run()
+    assert (settings().age_years, settings().sex) == (45, Sex.MALE)
+    widget(page.at.selectbox, "_sex").select("").run()
+    assert (settings().age_years, settings().sex) == (45, None)
 
 
 def test_rehab_mode_silences_every_rule(page: App) -> None:
