@@ -21,7 +21,15 @@ from analytics.importers.spreadsheet import formulas_without_result, is_workbook
 from analytics.importers.table_columns import NO_HEADING, SETS_BY_REPS, column_positions, table_records
 from analytics.importers.table_columns import headings as headings
 from analytics.importers.table_columns import matched_columns as matched_columns
-from analytics.importers.table_words import LABELS, MEASURES, SECONDS_BY_WORD, SET_KINDS, SIDES, may_be_heading
+from analytics.importers.table_words import (
+    EACH_SIDE,
+    LABELS,
+    MEASURES,
+    SECONDS_BY_WORD,
+    SET_KINDS,
+    SIDES,
+    may_be_heading,
+)
 from analytics.importers.text import kind_of, read_text, refuse_kind
 from analytics.model import (
     Extraction,
@@ -62,6 +70,7 @@ def _prepared(log: LogFile, options: ImportOptions) -> tuple[Rows, ImportOptions
         cells["date"] = [f"{day} {time}".strip() for day, time in zip(cells["date"], cells["time"], strict=True)]
     _split_units(cells, "load", "load_unit", LOAD_UNIT_WORDS, units.get("load", ""))
     _split_units(cells, "distance", "distance_unit", METRES_BY_WORD, units.get("distance", ""))
+    _take_each_off(cells)
     _split_sets(cells)
     rows.headers = dict.fromkeys(cells, "") | dict(rows.headers)
     rows.cells = cells
@@ -90,6 +99,14 @@ def _split_units(
             split[cell][1] or unit.strip() or heading_unit for cell, unit in zip(cells[role], stated, strict=True)
         ]
     cells[role] = [split[cell][0] for cell in cells[role]]
+
+
+def _take_each_off(cells: dict[str, Sequence[str]]) -> None:
+    """Read "10 each side" and "30/leg" as the number alone: a row is both sides unless it states one."""
+    for role in ("reps", "hold_s"):
+        ends = {cell: match for cell in set(cells.get(role, ())) if (match := EACH_SIDE.fullmatch(cell))}
+        if ends:
+            cells[role] = [ends[cell][1] if cell in ends else cell for cell in cells[role]]
 
 
 def _split_sets(cells: dict[str, Sequence[str]]) -> None:

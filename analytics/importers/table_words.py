@@ -81,6 +81,13 @@ _SIDES = {
     Side.BOTH: "|both|both sides|b|-|each|each side|per side|l/r|r/l|left and right|bilateral|beide|beidseitig|je seite"
     "|les deux|chaque cote|ambos|ambas|cada lado|entrambi|entrambe|ogni lato|elke kant",
 }
+_LIMB = r"(?:side|leg|arm|foot|seite|bein|c[oô]t[eé]|jambe|lado|pierna|perna|lato|gamba|kant|been)"
+EACH_SIDE = re.compile(
+    rf"(.*\d[^/]*?)\s*(?:\beach(?:\s+{_LIMB})?|\be/s|(?:/|\b(?:per|je|pro|par|chaque|por|cada|ogni|elke)\b)\s*{_LIMB})",
+    re.IGNORECASE,
+)
+"""A number that is meant for each side: "10 each", "3x10 each side", "30/leg", "12 e/s"."""
+
 SIDES = {word: side for side, words in _SIDES.items() for word in words.split("|")}
 
 

@@ -119,10 +119,26 @@ def test_sides_in_words_are_read_without_a_warning(word: str, side: str) -> None
     assert warnings(extraction) == []
 
 
+@pytest.mark.parametrize(
+    "cell", ["10 each", "10/side", "10 e/s", "10 per leg", "10 EACH side", "10 pro Seite", "10 cada lado"]
+)
+def test_repetitions_for_each_side_are_read_as_both(cell: str) -> None:
+    sets = read(log(f"Date,Exercise,Reps\n2025-05-04,Squat,{cell}\n2025-05-04,Squat,3x{cell}\n"), PLAIN).sets
+    assert sets["reps"].tolist() == [10.0] * 4
+    assert set(sets["side"]) == {"both"}
+
+
+@pytest.mark.parametrize("cell", ["10/", "10 per", "10/12", "10 each set", "12 L", "each"])
+def test_what_is_not_plainly_each_side_is_left_out_and_told(cell: str) -> None:
+    extraction = read(log(f"Date,Exercise,Reps\n2025-05-04,Squat,{cell}\n2025-05-04,Squat,5\n"), PLAIN)
+    assert extraction.sets["reps"].tolist() == [5.0]
+    assert [one.value for one in extraction.issues if one.line == 2] == [cell]
+
+
 def test_words_beside_a_number_are_not_taken_for_a_date() -> None:
-    extraction = read(log("Date,Exercise,Reps\n2025-05-04,Squat,5 each\n2025-05-04,Squat,5\n"))
+    extraction = read(log("Date,Exercise,Reps\n2025-05-04,Squat,5 good\n2025-05-04,Squat,5\n"))
     assert extraction.issues[1].message == (
-        "Row 2: Reps is “5 each”. Write a number in plain digits, for example 10. The row is left out."
+        "Row 2: Reps is “5 good”. Write a number in plain digits, for example 10. The row is left out."
     )
 
 
