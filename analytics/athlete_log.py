@@ -65,6 +65,8 @@ def read_evidence(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.da
         exercises=exercises,
         session_exercises=session_exercises,
         self_tests=store.self_tests(warehouse, athlete_ids, until=today),
+        runs=store.runs(warehouse, athlete_ids, until=today),
+        pain_notes=store.pain_notes(warehouse, athlete_ids, until=today),
     )
 
 

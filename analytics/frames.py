@@ -290,6 +290,25 @@ SELF_TESTS: Contract = {  # One row per test that a person did on themselves. wa
     "right": "f8",
 }
 
+RUNS: Contract = {  # One row per run that was noted, or imported. warehouse.runs().
+    "athlete_id": "str",
+    "note_id": "str",
+    "local_day": "day",
+    "started_at": "ts",  # NaT = time not known
+    "run_kind": "str",
+    "duration_s": "f8",
+    "distance_m": "f8",
+    "origin": "str",  # "hand", or the format of a file
+}
+
+PAIN_NOTES: Contract = {  # One row per note of pain. warehouse.pain_notes().
+    "athlete_id": "str",
+    "note_id": "str",
+    "local_day": "day",
+    "focus_area": "str",
+    "note": "str",
+}
+
 COMPARED_TESTS: Contract = {  # SELF_TESTS with the two sides compared. metrics.compared_tests().
     **SELF_TESTS,
     "difference": "f8",  # right less left; NaN = one side only

@@ -135,6 +135,15 @@ class WeekStart(StrEnum):
     SUNDAY = "sunday"
 
 
+class RunKind(StrEnum):
+    """What a run was; only hard, long and race days are looked at by a rule."""
+
+    EASY = "easy"
+    HARD = "hard"
+    LONG = "long"
+    RACE = "race"
+
+
 class GapAnswer(StrEnum):
     """What a stretch of ten days or more without a working set was."""
 

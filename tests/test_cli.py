@@ -287,3 +287,26 @@ def test_next_week_of_a_log_without_the_five_areas_and_before_its_first_day(shel
     words = ("next-week", "--athlete", "Robin", "--today", "2026-03-01")
     assert shell.json(*words)["areas"] == []
     assert "The log is empty" in shell.run(*words)[1]
+
+
+def test_runs_and_pain_are_noted_judged_listed_and_taken_away(shell: Shell):
+    shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
+    robin = ("--athlete", "Robin")
+    day = shell.json("sets", *robin)["sets"][-1]["session_started_at"][:10]
+    run = shell.json("note", "run", *robin, "--kind", "hard", "--date", day, "--time", "06:30", "--km", "8")
+    pain = shell.json("note", "pain", *robin, "--area", "calves", "--date", day, "--note", "stiff")
+    listed = shell.json("note", "list", *robin)
+    assert (listed["runs"][0]["distance_m"], listed["pain_notes"][0]["note"]) == (8000, "stiff")
+    assert "hard run, 8 km" in shell.run("note", "list", *robin)[1]
+    first = shell.json("flags", *robin, "--since", day)["flags"][0]
+    assert (first["rule_id"], first["level"], first["focus_area"]) == ("pain-note", "info", "calves")
+    shell.json("note", "remove", pain["note_id"])
+    assert "pain-note" not in {one["rule_id"] for one in shell.json("flags", *robin)["flags"]}
+    shell.json("note", "restore", pain["note_id"])
+    assert "pain-note" in {one["rule_id"] for one in shell.json("flags", *robin)["flags"]}
+    shell.json("note", "remove", run["note_id"])
+    assert shell.json("note", "list", *robin)["runs"] == []
+    assert shell.run("note", "remove", "nothing")[0] == 1
+    assert shell.run("note", "pain", *robin, "--area", "calves", "--date", "2099-01-01")[0] == 1
+    assert shell.run("note", "run", *robin, "--kind", "hard", "--km", "-1")[0] == 1
+    assert shell.run("note", "run", *robin, "--kind", "hard", "--time", "late")[0] == 2

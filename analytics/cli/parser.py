@@ -10,6 +10,7 @@ from analytics.cli import (
     archiving,
     checking,
     coaching,
+    day_notes,
     handing_over,
     importing,
     importing_many,
@@ -21,9 +22,10 @@ from analytics.cli import (
     sides,
 )
 from analytics.cli.errors import UsageError
-from analytics.model import DateOrder, DistanceUnit, LoadUnit
+from analytics.model import DateOrder, DistanceUnit, FocusArea, LoadUnit, RunKind
 from analytics.reference import load_self_tests
 
+_NOTES = "Runs and pain that you note on a day."
 _TESTS = "Tests of balance and strength that people do on themselves, left and right."
 
 
@@ -120,6 +122,7 @@ def build_parser() -> argparse.ArgumentParser:
     ):
         one = test_command(name, run, text, output)
         one.add_argument("result_id", metavar="RESULT", help="id, as `evenstride tests list` shows it")
+    _note_commands(commands, store, output, athlete, today)
     command("sides", sides.run_sides, "Left beside right, exercise by exercise.", output, athlete, today)
     one = command("progress", reading.run_progress, "How one exercise moves.", output, athlete, today)
     one.add_argument(
@@ -197,6 +200,42 @@ def _reading_options(one: _Parser) -> None:
     one.add_argument(
         "--column", metavar="ROLE=HEADER", action="append", default=[], help="which column holds what, for a table"
     )
+
+
+def _note_commands(commands: Any, store: _Parser, output: _Parser, athlete: _Parser, today: _Parser) -> None:
+    notes = commands.add_parser("note", help=_NOTES, description=_NOTES)
+    kinds = notes.add_subparsers(metavar="COMMAND", parser_class=_Parser, required=True)
+
+    def note(name: str, run: Any, text: str, *parents: _Parser) -> _Parser:
+        own: _Parser = kinds.add_parser(name, help=text, description=text, parents=[store, *parents])
+        own.set_defaults(run=run)
+        return own
+
+    one = note("run", day_notes.run_note_run, "Keep one run.", output, athlete, today)
+    one.add_argument("--kind", choices=[str(kind) for kind in RunKind], required=True, help="what the run was")
+    one.add_argument("--date", metavar="DATE", type=_day, default=None, help="day of the run (default: today)")
+    one.add_argument("--time", metavar="HH:MM", type=_time, default=None, help="when it began, if known")
+    one.add_argument("--minutes", metavar="N", type=float, default=None, help="how long it took")
+    one.add_argument("--km", metavar="N", type=float, default=None, help="how far it was")
+    one = note("pain", day_notes.run_note_pain, "Keep that an area hurt on a day.", output, athlete, today)
+    one.add_argument("--area", choices=[str(area) for area in FocusArea], required=True, help="where")
+    one.add_argument("--date", metavar="DATE", type=_day, default=None, help="on which day (default: today)")
+    one.add_argument("--note", metavar="TEXT", default="", help="in your own words")
+    note("list", day_notes.run_list, "Every run and note of pain.", output, athlete, today)
+    for name, run, text in (
+        ("remove", day_notes.run_remove, "Take one note away."),
+        ("restore", day_notes.run_restore, "Bring back a note that was taken away."),
+    ):
+        note(name, run, text, output).add_argument(
+            "note_id", metavar="NOTE", help="id, as `evenstride note list` shows it"
+        )
+
+
+def _time(text: str) -> dt.time:
+    try:
+        return dt.time.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time; write it as 18:30") from None
 
 
 def _day(text: str) -> dt.date:

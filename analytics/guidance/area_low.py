@@ -50,7 +50,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
     asked = state.in_question(np.full(state.rows.size, WEEKS - 1))
     silent = ~state.is_complete | state.is_learning | state.is_light | asked | state.is_off(RULE_ID)
     fires = (mean < minimum - TOLERANCE) & (count >= state.number(RULE_ID, "weeks_needed")[:, None])
-    fires &= ~silent[:, None] & ~state.area_off() & (state.ramp.week == 0)
+    fires &= ~silent[:, None] & ~state.area_off() & (state.ramp.week == 0) & ~evidence.pain.is_quiet
     return area_hits(
         state,
         np.where(fires, level, 0).astype("int8"),

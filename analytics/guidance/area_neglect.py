@@ -43,6 +43,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
     too_early = never & (week_end - log_start + 1 <= state.number(RULE_ID, "first_days"))[:, None]
     is_away = week_end - trained[:, 0] >= BODY_GAP_DAYS  # nothing at all was trained: not one area's matter
     fires = (days > note + TOLERANCE) & ~too_early & (state.ramp.week == 0) & ~state.area_off()
+    fires &= ~evidence.pain.is_quiet
     fires &= (state.is_complete & ~is_away & ~state.ramp.is_body & ~state.is_off(RULE_ID))[:, None]
     level = np.where(days > watch + TOLERANCE, WATCH, NOTE)
     return area_hits(

@@ -30,7 +30,7 @@ def coming_areas(evidence: Evidence) -> pd.DataFrame:
     mean = weekly_mean(state)
     last = np.flatnonzero(state.is_coming) - 1
     last = np.where(state.is_complete[last], last, np.maximum(last - 1, state.rows.first_row))  # last completed week
-    kept = ~(state.area_off() | state.is_off(AREA_LOW)[:, None])[last]
+    kept = ~(state.area_off() | state.is_off(AREA_LOW)[:, None] | evidence.pain.is_quiet)[last]
     values = {
         "last": np.where(state.is_complete[last][:, None], state.sets[last], np.nan),
         "days": state.days[last],

@@ -21,7 +21,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
     """Completed weeks in which an area had no set that trains it directly. A week without any training is a gap."""
     state = evidence.weeks
     counts = ~state.area_off()
-    has_none = counts & (state.days == 0)
+    has_none = counts & (state.days == 0) & ~evidence.pain.is_quiet
     fires = has_none.any(axis=1) & state.is_trained & state.is_complete & ~state.is_first
     fires &= ~state.log.is_touched & ~state.is_off(RULE_ID)
     hits = week_hits(

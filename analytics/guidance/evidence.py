@@ -9,11 +9,12 @@ from functools import cached_property
 
 import pandas as pd
 
-from analytics.frames import SELF_TESTS, SESSION_EXERCISES, empty
+from analytics.frames import PAIN_NOTES, RUNS, SELF_TESTS, SESSION_EXERCISES, empty
 from analytics.guidance.check_entries import CheckEntries, check_entries
 from analytics.guidance.coming import resumed
 from analytics.guidance.done_entries import DoneEntries, done_entries
 from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
+from analytics.guidance.pain import Pain, pain
 from analytics.guidance.session_entries import SessionEntries, session_entries
 from analytics.guidance.week_state import WeekState, week_state
 from analytics.model import AthleteSettings
@@ -37,6 +38,8 @@ class Evidence:
     session_exercises: pd.DataFrame = field(default_factory=lambda: empty(SESSION_EXERCISES))
 
     self_tests: pd.DataFrame = field(default_factory=lambda: empty(SELF_TESTS))
+    runs: pd.DataFrame = field(default_factory=lambda: empty(RUNS))
+    pain_notes: pd.DataFrame = field(default_factory=lambda: empty(PAIN_NOTES))
 
     @cached_property
     def weeks(self) -> WeekState:
@@ -53,6 +56,11 @@ class Evidence:
     def session_entries(self) -> SessionEntries:
         """Every session, sorted and placed beside the state of its week."""
         return session_entries(self.weeks, self.sessions)
+
+    @cached_property
+    def pain(self) -> Pain:
+        """Where and when pain was noted."""
+        return pain(self.weeks, self.pain_notes)
 
     @cached_property
     def done(self) -> DoneEntries:

@@ -19,6 +19,8 @@ from analytics.model import AthleteSettings, Flag, FocusArea, Grade, Level, Rule
 from analytics.reference.guide import load_guide
 
 LOUDNESS = {Level.STRONG: 0, Level.WATCH: 1, Level.NOTE: 2, Level.INFO: 3}
+FIRST = "pain-note"
+"""What a person said about themselves comes before everything else of its week."""
 BODY_ORDER = {area: place for place, area in enumerate(FocusArea)}
 
 
@@ -105,4 +107,4 @@ def _order(flag: Flag) -> tuple[Any, ...]:
     area = len(BODY_ORDER) if flag.focus_area is None else BODY_ORDER[flag.focus_area]
     started = flag.session_started_at or dt.datetime.min
     place = (LOUDNESS[flag.level], flag.grade, area, flag.rule_id, flag.exercise_id or "", started)
-    return (-flag.week_start.toordinal(), *place, flag.athlete_id)
+    return (-flag.week_start.toordinal(), flag.rule_id != FIRST, *place, flag.athlete_id)

@@ -11,6 +11,8 @@ from analytics.warehouse.setting_records import settings_of
 from analytics.warehouse.versions import raise_data_version
 
 TABLES_OF_ATHLETE = (
+    "runs",
+    "pain_notes",
     "self_tests",
     "set_overrides",
     "session_overrides",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.words import day_notes as notes
 from analytics.words import log as words
-from pages.shared import cache, history, mending, page, widgets
+from pages.shared import cache, day_notes, history, mending, page, widgets
 
-here, athlete, _ = page.begin_with_log(is_log_page=True)
+here, athlete, log = page.begin_with_log(is_log_page=True)
 mending.show_last(here)
 past = cache.history(here.source, here.warehouse, athlete)
 if past.sessions.empty:
@@ -20,6 +21,9 @@ st.header("Sessions", anchor=False)
 chosen = history.filtered(past, history.filters(past))
 st.markdown(words.shown_text(len(chosen), len(past.sessions)))
 history.show_sessions(here, athlete, past, chosen)
+
+st.header(notes.TITLE, anchor=False)
+day_notes.show(here, athlete, log)
 
 st.header("Names not placed yet", anchor=False)
 history.show_unplaced(here, athlete, past)

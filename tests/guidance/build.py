@@ -8,6 +8,8 @@ Keys of a case, all lists one entry a week:
                     contacts, external_kg, volume_kg, sessions, working_sets; fraction, body_mass_kg
   session           tables: week, day, lower_limb_sets, contacts, minutes: instead of sessions made from the weeks
   speed             tables: week, distance_m, hold_s, load_kg
+  run               tables: week, day, kind; hour (of the day): runs that were noted
+  pain              tables: week, day, area: pain that was noted
   done              tables: week, id (of an exercise); days (0 = Monday), sets, reps, side, hold_s, contacts: what
                     sessions held
   test              tables: week, day, id (heel-raise if not said), left, right: tests people did on themselves
@@ -28,6 +30,8 @@ from analytics.frames import (
     AREA_DAYS,
     EXERCISE_WEEKS,
     GAPS,
+    PAIN_NOTES,
+    RUNS,
     SELF_TESTS,
     SESSION_EXERCISES,
     SESSIONS,
@@ -84,9 +88,12 @@ def evidence_of(case: Case, athlete_id: str = "a") -> Evidence:
         "speed_sets": _speed_sets(case),
         "session_exercises": _session_exercises(case),
         "self_tests": _self_tests(case),
+        "runs": _runs(case),
+        "pain_notes": _pain_notes(case),
     }
     frames = {name: frame.assign(athlete_id=athlete_id) for name, frame in frames.items()}
     contracts = (WEEKLY, EXERCISE_WEEKS, SESSIONS, AREA_DAYS, GAPS, SPEED_SETS, SESSION_EXERCISES, SELF_TESTS)
+    contracts += (RUNS, PAIN_NOTES)
     frames = {name: conform(frame, one) for (name, frame), one in zip(frames.items(), contracts, strict=True)}
     return Evidence(today=today, settings={athlete_id: settings}, exercises=exercise_table(case), **frames)
 
@@ -103,6 +110,8 @@ def joined(parts: list[Evidence]) -> Evidence:
         "exercises",
         "session_exercises",
         "self_tests",
+        "runs",
+        "pain_notes",
     )
     frames = {name: pd.concat([getattr(one, name) for one in parts], ignore_index=True) for name in names}
     return Evidence(today=parts[0].today, settings={k: v for one in parts for k, v in one.settings.items()}, **frames)
@@ -386,3 +395,28 @@ def _speed_sets(case: Case) -> pd.DataFrame:
         for one in case.get("speed", [])
     ]
     return pd.DataFrame(rows) if rows else empty(SPEED_SETS)
+
+
+def _runs(case: Case) -> pd.DataFrame:
+    rows = [
+        {
+            "note_id": str(nth),
+            "local_day": week_day(one["week"], one["day"]),
+            "started_at": week_day(one["week"], one["day"]) + pd.Timedelta(hours=one["hour"])
+            if "hour" in one
+            else pd.NaT,
+            "run_kind": one["kind"],
+        }
+        for nth, one in enumerate(case.get("run", []))
+    ]
+    if not rows:
+        return empty(RUNS)
+    return pd.DataFrame(rows).assign(duration_s=np.nan, distance_m=np.nan, origin="hand")
+
+
+def _pain_notes(case: Case) -> pd.DataFrame:
+    rows = [
+        {"note_id": str(nth), "local_day": week_day(one["week"], one["day"]), "focus_area": one["area"], "note": ""}
+        for nth, one in enumerate(case.get("pain", []))
+    ]
+    return pd.DataFrame(rows) if rows else empty(PAIN_NOTES)

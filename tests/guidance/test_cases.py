@@ -66,6 +66,7 @@ def has_code(evidence: Evidence, rule_id: str, case: dict[str, Any], code: str) 
         "D": state.is_light,
         "R": state.ramp.is_body | (state.ramp.week > 0).any(axis=1),
         "M": state.log.weeks_since_question <= 6,
+        "W": evidence.pain.is_quiet.any(axis=1),
         "X": state.is_off(rule_id) | state.area_off().any(axis=1),
     }
     if code == "N":

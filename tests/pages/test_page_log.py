@@ -159,3 +159,20 @@ def test_an_import_that_was_undone_is_put_back(app: App) -> None:
     assert len(sessions_shown(app)) == 1
     app.at.button(key="undo_mended").click().run()
     assert len(sessions_shown(app)) == 2
+
+
+def test_runs_and_pain_are_noted_taken_away_and_brought_back(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go("data/log")
+    assert "No note yet." in app.text
+    next(one for one in app.at.text_input if one.label.startswith("In your own words")).set_value("after *hills*")
+    next(one for one in app.at.button if one.label == "Keep this note").click().run()
+    assert "pain, core. after *hills*" in app.text
+    next(one for one in app.at.button if one.label == "Keep this run").click().run()
+    assert ": hard run" in app.text
+    away = next(one for one in app.at.button if one.label == "Take away")
+    away.click().run()
+    assert "The note is taken away." in app.text
+    app.at.button(key="restore_note").click().run()
+    assert ": hard run" in app.text
+    assert "pain, core" in app.text
