@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "reference": {"model", "frames", "units"},
     "names": GROUND,
     "suggestions": GROUND,
+    "name_list": GROUND | {"names", "warehouse"},
     "importers": GROUND,
     "metrics": GROUND,
     "guidance": GROUND,
@@ -40,6 +41,7 @@ MAY_IMPORT = {
     | {
         "names",
         "suggestions",
+        "name_list",
         "importers",
         "metrics",
         "guidance",

@@ -14,6 +14,7 @@ from analytics.cli import (
     handing_over,
     importing,
     importing_many,
+    naming,
     planning,
     reading,
     self_tests,
@@ -128,6 +129,26 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--exercise", metavar="ID", required=True, help="exercise id, as `evenstride sets --json` shows it"
     )
+    one = command("names", naming.run_names, "What the exercise names of a log mean.", output, athlete)
+    one.add_argument("--unmapped", action="store_true", help="only names that nobody has placed, with suggestions")
+    one = command("map", naming.run_map, "Say what an exercise name is; all its history follows.", output)
+    one.add_argument("name", metavar="NAME", help="as `evenstride names` shows it")
+    whose = one.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--athlete", metavar="NAME", help="whose log")
+    whose.add_argument("--everybody", action="store_true", help="for all athletes of this database")
+    one.add_argument("--exercise", metavar="ID", help="an exercise of data/exercises.csv")
+    one.add_argument(
+        "--area",
+        metavar="AREA[=CREDIT]",
+        action="append",
+        default=[],
+        help="an area it trains: 1 directly, 0.5 as a helper; with --exercise: where that exercise counts",
+    )
+    one.add_argument("--outside", action="store_true", help="strength work outside the five areas")
+    one.add_argument("--not-strength", action="store_true", help="mobility or cardio, not counted")
+    one.add_argument("--take-back", action="store_true", help="forget the answer; the catalogue decides again")
+    one.add_argument("--category", choices=["strength", "balance", "power"], default="strength", help="with --area")
+    one.add_argument("--measure", choices=["reps", "hold", "contacts"], default="reps", help="with --area")
     command(
         "next-week", planning.run_next_week, "How much next week can hold and still be gradual.", output, athlete, today
     )

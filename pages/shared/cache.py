@@ -37,8 +37,10 @@ from analytics.model import (
     MarkedFlag,
     Question,
 )
+from analytics.name_list import LoggedName, name_list
 from analytics.reference.guide import SHARED
 from analytics.roster import Measured, Roster, roster_table
+from analytics.suggestions import Suggestion, suggest
 from analytics.warehouse import Warehouse
 from analytics.words import clients
 from analytics.words.week import Best, Week, read_week
@@ -360,7 +362,7 @@ def page_picture(page: reports.HandOver) -> bytes:
 @st.cache_resource(show_spinner="Reading the log", max_entries=6)
 def _history(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> past.History:
     sets = store.read_sets(_warehouse, [athlete_id], catalogue())
-    return past.history(sets, store.name_answers(_warehouse, athlete_id))
+    return past.history(sets, store.own_answers(_warehouse, athlete_id))
 
 
 def history(source: str, warehouse: Warehouse, athlete: Athlete) -> past.History:
@@ -450,6 +452,22 @@ def preview(
     who, version = (athlete.athlete_id, athlete.data_version) if athlete else ("", 0)
     arguments = (warehouse, who or None, file, options, catalogue())
     return _preview(source, who, version, file.sha256, file.name, repr(options), arguments)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2_000)
+def suggestions(name: str) -> Sequence[Suggestion]:
+    """What a name that nobody placed may mean, the likeliest first."""
+    return suggest(name, catalogue())
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _name_list(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> tuple[LoggedName, ...]:
+    return tuple(name_list(_warehouse, athlete_id, catalogue()))
+
+
+def logged_names(source: str, warehouse: Warehouse, athlete: Athlete) -> tuple[LoggedName, ...]:
+    """Every exercise name of the athlete's log, most sets first."""
+    return _name_list(source, athlete.athlete_id, athlete.data_version, warehouse)
 
 
 @st.cache_resource(show_spinner=False)

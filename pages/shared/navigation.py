@@ -48,6 +48,7 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
     (
         Entry("data/log.py", "Log", "list"),
         Entry("data/add_log.py", "Add a log", "upload_file", "add"),
+        Entry("data/exercise_names.py", "Exercise names", "label", "names"),
         Entry("data/data_check.py", "Data check", "fact_check", "check"),
         Entry("data/hand_over.py", "Hand over", "description", "hand-over"),
     ),

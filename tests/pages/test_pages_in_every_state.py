@@ -20,7 +20,7 @@ RUNNER = [
     "runner/next_week",
 ]
 START = "runner/start_here"
-DATA = ["data/log", "data/add_log", "data/hand_over", "data/guide", "data/settings"]
+DATA = ["data/log", "data/add_log", "data/exercise_names", "data/hand_over", "data/guide", "data/settings"]
 FORBIDDEN = ["risk", "danger", "unsafe", "overtrain", "tonnage", "weak side", "injury-prone"]
 
 
