@@ -47,7 +47,7 @@ def test_one_answer_heals_the_history_and_is_taken_back(app: App) -> None:
     app.at.button(key="save_names").click().run()
     assert app.titles == ["All 2 names are placed"]
     assert "all 3 sets counted" in app.text
-    assert app.at.code[0].value == "Grandpas lat pulldown,lat_pulldown\n"
+    assert app.at.code[0].value == "Grandpas lat pulldown,lat_pulldown"
     app.at.button(key="take_back_own_Grandpas lat pulldown").click().run()
     assert "1 of 3 sets counted" in app.text
 
