@@ -90,6 +90,10 @@ def answer_text(answer: NameAnswer, names: Mapping[str, str]) -> str:
 def alias_lines(answers: Mapping[str, NameAnswer]) -> str:
     """Lines for data/exercise_aliases.csv: every answer that says a name is an exercise of the catalogue."""
     text = io.StringIO()
-    pairs = [(key, one.exercise_id) for key, one in answers.items() if one.exercise_id and not one.credits]
-    csv.writer(text, lineterminator="\n").writerows(sorted(pairs, key=lambda pair: pair[0].casefold()))
+    pairs = [(key, str(one.exercise_id)) for key, one in answers.items() if one.exercise_id and not one.credits]
+    csv.writer(text, lineterminator="\n").writerows(sorted(pairs, key=_alias_of))
     return text.getvalue()
+
+
+def _alias_of(pair: tuple[str, str]) -> str:
+    return pair[0].casefold()
