@@ -549,6 +549,30 @@ CHANGES: Contract = {  # One row per change of a setting, newest first. warehous
     "changed_at": "ts",  # UTC
 }
 
+GROUP_CELLS: Contract = {  # One row per client x focus area: 4 completed weeks. roster.group_cells().
+    "athlete_id": "str",
+    "name": "str",
+    "focus_area": "str",
+    "sets_per_week": "f8",
+    "sets_per_week_prev": "f8",  # of the 4 weeks before
+    "change": "f8",  # sets a week more or less than then
+    "days_per_week": "f8",  # days with direct work
+    "minimum": "f8",  # weekly sets of the guide for this client; NaN = off
+    "mark": "str",  # "none" no direct work, "below" the minimum, "enough", "off"
+    "low_count": "i8",  # areas of this client that are "none" or "below"
+}
+
+GROUP_AREAS: Contract = {  # One row per focus area, over all clients it is judged for. roster.group_areas().
+    "focus_area": "str",
+    "client_count": "i8",
+    "low_count": "i8",  # clients below their own minimum, those without direct work included
+    "none_count": "i8",  # clients without direct work
+    "low_before_count": "i8",  # clients below it in the 4 weeks before
+    "median_sets_per_week": "f8",
+    "median_days_per_week": "f8",
+    "median_change": "f8",
+}
+
 
 def empty(contract: Contract) -> pd.DataFrame:
     """A frame of no rows with the contract's columns and dtypes."""

@@ -11,10 +11,11 @@ from typing import Any
 
 from analytics import roster
 from analytics import warehouse as store
-from analytics.cli.output import plain, print_json, print_table
+from analytics.cli.output import plain, print_json, print_table, records
 from analytics.model import FocusArea
 from analytics.reference import load_catalogue
 from analytics.words import clients as words
+from analytics.words import group_balance as group_words
 
 _NUMBERS = ("state", "new_count", "level", "set_count", "usual")
 
@@ -29,6 +30,8 @@ def run_roster(args: argparse.Namespace) -> int:
         answers, discussed = store.flag_answers(warehouse, ids), store.discussed(warehouse, ids)
         table = roster.roster_table(measured, athletes, answers, discussed, weeks_ago)
         labels = store.labels(warehouse)
+    if args.balance:
+        return _tell_balance(args, measured, table)
     units = {one.athlete_id: one.settings.load_unit for one in athletes}
     texts = words.roster_texts(table.rows, table.items, table.flags, measured.bests, measured.exercise_names, units)
     of_client: dict[str, list[str]] = {}
@@ -47,6 +50,23 @@ def run_roster(args: argparse.Namespace) -> int:
     else:
         print(words.title(table.rows))
         print_table([_short(one) for one in rows])
+    return 0
+
+
+def _tell_balance(args: argparse.Namespace, measured: roster.Measured, table: roster.Roster) -> int:
+    """Who leaves out what, as on the page Balance of clients."""
+    cells = roster.group_cells(measured, table.rows)
+    areas = roster.group_areas(cells)
+    if args.json:
+        print_json({"title": group_words.title(areas), "areas": records(areas), "clients": records(cells)})
+    elif args.csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(list(cells))
+        writer.writerows([_cell(value) for value in row] for row in cells.itertuples(index=False, name=None))
+    else:
+        print(group_words.title(areas))
+        print_table([{str(key): value for key, value in one.items()} for one in areas.to_dict("records")])
+        print_table([{str(k): v for k, v in one.items()} for one in group_words.table(cells).to_dict("records")])
     return 0
 
 

@@ -193,6 +193,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--csv", action="store_true", help="one line a client, for a spreadsheet")
     one.add_argument("--running", action="store_true", help="the running week instead of the last full one")
+    one.add_argument("--balance", action="store_true", help="who leaves out what over four weeks instead")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     locking = one.add_mutually_exclusive_group()

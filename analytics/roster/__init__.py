@@ -1,7 +1,18 @@
 """The coach's table: every client against their own usual week, what is worth a look, what the group leaves out."""
 
 from analytics.roster.choosing import Choice, chosen
+from analytics.roster.group import group_areas, group_cells
 from analytics.roster.measured import Measured, measure_clients, merged
 from analytics.roster.table import Roster, roster_table
 
-__all__ = ["Choice", "Measured", "Roster", "chosen", "measure_clients", "merged", "roster_table"]
+__all__ = [
+    "Choice",
+    "Measured",
+    "Roster",
+    "chosen",
+    "group_areas",
+    "group_cells",
+    "measure_clients",
+    "merged",
+    "roster_table",
+]

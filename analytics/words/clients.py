@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -161,6 +160,11 @@ def signed(value: float) -> str:
     return text if text == "0" else f"{'+' if value > 0 else '−'}{text}"
 
 
+def number(value: float) -> str:
+    """`8.5`, or nothing where it is not known."""
+    return "" if np.isnan(value) else format_number(value, 2)
+
+
 def last_text(days: float) -> str:
     """`today`, `3 days ago`, `never`."""
     return "never" if np.isnan(days) else days_ago(days)
@@ -246,8 +250,3 @@ def _best_value(best: Mapping[Any, Any], unit: LoadUnit) -> str:
     if measure == "speed":
         return f"{format_number(value, 2)} m/s"
     return counted(value, {"top_reps": "rep", "contacts": "contact"}[measure])
-
-
-def new_since(day: dt.date | None) -> str:
-    """How long ago a client was reviewed."""
-    return "not reviewed yet" if day is None else f"reviewed on {day.day} {day:%B %Y}"

@@ -59,6 +59,8 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
 
 COACH: tuple[Entry, ...] = (
     Entry("coach/clients.py", "Clients", "groups"),
+    Entry("coach/review.py", "Review", "rate_review"),
+    Entry("coach/group_balance.py", "Balance of clients", "grid_on", "clients-balance"),
     Entry("coach/add_clients.py", "Add clients", "group_add", "add-clients"),
 )
 """The coach's pages: first in the bar once there is more than one client, else out of sight and still reachable."""

@@ -17,7 +17,8 @@ AREAS = [str(area) for area in FocusArea]
 def test_the_ten_clients_show_every_state(coach: Coach):
     rows = coach.roster().rows
     names = [name.split()[0] for name in rows["name"]]
-    assert names[:5] == ["Maya", "Tomasz", "Omar", "Priya", "Aiko"]
+    assert set(names[:2]) == {"Maya", "Tomasz"}
+    assert names[2:5] == ["Omar", "Priya", "Aiko"]
     assert rows["is_worth_a_look"].tolist() == [True] * 5 + [False] * 5
     states = dict(zip(names, rows["state"], strict=True))
     assert {states[one] for one in ("Ciaran", "Jonas", "Leah")} == {"within"}

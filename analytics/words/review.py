@@ -1,0 +1,71 @@
+"""Sentences of the page *Review*: who is left, what changed for one client, and a message to copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from analytics.model import Flag
+from analytics.words.flags import LOW_RULES
+from analytics.words.runner import counted, full_day, week_text
+
+QUESTION = "What changed for each client since you last looked?"
+NOTE_HELP = "Only you see notes. A page you hand over leaves them out unless you choose one."
+MESSAGE_HELP = "A text to copy and change. Evenstride never sends anything."
+MOST_IN_MESSAGE = 3
+
+
+def title(left: int) -> str:
+    """`3 clients left to review`, or `Nothing new to review`."""
+    if not left:
+        return "Nothing new to review"
+    return f"{left:,} client{'s' if left > 1 else ''} left to review"
+
+
+def place_text(place: int, number: int, reviewed: dt.date | None) -> str:
+    """Where one is in the round, and when this client was reviewed last."""
+    when = "not reviewed before" if reviewed is None else f"last reviewed on {full_day(reviewed)}"
+    return f"Client {place:,} of {number:,} · {when}"
+
+
+def since_text(sessions: int, sets: float, since: dt.date, is_review: bool) -> str:
+    """`4 sessions with 96 sets since your review on 9 August 2026.`"""
+    what = "your review on" if is_review else "four weeks ago,"
+    if not sessions:
+        return f"No session since {what} {full_day(since)}."
+    return f"{counted(sessions, 'session')} with {counted(sets, 'set')} since {what} {full_day(since)}."
+
+
+def message(
+    name: str,
+    week_start: dt.date | None,
+    flags: Sequence[Flag],
+    best: str,
+    days_since: float,
+    averages: Mapping[str, str],
+    sign: str,
+) -> str:
+    """A plain, kind text with the numbers. `best`: a sentence about a new best; `averages`: area -> words when low."""
+    first = name.replace("(sample)", "").split()[0] if name.split() else name
+    lines = [f"Hi {first},", ""]
+    if days_since >= 10:
+        lines.append(f"your last strength session in the log is {int(days_since):,} days old. How are you getting on?")
+        lines.append("If you trained and did not log it, or took a break, just tell me; both are fine.")
+    elif week_start is not None:
+        lines.append(f"I looked at your strength log, week of {week_text(week_start)}.")
+    steps = [one for one in flags if one.rule_id not in LOW_RULES][:MOST_IN_MESSAGE]
+    lows = [one for one in flags if one.rule_id in LOW_RULES][:MOST_IN_MESSAGE]
+    if steps:
+        lines += ["", "What went up more than usual:", *(f"- {one.text}" for one in steps)]
+        lines.append("Was that planned? More is fine when it is; otherwise the next week can simply be as before.")
+    if lows:
+        lines += ["", "What had less:", *(f"- {one.text}" for one in lows)]
+        lines.append("A short set or two at the end of a session would bring it back.")
+    elif averages:
+        lines += ["", *(f"{area}: {text}." for area, text in averages.items())]
+    if best:
+        lines += ["", best]
+    if not steps and not lows and not averages and days_since < 10:
+        lines += ["", "Everything stayed inside your usual range."]
+    lines += ["", f"Best wishes{',' if sign else ''}", *([sign] if sign else [])]
+    return "\n".join(lines)

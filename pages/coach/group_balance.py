@@ -1,0 +1,44 @@
+"""Balance of clients: who leaves out what, and what the whole group lacks."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics import roster
+from analytics.words import clients
+from analytics.words import group_balance as words
+from pages.shared import cache, choosing_clients, page, widgets
+
+MOST = 200
+
+here = page.begin()
+if not here.athletes:
+    widgets.no_clients()
+    st.stop()
+
+table, _ = cache.roster(here.source, here.warehouse, here.athletes, here.today, 1)
+measured = cache.measured(here.source, here.warehouse, here.athletes, here.today)
+heading = st.container()
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    choice = choosing_clients.choose(here)
+rows = table.rows[choosing_clients.fitting(here, table.rows, choice)]
+cells = roster.group_cells(measured, rows)
+areas = roster.group_areas(cells)
+with heading:
+    widgets.title(words.title(areas))
+    st.markdown(words.QUESTION)
+if not choice.is_open:
+    st.markdown(clients.filtered_text(len(rows), len(table.rows)))
+
+if len(areas):
+    st.header("The whole group", anchor=False)
+    st.markdown(words.group_text(areas))
+    for one in areas.to_dict("records"):
+        st.markdown(words.area_text({str(name): value for name, value in one.items()}))
+    st.header("Client by client", anchor=False)
+    widgets.small(words.LEGEND)
+    shown = words.table(cells)
+    widgets.table(shown.head(MOST), alt="Clients and areas, sets a week beside each client's own minimum")
+    if len(shown) > MOST:
+        widgets.small(f"{len(shown) - MOST:,} more clients reach more; narrow the list with the filters.")
+widgets.footer()

@@ -1,0 +1,45 @@
+"""Review: what changed for each client since the last look, one after the other."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.words import clients, review
+from pages.shared import cache, page, reviewing, state, widgets
+
+here = page.begin()
+if not here.athletes:
+    widgets.no_clients()
+    st.stop()
+
+table, texts = cache.roster(here.source, here.warehouse, here.athletes, here.today, 1)
+left = int(table.rows["is_worth_a_look"].sum())
+widgets.title(review.title(left))
+st.markdown(review.QUESTION)
+
+place = reviewing.place(table.rows)
+one = reviewing.client(here, table, texts, place)
+reviewing.steps(here, table, place)
+
+st.header(widgets.md_escape(one.name), anchor=False)
+widgets.small(review.place_text(place + 1, len(table.rows), one.reviewed))
+st.markdown(reviewing.since_text(here, one))
+for reason in one.reasons:
+    st.markdown(widgets.md_escape(reason))
+widgets.read_as_table(reviewing.cells(one), alt=f"The five areas of {one.name}", key="review_cells")
+reviewing.flags(here, one)
+
+with st.container(horizontal=True, vertical_alignment="center"):
+    reviewing.discussed(here, table, one)
+    if st.button("Open their pages", key="review_open"):
+        state.choose_athlete(one.athlete.athlete_id)
+        st.switch_page("pages/runner/this_week.py")
+
+st.header("A message to copy", anchor=False)
+widgets.small(review.MESSAGE_HELP)
+st.code(reviewing.message(here, one), language=None, wrap_lines=True)
+
+st.header("Private notes", anchor=False)
+widgets.small(review.NOTE_HELP)
+reviewing.notes(here, one)
+widgets.small(clients.LEGEND)

@@ -1,0 +1,171 @@
+"""The parts of the page Review: one client with what is new, notes, and what was discussed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import warehouse as store
+from analytics.model import Athlete, EvenstrideError, Flag, FlagState, FocusArea
+from analytics.roster import Roster
+from analytics.words import clients as words
+from analytics.words import review
+from analytics.words.runner import area_name
+from pages.shared import cache, state, widgets
+from pages.shared.page import Here
+
+SINCE_DAYS = 28
+"""Looked back so far where a client was never reviewed."""
+
+
+@dataclass(frozen=True)
+class Client:
+    """One client as the page shows them."""
+
+    athlete: Athlete
+    row: Mapping[Any, Any]  # ROSTER
+    texts: Mapping[Any, Any]  # ROSTER_TEXTS
+    items: Sequence[str]  # not discussed yet
+    open_flags: Sequence[Flag]
+    reviewed: dt.date | None
+
+    @property
+    def name(self) -> str:
+        """As the coach knows them; escape it before it is shown."""
+        return self.athlete.name
+
+    @property
+    def reasons(self) -> list[str]:
+        """Everything worth telling, most pressing first."""
+        return str(self.texts["reasons"]).split("\n")
+
+
+def place(rows: pd.DataFrame) -> int:
+    """Which row is shown: the client this tab is at, else the first."""
+    found = rows.index[rows["athlete_id"] == state.recall("review_at", "")]
+    return int(found[0]) if len(found) else 0
+
+
+def client(here: Here, table: Roster, texts: pd.DataFrame, at: int) -> Client:
+    """Everything that is known about the client of one row."""
+    row = table.rows.iloc[at].to_dict()
+    key = str(row["athlete_id"])
+    state.keep("review_at", key)
+    items = table.items[(table.items["athlete_id"] == key) & ~table.items["is_discussed"]]
+    when = store.last_reviews(here.warehouse).get(key)
+    return Client(
+        athlete=next(one for one in here.athletes if one.athlete_id == key),
+        row=row,
+        texts=texts.iloc[at].to_dict(),
+        items=items["item"].tolist(),
+        open_flags=[one.flag for one in table.flags.get(key, []) if one.state is FlagState.OPEN],
+        reviewed=None if when is None else when.date(),
+    )
+
+
+def steps(here: Here, table: Roster, at: int) -> None:
+    """To the client before and the one after."""
+    ids = table.rows["athlete_id"].tolist()
+    with st.container(horizontal=True):
+        if st.button("← Previous", key="review_before", disabled=at == 0):
+            _go(ids[at - 1])
+        if st.button("Next →", key="review_next", disabled=at == len(ids) - 1):
+            _go(ids[at + 1])
+
+
+def since_text(here: Here, one: Client) -> str:
+    """Sessions and sets since the last review, or of four weeks."""
+    log = cache.athlete_log(here.source, here.warehouse, one.athlete, here.today)
+    since = one.reviewed or here.today - dt.timedelta(days=SINCE_DAYS)
+    rows = log.sessions[log.sessions["local_day"] >= pd.Timestamp(since)]
+    return review.since_text(len(rows), float(rows["set_count"].sum()), since, one.reviewed is not None)
+
+
+def cells(one: Client) -> pd.DataFrame:
+    """The five areas of the last full week beside the usual one."""
+    return pd.DataFrame(
+        [
+            {
+                "Area": area_name(area),
+                "Sets": words.number(one.row[f"sets_{area}"]),
+                "Usual week": words.number(one.row[f"usual_{area}"]),
+                "Change": one.texts[f"cell_{area}"],
+            }
+            for area in FocusArea
+        ]
+    )
+
+
+def flags(here: Here, one: Client) -> None:
+    """The sentences of what is open, as the client's own pages say them."""
+    if not one.open_flags:
+        return
+    with st.expander("In full sentences", key="review_flags"):
+        for flag in one.open_flags:
+            st.markdown(f"- {widgets.md_escape(flag.text)}")
+
+
+def discussed(here: Here, table: Roster, one: Client) -> None:
+    """Mark what is new as discussed, or take the last mark back."""
+    if here.is_sample:
+        widgets.small("With your own clients, what is new can be marked as discussed here.")
+        return
+    key = one.athlete.athlete_id
+    if one.items and st.button("Mark as discussed", type="primary", key="review_discussed"):
+        store.mark_discussed(here.warehouse, key, one.items)
+        left = table.rows.loc[table.rows["is_worth_a_look"] & (table.rows["athlete_id"] != key), "athlete_id"]
+        _go(str(left.iloc[0]) if len(left) else key)
+    known = table.items[(table.items["athlete_id"] == key) & table.items["is_discussed"]]["item"].tolist()
+    if known and not one.items and st.button("Take “discussed” back", key="review_again"):
+        store.mark_discussed(here.warehouse, key, known, is_discussed=False)
+        st.rerun()
+
+
+def message(here: Here, one: Client) -> str:
+    """The text to copy."""
+    best = next((line for line in one.reasons if line.startswith("◇")), "")
+    start = one.row["week_start"]
+    return review.message(
+        one.name,
+        None if pd.isna(start) else start.date(),
+        one.open_flags,
+        f"{best.removeprefix('◇ ')}." if best else "",
+        float(one.row["days_since"]) if one.row["days_since"] == one.row["days_since"] else 0.0,
+        {},
+        store.coach_name(here.warehouse),
+    )
+
+
+def notes(here: Here, one: Client) -> None:
+    """Notes on the client, newest first, and a box for a new one."""
+    key = one.athlete.athlete_id
+    for note in store.client_notes(here.warehouse, key).to_dict("records"):
+        with st.container(border=True, key=f"note_{note['note_id']}"):
+            who = f" · {widgets.md_escape(note['written_by'])}" if note["written_by"] else ""
+            widgets.small(f"{note['written_at'].day} {note['written_at']:%B %Y}{who}")
+            st.markdown(widgets.md_escape(note["note"]))
+            if st.button("Delete this note", key=f"delete_{note['note_id']}", type="tertiary"):
+                store.delete_client_note(here.warehouse, note["note_id"])
+                st.rerun()
+    if here.is_sample:
+        widgets.small("Notes are kept with your own clients only.")
+        return
+    with st.form("new_note", border=False, clear_on_submit=True):
+        text = st.text_area("New note", key=f"note_of_{key}", max_chars=4000)
+        if st.form_submit_button("Keep this note") and text:
+            try:
+                store.write_client_note(here.warehouse, key, text)
+            except EvenstrideError as error:
+                st.markdown(widgets.md_escape(str(error)))
+            else:
+                st.rerun()
+
+
+def _go(athlete_id: str) -> None:
+    state.keep("review_at", athlete_id)
+    st.rerun()
