@@ -5,8 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from analytics.model import DistanceUnit, LoadUnit
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol
+
+from analytics.model import DateOrder, DistanceUnit, LoadUnit, WeekStart
 
 KG_PER_LB = 0.45359237  # exact by definition (international yard and pound agreement of 1959)
 M_PER_MI = 1609.344  # exact by the same definition
@@ -65,6 +69,37 @@ _SPOKEN = re.compile(
     r"(?:(\d+(?:\.\d+)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d+(?:\.\d+)?)\s*m(?:in(?:utes?|s)?)?)?\s*(?:(\d+(?:\.\d+)?)\s*s(?:ec(?:onds?|s)?)?)?",
     re.ASCII | re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How people of a place reckon and write: what is proposed before they say otherwise."""
+
+    load_unit: LoadUnit
+    week_start: WeekStart
+    date_order: DateOrder
+    decimal_sign: str
+
+
+IN_POUNDS = {"US", "LR", "MM"}
+"""Territories that weigh in pounds (Unicode CLDR, supplemental data, measurement systems)."""
+
+USUAL = Habits(LoadUnit.KG, WeekStart.MONDAY, DateOrder.DMY, ".")
+
+
+def habits_of(locale: str | None) -> Habits:
+    """The habits of a browser's locale (`en-US`, `de`), after Unicode CLDR; the usual ones for an unknown one."""
+    try:
+        place = Locale.parse("en-GB" if locale == "en" else locale or "en-GB", sep="-")
+    except (UnknownLocaleError, ValueError):
+        return USUAL
+    order = "".join(dict.fromkeys(re.sub("[^dmy]", "", place.date_formats["short"].pattern.lower())))
+    return Habits(
+        load_unit=LoadUnit.LB if place.territory in IN_POUNDS else LoadUnit.KG,
+        week_start=WeekStart.SUNDAY if place.first_week_day == 6 else WeekStart.MONDAY,
+        date_order=DateOrder(order) if order in set(DateOrder) else DateOrder.DMY,
+        decimal_sign="," if get_decimal_symbol(place) == "," else ".",
+    )
 
 
 def plain(text: str) -> str:

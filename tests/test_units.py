@@ -17,6 +17,7 @@ from analytics.units import (
     format_number,
     format_seconds,
     from_kg,
+    habits_of,
     parse_duration,
     parse_number,
     split_unit,
@@ -144,3 +145,23 @@ SHOWN = [
 @pytest.mark.parametrize(("text", "expected"), SHOWN)
 def test_what_the_screen_shows(text: str, expected: str) -> None:
     assert text == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en-US", ("lb", "sunday", "mdy", ".")),
+        ("en-GB", ("kg", "monday", "dmy", ".")),
+        ("en", ("kg", "monday", "dmy", ".")),
+        ("de", ("kg", "monday", "dmy", ",")),
+        ("pt-BR", ("kg", "sunday", "dmy", ",")),
+        ("fr-CH", ("kg", "monday", "dmy", ",")),
+        ("sv-SE", ("kg", "monday", "ymd", ",")),
+        (None, ("kg", "monday", "dmy", ".")),
+        ("not a place", ("kg", "monday", "dmy", ".")),
+        ("xx-YY", ("kg", "monday", "dmy", ".")),
+    ],
+)
+def test_habits_of_a_browser_locale(locale, expected):
+    habits = habits_of(locale)
+    assert (habits.load_unit, habits.week_start, habits.date_order, habits.decimal_sign) == expected

@@ -89,6 +89,7 @@ from analytics.warehouse.reading import (
     session_exercises,
     speed_sets,
 )
+from analytics.warehouse.remembered import remember, remembered
 from analytics.warehouse.self_tests import (
     add_self_test,
     remove_self_test,
@@ -193,6 +194,8 @@ __all__ = [
     "pain_notes",
     "read_sets",
     "read_weekly",
+    "remember",
+    "remembered",
     "remove_athlete",
     "remove_day_note",
     "remove_self_test",

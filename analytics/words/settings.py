@@ -47,6 +47,11 @@ LEAVES = (
 )
 
 
+def suggested_text(unit: LoadUnit, week_start: WeekStart) -> str:
+    """What the browser's language suggests, which a new runner begins with."""
+    return f"Your browser's language suggests {UNITS[unit].lower()} and weeks from {WEEK_STARTS[week_start]}."
+
+
 def whose_text(name: str) -> str:
     """Whose settings the page shows."""
     return f"These are the settings of **{name}**. Every change is kept at once."

@@ -47,9 +47,7 @@ st.markdown(f"{dates} {ended_text(log.today)}" if has_ended else dates)
 # ----------------------------------------------------------------------------------------------- days and areas
 
 st.header("Days of each week", anchor=False)
-span = st.segmented_control(
-    "Weeks", SPANS, default=16, required=True, key="weeks", persist_state="session", format_func=lambda one: f"{one}"
-)
+span = weeks.span(here, SPANS, 16)
 shown = weeks.last_weeks(all_weeks, log, span)
 is_new = log.levels.get(athlete.athlete_id) is Experience.NEW
 most_new = guide.value("starter-days", "most_days", athlete.settings)

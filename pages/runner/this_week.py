@@ -59,15 +59,7 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         wrap=True,
         persist_state="session",
     )
-    span = st.segmented_control(
-        "Weeks",
-        SPANS,
-        default=16,
-        required=True,
-        key="weeks",
-        persist_state="session",
-        format_func=lambda one: f"{one}",
-    )
+    span = weeks.span(here, SPANS, 16)
 weekly, bands = weeks.last_weeks(log.weekly, log, span), weeks.last_weeks(log.bands, log, span)
 if has_ended:  # the last week of an old log is over, and nothing comes after it
     weekly, bands = weekly.assign(is_complete=True), bands[bands["week_start"] <= pd.Timestamp(week.start)]

@@ -10,6 +10,7 @@ from analytics import ingest
 from analytics import warehouse as store
 from analytics.importers import all_importers
 from analytics.model import EvenstrideError, ImportReport, LogFile, NameAnswer, UnmappedName
+from analytics.units import USUAL
 from analytics.words import add_log as words
 from pages.shared import cache, checking, placing, state, widgets
 from pages.shared.checking import ReadFile
@@ -99,7 +100,7 @@ def add(
     bar = st.progress(0.0, text="Adding")
     reports: list[ImportReport] = []
     try:
-        owner = athlete_id or store.create_athlete(here.warehouse, new_name).athlete_id
+        owner = athlete_id or _someone_new(here, new_name)
         for number, one in enumerate(read):
             text = f"Adding {widgets.md_escape(one.file.name)}"
 
@@ -119,6 +120,16 @@ def add(
     state.keep("added", reports)
     start_again()
     st.rerun()
+
+
+def _someone_new(here: Here, name: str) -> str:
+    """A new runner, who begins with the unit and the first day of the week that the browser's language suggests."""
+    athlete_id = store.create_athlete(here.warehouse, name).athlete_id
+    habits = state.habits()
+    if (habits.load_unit, habits.week_start) != (USUAL.load_unit, USUAL.week_start):
+        changes = {"load_unit": habits.load_unit, "week_start": habits.week_start}
+        store.change_settings(here.warehouse, athlete_id, changes)
+    return athlete_id
 
 
 def start_again() -> None:

@@ -45,7 +45,12 @@ def filters(past: History) -> Filter:
         "App", ["", *past.apps], format_func=lambda one: cache.app_titles()[one] if one else "All apps", key="log_app"
     )
     days = columns[3].date_input(
-        "Days", (first, last), min_value=first, max_value=last, format="DD/MM/YYYY", key=f"log_days_{first}_{last}"
+        "Days",
+        (first, last),
+        min_value=first,
+        max_value=last,
+        format=state.day_format(),
+        key=f"log_days_{first}_{last}",
     )
     since, until = days if len(days) == 2 else (days[0], last)
     return Filter(area, exercise, app, since, until)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -118,4 +118,16 @@ def _here() -> Here:
         warehouse, today = cache.own_warehouse(), state.today()
         source = cache.database_address()
         athletes = tuple(store.athletes(warehouse))
-    return Here(warehouse, source, athletes, state.chosen_athlete(athletes), today, kind)
+    return Here(warehouse, source, athletes, _chosen(warehouse, athletes, is_own=not kind), today, kind)
+
+
+def _chosen(warehouse: Warehouse, athletes: Sequence[Athlete], *, is_own: bool) -> Athlete | None:
+    """Whose log is shown; the person's own database remembers it for the next visit."""
+    if not is_own or len(athletes) < 2:
+        return state.chosen_athlete(athletes)
+    last = state.recall("last_shown") or store.remembered(warehouse).get("athlete", "")
+    chosen = state.chosen_athlete(athletes, last)
+    if chosen and chosen.athlete_id != last:
+        store.remember(warehouse, "athlete", chosen.athlete_id)
+    state.keep("last_shown", chosen.athlete_id if chosen else "")
+    return chosen

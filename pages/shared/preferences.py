@@ -42,6 +42,7 @@ def basics(here: Here) -> None:
     with right:
         _one_of(here, "Weeks start on", words.WEEK_STARTS, now.week_start, "week_start")
         widgets.small("Changing this redraws all weeks.")
+        widgets.small(words.suggested_text(state.habits().load_unit, state.habits().week_start))
         _one_of(here, "What do you want of strength work now?", words.GOALS, now.goal, "goal")
     _age_and_sex(here)
     if lock := now.locks.get("rehab_mode"):
@@ -109,7 +110,7 @@ def body_mass(here: Here) -> None:
         mass = left.number_input(
             f"Body mass in {unit}", min_value=float(lowest), max_value=float(highest), value=None, step=0.5
         )
-        day = middle.date_input("From this day on", here.today, max_value=here.today, format="DD/MM/YYYY")
+        day = middle.date_input("From this day on", here.today, max_value=here.today, format=state.day_format())
         if right.form_submit_button("Add", width="stretch") and mass and isinstance(day, dt.date):
             _set_body_mass(here, day, to_kg(float(mass), LoadUnit(unit)))
 

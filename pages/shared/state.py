@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.model import Athlete, Speaker
+from analytics.units import Habits, habits_of
 
 SAMPLES = {"runner": "athletes", "clients": "clients"}
 """What an address says after `?sample=`, and which sample data that is."""
@@ -39,6 +40,16 @@ def today() -> dt.date:
     """The day that counts as today: EVENSTRIDE_TODAY (year-month-day) where it is set, so that results repeat."""
     fixed = os.environ.get("EVENSTRIDE_TODAY")
     return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
+
+
+def habits() -> Habits:
+    """Units, first day of the week and ways of writing that the language of the person's browser suggests."""
+    return habits_of(st.context.locale)
+
+
+def day_format() -> str:
+    """How a day is typed into a field, in the order of the person's browser."""
+    return {"mdy": "MM/DD/YYYY", "ymd": "YYYY/MM/DD"}.get(habits().date_order, "DD/MM/YYYY")
 
 
 def time_zone() -> str | None:
@@ -70,14 +81,14 @@ def leave_sample() -> None:
     st.query_params.pop("sample", None)
 
 
-def chosen_athlete(athletes: Sequence[Athlete]) -> Athlete | None:
-    """The athlete that the address or this tab names, else the first one; None when there is none."""
+def chosen_athlete(athletes: Sequence[Athlete], last_shown: str = "") -> Athlete | None:
+    """The athlete that the address or this tab names, else the last one shown, else the first; None: there is none."""
     by_id = {athlete.athlete_id: athlete for athlete in athletes}
     asked = st.query_params.get("athlete")
     if asked in by_id and asked != st.session_state.get("_athlete_in_address"):
         st.session_state["_athlete"] = asked
     chosen = by_id.get(st.session_state.get("_athlete", ""))
-    return chosen or next(iter(athletes), None)
+    return chosen or by_id.get(last_shown) or next(iter(athletes), None)
 
 
 def choose_athlete(athlete_id: str) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
+from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog
 from analytics.charts.theme import Mode
 from analytics.model import Athlete
 from analytics.words.week import ENDED_DAYS
-from pages.shared import cache
+from pages.shared import cache, state
 from pages.shared.page import Here
 
 
@@ -35,3 +38,17 @@ def last_weeks(frame: pd.DataFrame, log: AthleteLog, weeks: int) -> pd.DataFrame
     """The rows of a frame with `week_start` that lie in the last so many weeks of the log, the running one included."""
     first = log.weekly["week_start"].iloc[-1] - pd.Timedelta(weeks=weeks - 1)
     return frame[frame["week_start"] >= first]
+
+
+def span(here: Here, spans: Sequence[int], default: int) -> int:
+    """How many weeks are drawn, as a row of choices; the person's own database remembers it for the next visit."""
+    key = "weeks"
+    known = store.remembered(here.warehouse).get(key, "") if state.recall("span") is None else str(state.recall("span"))
+    last = int(known) if known.isdecimal() and int(known) in spans else default
+    picked = st.segmented_control(
+        "Weeks", spans, default=last, required=True, key=key, persist_state="session", format_func=lambda one: f"{one}"
+    )
+    if picked != last and not here.is_sample:
+        store.remember(here.warehouse, key, str(picked))
+    state.keep("span", picked)
+    return int(picked)

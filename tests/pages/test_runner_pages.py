@@ -30,6 +30,7 @@ TITLES = {
         "16 days without an entry: rested, or not logged?",
         "Glutes get more than an even share; feet & arches less",
     ),
+    "Max (sample)": ("Feet & arches were skipped", "Feet & arches get about a third of an even share"),
 }
 
 
