@@ -89,11 +89,8 @@ def answer_text(answer: NameAnswer, names: Mapping[str, str]) -> str:
 
 def alias_lines(answers: Mapping[str, NameAnswer]) -> str:
     """Lines for data/exercise_aliases.csv: every answer that says a name is an exercise of the catalogue."""
+    known = [(key, one.exercise_id) for key, one in answers.items() if one.exercise_id and not one.credits]
+    known.sort(key=lambda pair: pair[0].casefold())
     text = io.StringIO()
-    pairs = [(key, str(one.exercise_id)) for key, one in answers.items() if one.exercise_id and not one.credits]
-    csv.writer(text, lineterminator="\n").writerows(sorted(pairs, key=_alias_of))
+    csv.writer(text, lineterminator="\n").writerows(known)
     return text.getvalue()
-
-
-def _alias_of(pair: tuple[str, str]) -> str:
-    return pair[0].casefold()

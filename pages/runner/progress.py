@@ -51,7 +51,9 @@ with heading:
     st.markdown(f"{words.QUESTION} {words.span_text(sessions, moves.measure.title)}")
     if not one.is_placed:
         st.markdown(words.UNPLACED)
-        st.page_link("pages/data/log.py", label="Place it on the Log page", icon=":material/arrow_forward:")
+        st.page_link(
+            "pages/data/exercise_names.py", label="Place it on Exercise names", icon=":material/arrow_forward:"
+        )
     elif one.placement == Placement.OUTSIDE:
         st.markdown(words.OUTSIDE)
 

@@ -140,6 +140,7 @@ def show_unplaced(here: Here, athlete: Athlete, past: History) -> None:
         )
     else:
         st.markdown("These sets are in your log and in no area. Say what each name is, and all its history counts.")
+        st.page_link("pages/data/exercise_names.py", label="See every name", icon=":material/arrow_forward:")
         _place(here, athlete, past.unplaced)
     if past.answers and not here.is_sample:
         with st.expander(f"Names you placed ({len(past.answers)})"):
