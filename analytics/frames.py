@@ -355,6 +355,13 @@ PROPOSALS: Contract = {  # One row per exercise that would fit an area below its
     "set_count": "f8",  # working sets of it in the last 12 weeks
 }
 
+LAST_HELD: Contract = {  # One row per area x exercise with direct sets in the last full week. planner.next_week().
+    "focus_area": "str",
+    "exercise_id": "str",
+    "name": "str",
+    "set_count": "f8",
+}
+
 LIFTERS: Contract = {  # One row per athlete with a log: where they stand for the starter guide. guidance.lifters().
     "athlete_id": "str",
     "is_new": "bool",

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analytics import guidance
 from analytics.athlete_log import AthleteLog
-from analytics.frames import PROPOSALS, conform, empty
+from analytics.frames import LAST_HELD, PROPOSALS, conform, empty
 from analytics.model import Category, Exercise, FocusArea, LoadUnit
 from analytics.reference import Catalogue, load_starter_exercises
 from analytics.reference.starter_exercises import PHASES
@@ -39,6 +39,7 @@ class NextWeek:
     exercises: pd.DataFrame  # COMING_EXERCISES with `name` and `area`, those with most sets first; loads in plate steps
     proposals: pd.DataFrame  # PROPOSALS
     stage: Stage  # what the starter guide has for that week
+    held: pd.DataFrame  # LAST_HELD, most sets first: what the last full week was made of
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def next_week(log: AthleteLog, athlete_id: str, catalogue: Catalogue) -> NextWee
         exercises=_exercises(log, athlete_id, done, stage),
         proposals=_proposals(areas, done, catalogue, stage),
         stage=stage,
+        held=_held(log, athlete_id, areas),
     )
 
 
@@ -116,6 +118,22 @@ def _exercises(log: AthleteLog, athlete_id: str, done: pd.Series, stage: Stage) 
         sets=limits["exercise_id"].map(done).fillna(0.0),
     )
     return limits.sort_values(["sets", "name"], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def _held(log: AthleteLog, athlete_id: str, areas: pd.DataFrame) -> pd.DataFrame:
+    """The exercises behind `last` of COMING_AREAS: working sets with direct credit, both sides together."""
+    if areas.empty:
+        return empty(LAST_HELD)
+    end = areas["week_start"].iloc[0] - pd.Timedelta(weeks=1)
+    rows = log.session_exercises[log.session_exercises["athlete_id"] == athlete_id]
+    rows = rows[
+        (rows["local_day"] < end) & (rows["local_day"] >= end - pd.Timedelta(weeks=1)) & (rows["set_count"] > 0)
+    ]
+    parts = [rows[rows[f"credit_{area}"] == 1.0].assign(focus_area=str(area)) for area in FocusArea]
+    sets = pd.concat(parts).groupby(["focus_area", "exercise_id"], as_index=False)["set_count"].sum()
+    names = log.exercises.set_index("exercise_id")["name"]
+    frame = sets.assign(name=sets["exercise_id"].map(names).fillna(sets["exercise_id"]))
+    return conform(frame.sort_values(["set_count", "name"], ascending=[False, True], ignore_index=True), LAST_HELD)
 
 
 def _proposals(areas: pd.DataFrame, done: pd.Series, catalogue: Catalogue, stage: Stage) -> pd.DataFrame:

@@ -156,7 +156,7 @@ def coming(**rows: dict[str, Any]) -> planner.NextWeek:
     base = {"athlete_id": "a", "week_start": pd.Timestamp("2026-08-24"), "usual": 8.0, "reference": 8.0, "lower": 5.6}
     base |= {"state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0, "upper": 9.5}
     frame = pd.DataFrame([{**base, "focus_area": area, **row} for area, row in rows.items()])[list(COMING_AREAS)]
-    return planner.NextWeek(week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame(), OLD)
+    return planner.NextWeek(week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame(), OLD, pd.DataFrame())
 
 
 @pytest.mark.parametrize(
@@ -189,6 +189,14 @@ def sample_weeks() -> dict[str, planner.NextWeek]:
             log = read_log(warehouse, [athlete.athlete_id], today, catalogue)
             found[athlete.name.split()[0]] = planner.next_week(log, athlete.athlete_id, catalogue)
     return found
+
+
+def test_what_the_last_week_held_adds_up_to_its_direct_sets(sample_weeks: dict[str, Any]):
+    held = sample_weeks["Robin"].held
+    assert held.groupby("focus_area")["set_count"].sum()["calves"] == 12
+    assert not held[held["focus_area"] == "feet"].size
+    ordered = held.groupby("focus_area")["set_count"].apply(lambda one: list(one) == sorted(one, reverse=True))
+    assert ordered.all()
 
 
 def test_an_area_below_its_minimum_gets_up_to_three_exercises_of_different_kinds(sample_weeks: dict[str, Any]):

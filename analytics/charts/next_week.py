@@ -28,6 +28,7 @@ class _Row:
     upper: float
     last: float
     planned: float
+    usual: float
     is_ramp: bool
 
     @property
@@ -43,10 +44,11 @@ def _row(areas: pd.DataFrame, area: str, planned: float | None) -> _Row:
     rows = areas[areas["focus_area"] == area]
     plan = np.nan if planned is None else float(planned)
     if rows.empty:
-        return _Row(np.nan, np.nan, np.nan, plan, is_ramp=False)
+        return _Row(np.nan, np.nan, np.nan, plan, np.nan, is_ramp=False)
     row = rows.iloc[0]
-    lower, upper, last = (_finite(row[name]) for name in ("lower", "upper", "last"))
-    return _Row(0.0 if np.isnan(lower) else min(lower, upper), upper, last, plan, is_ramp=row["state"] == "ramp")
+    lower, upper, last, usual = (_finite(row[name]) for name in ("lower", "upper", "last", "usual"))
+    low = 0.0 if np.isnan(lower) else min(lower, upper)
+    return _Row(low, upper, last, plan, usual, is_ramp=row["state"] == "ramp")
 
 
 def _finite(value: float) -> float:
@@ -68,10 +70,12 @@ def next_week_row_chart(
     planned: float | None = None,
     axis_max: float | None = None,
     with_axis: bool = False,
+    usual_label: str = "",
 ) -> go.Figure:
     """Bar: the range (dotted outline after time off), line: last week, diamond: the plan, triangle: past the range.
 
     `areas`: COMING_AREAS of one athlete. `axis_max` is the same for all five rows; `with_axis` names it (the last row).
+    A dotted tick in the bar is the usual week, named by `usual_label` (the first row).
     """
     tok, row = TOK[mode], _row(areas, area, planned)
     limit = axis_max or next_week_axis_max(areas, {} if planned is None else {area: planned})
@@ -80,7 +84,7 @@ def next_week_row_chart(
         "height": ROW_HEIGHT + below,
         "margin": {"l": 14, "r": 14, "t": 0, "b": below},
         "xaxis": {"range": [0, limit], "tickmode": "array", "tickvals": [], "showticklabels": False},
-        "yaxis": {"range": [-3, 2.4], "showticklabels": False},
+        "yaxis": {"range": [-3, 2.9], "showticklabels": False},
         "shapes": [_line(0, limit, 0, 0, 1, tok["hair"])],
         "annotations": [],
     }
@@ -89,6 +93,12 @@ def next_week_row_chart(
         box = {"type": "rect", "x0": row.lower, "x1": row.upper, "y0": -1, "y1": 1, "layer": "below"}
         layout["shapes"].append({**box, "fillcolor": tok["band"], "line": edge})
         layout["annotations"] += [_number(value, tok) for value in (row.lower, row.upper)]
+    if row.has_range and np.isfinite(row.usual):
+        layout["shapes"].append(_line(row.usual, row.usual, -1, 1, 1.5, tok["edge"]))
+        layout["shapes"][-1]["line"]["dash"] = "dot"
+        if usual_label:
+            place = {"x": row.usual, "y": 1.35, "yanchor": "bottom", "font": {"size": TICK_SIZE, "color": tok["ink3"]}}
+            layout["annotations"].append({**place, "text": escape(usual_label)})
     if np.isfinite(row.last):
         layout["shapes"].append(_line(row.last, row.last, -1.4, 1.4, 2.5, tok["ink3"]))
     if with_axis:
@@ -141,6 +151,8 @@ def next_week_row_alt(areas: pd.DataFrame, *, area: str, label: str, planned: fl
     row = _row(areas, area, planned)
     kind = "restart range" if row.is_ramp else "range"
     parts = [f"{label}: {kind} {_range(row)} sets next week" if row.has_range else f"{label}: no range next week"]
+    if row.has_range and np.isfinite(row.usual):
+        parts.append(f"usual week {format_number(row.usual, 2)}")
     if np.isfinite(row.last):
         parts.append(f"last week {format_number(row.last, 2)}")
     if np.isfinite(row.planned):

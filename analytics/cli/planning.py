@@ -36,18 +36,19 @@ def run_next_week(args: argparse.Namespace) -> int:
                 "areas": records(week.areas[_AREAS]),
                 "exercises": records(week.exercises[_EXERCISES]),
                 "proposals": records(week.proposals),
+                "last_week": records(week.held),
                 "starter": dataclasses.asdict(week.stage),
             }
         )
     elif week.areas.empty:
         print("The log is empty, so there is no range yet. Read one in with `evenstride import`.")
     else:
-        areas, exercises, proposals = (
+        areas, exercises, proposals, held = (
             [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
-            for frame in (week.areas, week.exercises, week.proposals)
+            for frame in (week.areas, week.exercises, week.proposals, week.held)
         )
-        stage = words.stage_text(week.stage)
-        print(words.as_text(week.week_start, areas, exercises, proposals, athlete.settings.load_unit, stage=stage))
+        unit, stage = athlete.settings.load_unit, words.stage_text(week.stage)
+        print(words.as_text(week.week_start, areas, exercises, proposals, unit, stage=stage, held=held))
     return 0
 
 

@@ -9,13 +9,25 @@ from typing import Any
 
 from analytics.model import LoadUnit
 from analytics.units import format_number, format_seconds, from_kg
-from analytics.words.runner import NUMBERS, area_name, areas_text, counted, in_body_order, listed, title_of, week_text
+from analytics.words.runner import (
+    NUMBERS,
+    area_name,
+    areas_text,
+    counted,
+    in_body_order,
+    listed,
+    short_name,
+    title_of,
+    week_text,
+)
 from analytics.words.this_week import question_text
 from analytics.words.week import Week
 
 QUESTION = "How much can next week hold and still be gradual?"
 YOUR_CHOICE = "Going past a range is your choice; the week will be marked so that you can see it later."
-CHART_NOTE = "Bar: the range that stays inside the guide, in sets. │ last week. ◆ your plan, ▲ past the range."
+CHART_NOTE = (
+    "Bar: the range that stays inside the guide, in sets. ┊ usual week, │ last week, ◆ your plan, ▲ past the range."
+)
 RAMP_NOTE = "Dotted: a restart range after time off."
 EXERCISE_NOTE = (
     "The largest that would not be marked next week: the load in plate steps of {step}, repetitions and time as the"
@@ -33,6 +45,8 @@ REASONS: Mapping[str, str] = {
     "load": "Trains {area} directly; small loads are in the starter guide by then.",
     "direct": "Trains {area} directly, and your last 12 weeks do not hold it.",
 }
+USUAL_LABEL = "usual week"
+MOST_HELD = 3
 TABLE_ALT = "Last week, range and plan of the five areas in sets"
 EXERCISE_ALT = "The largest load, repetitions and time held of each exercise that stay inside the guide next week"
 
@@ -143,10 +157,22 @@ def plan_text(row: Mapping[str, Any], planned: float, past: float, fewer: float,
     return "Inside the range"
 
 
-def row_text(row: Mapping[str, Any], said: str, *, is_past: bool) -> str:
-    """The words beside one row of the chart, in Markdown."""
+def held_text(row: Mapping[str, Any], held: Iterable[Mapping[str, Any]]) -> str:
+    """`Last week: 12 sets on 2 days (direct: Calf raise 6; Seated calf raise 6)`: where a plan can be made smaller."""
+    if math.isnan(row["last"]):
+        return ""
+    days = f" on {counted(row['days'], 'day')}" if row["days"] else ""
+    own = [one for one in held if one["focus_area"] == row["focus_area"]]
+    names = [f"{short_name(one['name'])} {format_number(one['set_count'], 2)}" for one in own[:MOST_HELD]]
+    more = [f"{len(own) - MOST_HELD} more"] if len(own) > MOST_HELD else []
+    return f"Last week: {counted(row['last'], 'set')}{days}" + (
+        f" (direct: {'; '.join([*names, *more])})" if names else ""
+    )
+
+
+def row_text(row: Mapping[str, Any], said: str, last: str, *, is_past: bool) -> str:
+    """The words beside one row of the chart, in Markdown. `last`: `held_text`, escaped."""
     lines = [f"**{area_name(row['focus_area'])}**".replace("&", "\\&"), range_text(row)]
-    last = "" if math.isnan(row["last"]) else f"Last week: {counted(row['last'], 'set')}"
     lines.append(f":small[{last}]" if last else "")
     if said:
         lines.append(f"**▲ {said}**" if is_past else f":small[◆ {said}]")
@@ -235,6 +261,7 @@ def as_text(
     said: Mapping[str, str] | None = None,
     *,
     stage: str = "",
+    held: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """The whole page as plain text, to copy or to print; with the plan where there is one."""
     lines = [f"Next week, {week_text(start)}: ranges that stay gradual, in sets", ""]
@@ -245,7 +272,8 @@ def as_text(
             line += f" · plan {format_number(planned[row['focus_area']], 2)}" + (
                 f" ({_lower_first(words)})" if words else ""
             )
-        lines.append(line)
+        last = held_text(row, held)
+        lines.append(f"{line} · {_lower_first(last)}" if last else line)
     steps = exercise_rows(exercises, unit)
     if steps:
         lines += ["", "Exercises, up to"]

@@ -21,6 +21,7 @@ unit, mode = athlete.settings.load_unit, weeks.mode()
 coming = cache.next_week(here.source, athlete, log)
 areas = coming.areas.to_dict("records")
 states = {row["focus_area"]: words.state_of(row) for row in areas}
+held = coming.held.to_dict("records")
 with_range = [area for area, state in states.items() if state in words.RANGE_STATES]
 waits = not with_range
 current = read_week(
@@ -58,12 +59,19 @@ if not waits:
         area = row["focus_area"]
         text, chart, _ = rows[area]
         with text:
-            st.markdown(words.row_text(row, said.get(area, ""), is_past=area in past))
+            last = md_escape(words.held_text(row, held))
+            st.markdown(words.row_text(row, said.get(area, ""), last, is_past=area in past))
         with chart:
             about = {"area": area, "label": area_name(area), "planned": planned.get(area)}
+            usual = words.USUAL_LABEL if area == with_range[0] else ""
             st.plotly_chart(
                 next_week_row_chart(
-                    coming.areas, mode=mode, axis_max=axis_max, with_axis=area == FocusArea.FEET, **about
+                    coming.areas,
+                    mode=mode,
+                    axis_max=axis_max,
+                    with_axis=area == FocusArea.FEET,
+                    usual_label=usual,
+                    **about,
                 ),
                 theme=None,
                 config=CONFIG,
@@ -120,7 +128,7 @@ if proposals:
 if not waits:
     st.header("Copy as text", anchor=False)
     st.code(
-        words.as_text(coming.week_start, areas, exercises, proposals, unit, planned, said, stage=stage),
+        words.as_text(coming.week_start, areas, exercises, proposals, unit, planned, said, stage=stage, held=held),
         language=None,
         wrap_lines=True,
     )

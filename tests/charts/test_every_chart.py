@@ -130,7 +130,13 @@ CASES = {  # chart -> list of (name, positional arguments, arguments of both, of
     ],
     "balance_row_chart": [(k, (v,), WEEKLY_ARGUMENTS, {"with_axis": True}, {}) for k, v in SHARES.items()],
     "next_week_row_chart": [
-        (f"{k}, plan {plan}", (v,), {**WEEKLY_ARGUMENTS, "planned": plan}, {"with_axis": True}, {})
+        (
+            f"{k}, plan {plan}",
+            (v,),
+            {**WEEKLY_ARGUMENTS, "planned": plan},
+            {"with_axis": True, "usual_label": NASTY},
+            {},
+        )
         for k, v in COMING.items()
         for plan in (None, 0.0, 40.0)
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,7 @@ def row(area: str = "calves", **values: Any) -> dict[str, Any]:
         "lower": 5.6,
         "upper": 9.5,
         "last": 8.0,
+        "days": 2,
         "usual": 8.0,
         "mean": 1.0,
         "minimum": 2.0,
@@ -166,3 +168,19 @@ def test_new_lifters_read_what_their_phase_holds(week: int, phase: str, text: st
     assert words.stage_text(stage).endswith(text)
     assert words.stage_text(replace(stage, is_new=False)) == ""
     assert words.stage_text(replace(stage, phase="")) == ""
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, "Last week: 8 sets on 2 days"),
+        (1, "Last week: 8 sets on 2 days (direct: Hip thrust 4)"),
+        (5, "Last week: 8 sets on 2 days (direct: Hip thrust 4; Hip thrust 3; Hip thrust 2; 2 more)"),
+    ],
+)
+def test_what_the_last_week_was_made_of(count: int, text: str):
+    name = "Hip thrust (on one leg)"
+    held = [{"focus_area": "calves", "name": name, "set_count": 4.0 - nth} for nth in range(count)]
+    assert words.held_text(row(), [*held, {"focus_area": "legs", "name": "Squat", "set_count": 9.0}]) == text
+    assert words.held_text(row(last=math.nan), held) == ""
+    assert words.row_text(row(), "", text, is_past=False).endswith(f":small[{text}]")
