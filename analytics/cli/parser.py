@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any, NoReturn
 
 from analytics.cli import (
+    answering,
     archiving,
     checking,
     coaching,
@@ -23,7 +24,7 @@ from analytics.cli import (
     sides,
 )
 from analytics.cli.errors import UsageError
-from analytics.model import DateOrder, DistanceUnit, FocusArea, LoadUnit, RunKind
+from analytics.model import DateOrder, DistanceUnit, FocusArea, LoadUnit, RunKind, Speaker
 from analytics.reference import load_self_tests
 
 _NOTES = "Runs and pain that you note on a day."
@@ -101,6 +102,39 @@ def build_parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--all", action="store_true", help="with the rows 'outside' and 'unplaced'")
     command("flags", reading.run_flags, "Weeks that the guidance speaks about.", output, athlete, span, today)
+    by = _Parser(add_help=False)
+    by.add_argument(
+        "--by", choices=[str(one) for one in Speaker], default="runner", help="who says it (default: runner)"
+    )
+    one = command("answer", answering.run_answer, "Answer a flag, or take an answer back.", output, athlete, today, by)
+    one.add_argument(
+        "answer",
+        metavar="ANSWER",
+        choices=[*answering.ANSWERS, answering.SPEAK_AGAIN],
+        help=f"{', '.join(answering.ANSWERS)} (takes back), or {answering.SPEAK_AGAIN} for a rule that got quiet",
+    )
+    one.add_argument("--rule", metavar="ID", required=True, help="rule of the flag")
+    one.add_argument("--week", metavar="DATE", type=_day, default=None, help="the week that holds this day")
+    one.add_argument("--area", choices=[str(area) for area in FocusArea], default=None, help="area of the flag")
+    one.add_argument("--exercise", metavar="ID", default=None, help="exercise of the flag")
+    one.add_argument("--session", metavar="START", type=_moment, default=None, help="start of the flag's session")
+    one = command("week", answering.run_week, "What one week is made of, set by set.", output, athlete, today, by)
+    one.add_argument(
+        "--week", metavar="DATE", type=_day, default=None, help="the week that holds this day (default: today)"
+    )
+    one.add_argument("--area", choices=answering.AREAS, default=None, help="only what counts for this area")
+    one.add_argument(
+        "--note", metavar="TEXT", default=None, help="keep a note with the week; an empty one takes it away"
+    )
+    one.add_argument("--down-week", choices=["on", "off"], default=None, help="mark it as a planned down week, or not")
+    command("weeks", answering.run_weeks, "All weeks with what stood out and was said.", output, athlete, today)
+    one = command("gaps", answering.run_gaps, "Stretches without a set, and what they were.", output, athlete, today)
+    one.add_argument(
+        "answers",
+        metavar="DAY=ANSWER",
+        nargs="*",
+        help="first day of a stretch = rested, not_logged, partly, ill or none",
+    )
     command("balance", reading.run_balance, "The last four weeks spread over the five areas.", output, athlete, today)
     command("rhythm", reading.run_rhythm, "On how many days a week each area is trained.", output, athlete, today)
     tests = commands.add_parser("tests", help=_TESTS, description=_TESTS)
@@ -258,6 +292,13 @@ def _time(text: str) -> dt.time:
         return dt.time.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a time; write it as 18:30") from None
+
+
+def _moment(text: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a moment; write it as 2026-03-31T18:30") from None
 
 
 def _day(text: str) -> dt.date:

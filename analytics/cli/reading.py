@@ -15,7 +15,8 @@ from analytics.athlete_log import AthleteLog, read_log, read_weekly
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json, print_table, records
 from analytics.frames import CREDITS
-from analytics.model import Athlete, Flag, FocusArea
+from analytics.guidance import mark_flags
+from analytics.model import Athlete, Flag, FocusArea, MarkedFlag
 from analytics.reference import load_catalogue
 from analytics.words import rhythm as rhythm_words
 
@@ -65,19 +66,23 @@ def run_weekly(args: argparse.Namespace) -> int:
 
 
 def run_flags(args: argparse.Namespace) -> int:
-    """Every flag of the span, newest week first."""
-    athlete, log = _judged(args)
+    """Every flag of the span, newest week first, with what was said to it."""
+    with store.open_warehouse(args.database) as warehouse:
+        athlete = store.find_athlete(warehouse, args.athlete)
+        log = read_log(warehouse, [athlete.athlete_id], _today(args), load_catalogue())
+        marked = mark_flags(log.flags, store.flag_answers(warehouse, [athlete.athlete_id]))
     rows = [
-        flag_row(flag, athlete.name)
-        for flag in log.flags
-        if (args.since is None or flag.week_start + dt.timedelta(days=6) >= args.since)
-        and (args.until is None or flag.week_start <= args.until)
+        marked_row(one, athlete.name)
+        for one in marked
+        if (args.since is None or one.flag.week_start + dt.timedelta(days=6) >= args.since)
+        and (args.until is None or one.flag.week_start <= args.until)
     ]
     if args.json:
         print_json({"flags": rows})
     else:
         for row in rows:
-            print(f"{row['week_start']}  {row['level']:<6}  {row['rule_id']:<13}  {row['text']}")
+            said = row["answer"] or row["state"]
+            print(f"{row['week_start']}  {row['level']:<6}  {said:<9}  {row['rule_id']:<13}  {row['text']}")
         if not rows:
             print("Nothing stands out in these weeks.")
     return 0
@@ -178,6 +183,17 @@ def flag_row(flag: Flag, athlete_name: str) -> dict[str, Any]:
         "limit": flag.limit,
         "grade": str(flag.grade),
         "text": flag.text,
+    }
+
+
+def marked_row(marked: MarkedFlag, athlete_name: str) -> dict[str, Any]:
+    """One flag with what was said to it, as the command line prints it."""
+    return {
+        **flag_row(marked.flag, athlete_name),
+        "state": str(marked.state),
+        "answer": marked.answer and str(marked.answer),
+        "answered_by": marked.answered_by and str(marked.answered_by),
+        "answered_at": marked.answered_at,
     }
 
 

@@ -1,0 +1,145 @@
+"""One week and all weeks: from a figure to its sets, answers, notes, down weeks; the sample is fixed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from analytics.model import FlagAnswer, GapAnswer
+from pages.shared import cache
+from tests.pages.conftest import App, sample
+
+JUMP_WEEK = "2026-08-10"
+LEE_GAP = dt.date(2026, 8, 3)
+
+
+def own(app: App, file: str = "athletes/robin-hevy.csv") -> str:
+    """A log of one's own; returns the athlete's id."""
+    app.add(sample(file))
+    return athlete().athlete_id
+
+
+def athlete():
+    (one,) = cache.store.athletes(cache.own_warehouse())
+    return one
+
+
+def controls(app: App, option: str):
+    return [one for one in app.at.segmented_control if option in one.options]
+
+
+def labels(app: App) -> list[str]:
+    return [one.proto.label for one in app.at.get("page_link")]
+
+
+def test_a_week_opens_to_its_sets_with_file_and_line(app: App):
+    app.go("runner/week", sample="runner", week=JUMP_WEEK, area="calves")
+    assert app.titles == ["Calves\\: 12 sets, 10 to 16 August"]
+    assert "27 working sets in 2 sessions." in app.text
+    assert "12 sets from 3 exercises." in app.text
+    assert "robin-hevy.csv" in app.cells
+    counts = [float(cell) for table in app.at.table if "Line" in table.value for cell in table.value["Counts"]]
+    assert sum(counts) == 12
+    assert app.at.query_params["week"] == JUMP_WEEK
+
+
+def test_without_an_area_a_week_shows_all_of_them(app: App):
+    app.go("runner/week", sample="runner", week="2026-08-12")
+    assert app.titles == ["10 to 16 August\\: calves jumped"]
+    areas = next(table.value for table in app.at.table if "Area" in table.value)
+    assert areas["Area"].tolist()[:2] == ["Core", "Glutes"]
+    assert {"Week before, 3 to 9 August", "Week after, 17 to 23 August", "All weeks"} <= set(labels(app))
+
+
+@pytest.mark.parametrize("week", ["", "soon", "1999-01-01", "2031-01-01"])
+def test_an_odd_address_opens_a_week_of_the_log(app: App, week: str):
+    app.go("runner/week", sample="runner", week=week, area="elbows")
+    assert len(app.titles) == 1
+    assert "elbows" not in app.text
+
+
+def test_a_week_to_come_can_be_planned(app: App):
+    own(app)
+    app.go("runner/week", week="2026-08-31")
+    assert app.titles == ["31 August to 6 September\\: a week to come"]
+    app.at.toggle[0].set_value(True).run()
+    assert athlete().settings.down_weeks == {dt.date(2026, 8, 31)}
+    app.at.toggle[0].set_value(False).run()
+    assert athlete().settings.down_weeks == frozenset()
+
+
+def test_an_answer_is_kept_shown_on_the_week_and_taken_back(app: App):
+    athlete_id = own(app)
+    app.go("runner/this_week")
+    title = app.titles[0]
+    assert title.startswith("Calves jumped;")
+    (control, *_) = controls(app, "Planned")
+    control.set_value(FlagAnswer.PLANNED).run()
+    answers = cache.store.flag_answers(cache.own_warehouse(), [athlete_id])
+    assert answers["answer"].tolist() == ["planned"]
+    assert answers["answered_by"].tolist() == ["runner"]
+    assert "✓ Answered: planned," in app.text
+    assert "Answered (1)" in [one.label for one in app.at.expander]
+    table = next(one.value for one in app.at.table if "Core" in one.value)
+    assert any("planned" in cell for cell in table["Calves"])
+    app.go("runner/calendar")
+    assert "▲ Calves ✓ planned" in app.text
+    app.go("runner/week", week=JUMP_WEEK)
+    (answered,) = [one for one in controls(app, "Planned") if one.value]
+    answered.set_value(None).run()
+    assert cache.store.flag_answers(cache.own_warehouse(), [athlete_id]).empty
+
+
+def test_at_most_three_stand_open_and_the_rest_is_folded(app: App):
+    app.go("runner/week", sample="runner", week=JUMP_WEEK)
+    app.at.selectbox[0].select("Sam (sample)").run()
+    app.go("runner/week", week=JUMP_WEEK)
+    headings = [one.value for one in app.at.subheader if one.value[0] in "▲○▽◐□"]
+    (folded,) = [one for one in app.at.expander if one.label == f"{len(headings) - 3} more"]
+    assert len(headings) > 3
+    assert len([one for one in folded.subheader if one.value in headings]) == len(headings) - 3
+
+
+def test_a_gap_is_asked_about_once_and_its_answer_changed_on_the_page_of_all_weeks(app: App):
+    own(app, "athletes/lee-table.csv")
+    app.go("runner/this_week")
+    assert app.titles == ["16 days without an entry\\: rested, or not logged?"]
+    (asked,) = controls(app, "Rested")
+    asked.set_value(GapAnswer.RESTED).run()
+    assert athlete().settings.gap_answers == {LEE_GAP: GapAnswer.RESTED}
+    assert not controls(app, "Rested")
+    assert "without an entry" not in app.titles[0]
+    app.go("runner/calendar")
+    (kept,) = controls(app, "Rested")
+    assert list(kept.value) == [GapAnswer.RESTED] or kept.value == GapAnswer.RESTED
+    kept.set_value(None).run()
+    assert athlete().settings.gap_answers == {}
+
+
+def test_a_note_is_kept_with_its_week_letter_for_letter(app: App):
+    own(app)
+    app.go("runner/week", week=JUMP_WEEK)
+    app.at.text_area[0].set_value("Camp ![x](http://host/p.png) **loud**")
+    next(one for one in app.at.button if one.label == "Keep the note").click().run()
+    raw = "\n".join(one.value for one in app.at.markdown)
+    assert "![x](" not in raw and "**loud**" not in raw
+    assert "Camp ![x](http://host/p.png) **loud**" in app.text
+    app.go("runner/calendar")
+    assert "note: Camp" in app.text
+    assert "![x](" not in "\n".join(one.value for one in app.at.markdown)
+
+
+@pytest.mark.parametrize("page", ["runner/this_week", "runner/week", "runner/calendar"])
+def test_in_the_sample_every_answer_is_shown_and_none_can_be_given(app: App, page: str):
+    app.go(page, sample="runner", week=JUMP_WEEK)
+    given = [
+        *controls(app, "Planned"),
+        *controls(app, "Rested"),
+        *app.at.toggle,
+        *app.at.multiselect,
+        *app.at.text_area,
+    ]
+    assert all(one.disabled for one in given)
+    assert given or page == "runner/this_week"
+    assert "These are sample data, so answers cannot be given here." in app.text
