@@ -16,6 +16,7 @@ RUNNER = [
     "runner/calendar",
     "runner/balance",
     "runner/rhythm",
+    "runner/checks",
     "runner/progress",
     "runner/next_week",
 ]
