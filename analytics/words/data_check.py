@@ -151,8 +151,8 @@ def override_text(override: Override, unit: LoadUnit, titles: Mapping[str, str])
             return f"Session of {app}{day}: left out."
         return f"{count(override.row_count, 'session')} of {app} left out, the first{day.replace(',', ' on', 1)}."
     if override.kind is OverrideKind.LOADS:
-        what = "pounds, now kilograms" if (override.new_value or 0) < 1 else "kilograms, now read so"
-        return f"Loads of {titles.get(override.what, override.what)} {_span(override)} were {what}."
+        what = "pounds read as kilograms" if (override.new_value or 0) < 1 else "kilograms read as pounds"
+        return f"Loads of {titles.get(override.what, override.what)} {_span(override)}: {what}, converted."
     return f"Kept as logged: {override.what}"
 
 

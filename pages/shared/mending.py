@@ -19,7 +19,7 @@ LINKS = {
     CheckKind.GAP: ("pages/data/settings.py", "Breaks are in Settings"),
     CheckKind.NO_BODY_MASS: ("pages/data/settings.py", "Body mass is in Settings"),
     CheckKind.BODY_MASS: ("pages/data/settings.py", "Body mass is in Settings"),
-    CheckKind.UNPLACED: ("pages/data/log.py", "Place them on the Log page"),
+    CheckKind.UNPLACED: ("pages/data/exercise_names.py", "Say what they are on Exercise names"),
 }
 MOST_PAIRS = 50
 IMPORT = "import "

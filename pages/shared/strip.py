@@ -30,7 +30,7 @@ def show(
         who = "" if len(athletes) > 1 else f"**{widgets.md_escape(athlete.name)}** · "
         st.markdown(f":small[{who}last session {ago(last_day, today)} · {counted_text(counted)}]", width="content")
         if has_link and counted.counted < counted.read:
-            st.page_link("pages/data/log.py", label="See what was not counted")
+            st.page_link("pages/data/data_check.py", label="See what was not counted")
 
 
 def ago(day: dt.date, today: dt.date) -> str:

@@ -21,11 +21,19 @@ RUNNER = [
     "runner/next_week",
 ]
 START = "runner/start_here"
-DATA = ["data/log", "data/add_log", "data/exercise_names", "data/hand_over", "data/guide", "data/settings"]
+DATA = [
+    "data/log",
+    "data/add_log",
+    "data/data_check",
+    "data/exercise_names",
+    "data/hand_over",
+    "data/guide",
+    "data/settings",
+]
 FORBIDDEN = ["risk", "danger", "unsafe", "overtrain", "tonnage", "weak side", "injury-prone"]
 
 
-@pytest.mark.parametrize("page", [*RUNNER, "data/log"])
+@pytest.mark.parametrize("page", [*RUNNER, "data/log", "data/data_check"])
 def test_without_a_log_a_page_offers_to_add_one_or_to_look_at_samples(app: App, page: str) -> None:
     app.go(page)
     assert app.titles == ["Add a log to see your week."]
