@@ -39,20 +39,21 @@ def show_unplaced(here: Here, athlete: Athlete, unplaced: Sequence[LoggedName]) 
 
 
 def show_all(here: Here, athlete: Athlete, listed: Sequence[LoggedName]) -> None:
-    """Search over all names, a table of what is found, and one of them to look at and change."""
+    """Search over all names, one of them to look at and change, and a table of what is found."""
     wanted = st.text_input("Search names, exercises and areas", key="names_search", width=360).strip().casefold()
     found = [one for one in listed if wanted in _searched(one)]
     if not found:
         st.markdown("No name of this log holds that text.")
         return
+    names = {one.name: one for one in found}
+    label = "Look at one name" if here.is_sample else "Look at one name, or change it"
+    picked = st.selectbox(label, list(names), index=None, placeholder="Choose a name", key="names_one")
+    if picked:
+        _show_one(here, athlete, names[picked])
     st.markdown(f"{count(len(found), 'name')}, most sets first.")
     pages = -(-len(found) // A_PAGE)
     number = st.pagination(pages, key=f"names_page_{pages}_{wanted}") if pages > 1 else 1
     _table(found[(number - 1) * A_PAGE : number * A_PAGE], alt="Exercise names of this log")
-    names = {one.name: one for one in found}
-    picked = st.selectbox("Look at one name", list(names), index=None, placeholder="Type to search", key="names_one")
-    if picked:
-        _show_one(here, athlete, names[picked])
 
 
 def show_answers(here: Here, athlete: Athlete) -> None:

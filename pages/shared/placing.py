@@ -67,6 +67,8 @@ def row(
         left, right = st.columns([2, 3], vertical_alignment="top")
         when = f", last on {day_text(last_day)}" if last_day else ""
         left.markdown(f"**{widgets.md_escape(one.name)}**  \n:small[{sets_text(one.set_count)}{when}]")
+        if start == KINDS[LATER] and suggested:
+            left.markdown(f":small[Perhaps {widgets.md_escape(label(next(iter(suggested))))}.]")
         kind = right.selectbox(
             f"What is {one.name}?",
             [LATER, *suggested, *(kind for kind in KINDS if kind != LATER)],
