@@ -228,6 +228,19 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--csv", action="store_true", help="one line a client, for a spreadsheet")
     one.add_argument("--running", action="store_true", help="the running week instead of the last full one")
     one.add_argument("--balance", action="store_true", help="who leaves out what over four weeks instead")
+    one = command(
+        "group-settings",
+        settings.run_group_settings,
+        "Show or change what a group or everybody starts from.",
+        output,
+        today,
+    )
+    whose = one.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--group", metavar="NAME", default=None, help="a group of clients")
+    whose.add_argument("--everybody", action="store_true", help="every client")
+    one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
+    one = command("changes", settings.run_changes, "Who changed which setting, and when.", output)
+    one.add_argument("--athlete", metavar="NAME", default=None, help="of one athlete only")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     locking = one.add_mutually_exclusive_group()

@@ -6,12 +6,12 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from analytics import warehouse as store
 from analytics.cli.errors import UsageError
-from analytics.cli.output import plain, print_json, print_table
+from analytics.cli.output import plain, print_json, print_table, records
 from analytics.model import AthleteSettings, FocusArea, GapAnswer
 from analytics.reference import load_guide
 
@@ -59,7 +59,71 @@ def run_settings(args: argparse.Namespace) -> int:
     return 0
 
 
-Step = Callable[[store.Warehouse, str], object]
+@dataclass(frozen=True)
+class Group:
+    """Whose settings a command changes when it is not one athlete; an empty name means everybody."""
+
+    name: str
+
+
+Whose = str | Group  # athlete_id, or a group
+Step = Callable[[store.Warehouse, Whose], object]
+
+
+def run_group_settings(args: argparse.Namespace) -> int:
+    """Carry out every KEY=VALUE for a group or everybody (all or none), then show what it sets."""
+    group = Group("" if args.everybody else args.group)
+    today = args.today or dt.date.today()
+    with store.open_warehouse(args.database) as warehouse:
+        steps = [_step(text, today) for text in args.changes]
+
+        def change(inside: store.Warehouse) -> None:
+            for step in steps:
+                step(inside, group)
+
+        if steps:
+            warehouse.write(change)
+        held = store.group_settings(warehouse, group.name)
+    default = _shown(AthleteSettings())
+    shown = {key: value for key, value in _shown(held).items() if value != default.get(key)}
+    if args.json:
+        print_json({"group": group.name or None, "settings": shown})
+    else:
+        print_table([{"setting": key, "value": value} for key, value in shown.items()])
+    return 0
+
+
+def run_changes(args: argparse.Namespace) -> int:
+    """Who changed which setting, and when, newest first."""
+    with store.open_warehouse(args.database) as warehouse:
+        names = {one.athlete_id: one.name for one in store.athletes(warehouse)}
+        key = store.find_athlete(warehouse, args.athlete).athlete_id if args.athlete else None
+        rows = store.changes(warehouse, key)
+    rows = rows.assign(athlete=rows["athlete_id"].map(names).fillna("")).drop(columns="athlete_id")
+    told = records(rows)
+    if args.json:
+        print_json({"changes": told})
+    else:
+        print_table(told)
+    return 0
+
+
+def _held(warehouse: store.Warehouse, whose: Whose) -> AthleteSettings:
+    if isinstance(whose, Group):
+        return store.group_settings(warehouse, whose.name)
+    return store.settings(warehouse, whose)
+
+
+def _change(warehouse: store.Warehouse, whose: Whose, changes: Mapping[str, Any]) -> object:
+    if isinstance(whose, Group):
+        return store.change_group_settings(warehouse, whose.name, changes)
+    return store.change_settings(warehouse, whose, changes)
+
+
+def _mass_of(warehouse: store.Warehouse, whose: Whose, day: dt.date, mass: float | None) -> None:
+    if isinstance(whose, Group):
+        raise UsageError("A body mass is set for each client, not for a group.")
+    store.set_body_mass(warehouse, whose, day, mass)
 
 
 def _step(text: str, today: dt.date) -> Step:
@@ -70,15 +134,13 @@ def _step(text: str, today: dt.date) -> Step:
     name, _, where = key.partition("@")
     unset = value.lower() in ("default", "none", "auto")
     if name in _PLAIN and not where:
-        return lambda warehouse, athlete: store.change_settings(
-            warehouse, athlete, {name: None if unset else _number(value)}
-        )
+        return lambda warehouse, athlete: _change(warehouse, athlete, {name: None if unset else _number(value)})
     if name == "rehab_mode":
-        return lambda warehouse, athlete: store.change_settings(warehouse, athlete, {name: _switch(key, value)})
+        return lambda warehouse, athlete: _change(warehouse, athlete, {name: _switch(key, value)})
     if name == "body_mass_kg":
         day = _day(where) if where else today
         mass = None if unset else _mass(value)
-        return lambda warehouse, athlete: store.set_body_mass(warehouse, athlete, day, mass)
+        return lambda warehouse, athlete: _mass_of(warehouse, athlete, day, mass)
     if name == "gap":
         return _entry("gap_answers", _day(where), None if unset else _answer(value))
     if name == "down_week":
@@ -96,10 +158,10 @@ def _step(text: str, today: dt.date) -> Step:
 def _entry(field: str, key: Any, value: Any) -> Step:
     """Set or remove one entry of a setting that is a mapping."""
 
-    def step(warehouse: store.Warehouse, athlete_id: str) -> None:
-        mapping: Mapping[Any, Any] = getattr(store.settings(warehouse, athlete_id), field)
+    def step(warehouse: store.Warehouse, athlete_id: Whose) -> None:
+        mapping: Mapping[Any, Any] = getattr(_held(warehouse, athlete_id), field)
         changed = {one: held for one, held in mapping.items() if one != key} | ({} if value is None else {key: value})
-        store.change_settings(warehouse, athlete_id, {field: {str(one): held for one, held in changed.items()} or None})
+        _change(warehouse, athlete_id, {field: {str(one): held for one, held in changed.items()} or None})
 
     return step
 
@@ -107,10 +169,10 @@ def _entry(field: str, key: Any, value: Any) -> Step:
 def _member(field: str, member: Any, present: bool) -> Step:
     """Put one member into a setting that is a set, or take it out."""
 
-    def step(warehouse: store.Warehouse, athlete_id: str) -> None:
-        held: frozenset[Any] = getattr(store.settings(warehouse, athlete_id), field)
+    def step(warehouse: store.Warehouse, athlete_id: Whose) -> None:
+        held: frozenset[Any] = getattr(_held(warehouse, athlete_id), field)
         changed = held | {member} if present else held - {member}
-        store.change_settings(warehouse, athlete_id, {field: changed or None})
+        _change(warehouse, athlete_id, {field: changed or None})
 
     return step
 

@@ -56,6 +56,13 @@ from analytics.warehouse.flag_records import (
     flag_answers,
     speak_again,
 )
+from analytics.warehouse.group_records import (
+    EVERYBODY,
+    change_group_settings,
+    group_settings,
+    groups,
+    settings_of_their_own,
+)
 from analytics.warehouse.import_records import (
     IMPORTS,
     files_of_others,
@@ -132,6 +139,7 @@ from analytics.warehouse.weekly import (
 
 __all__ = [
     "ADDRESS_VARIABLE",
+    "EVERYBODY",
     "GROUP",
     "IMPORTS",
     "OWNER",
@@ -151,6 +159,7 @@ __all__ = [
     "athletes",
     "base_tables",
     "batches",
+    "change_group_settings",
     "change_line",
     "change_settings",
     "changes",
@@ -170,6 +179,8 @@ __all__ = [
     "flag_answers",
     "forget_name_answer",
     "forget_weekly_fingerprint",
+    "group_settings",
+    "groups",
     "import_issues",
     "import_options",
     "import_report",
@@ -215,6 +226,7 @@ __all__ = [
     "set_labels",
     "settings",
     "settings_of",
+    "settings_of_their_own",
     "shared_answers",
     "speak_again",
     "speed_sets",

@@ -20,10 +20,12 @@ from analytics.model import (
     Sex,
     WeekStart,
 )
+from analytics.reference import load_guide
 from analytics.warehouse.change_log import log_change
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
 from analytics.warehouse.locks import check_key, refuse_locked
+from analytics.warehouse.queries import query
 from analytics.warehouse.versions import raise_data_version
 
 DECODE: Mapping[str, Callable[[Any], Any]] = {  # setting -> from its JSON value, or from the value itself
@@ -55,10 +57,8 @@ def settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, A
     ids = list(athlete_ids)
     values: dict[str, dict[str, Any]] = {athlete_id: {} for athlete_id in ids}
     masses: dict[str, dict[dt.date, float]] = {athlete_id: {} for athlete_id in ids}
-    for athlete_id, setting, value in warehouse.rows(
-        "SELECT athlete_id, setting, value FROM settings WHERE athlete_id IN (SELECT unnest(?))", [ids]
-    ):
-        values[athlete_id][setting] = DECODE[setting](json.loads(value))
+    for athlete_id, setting, value, _ in warehouse.rows(query("settings_layers"), {"athletes": ids}):
+        _put(values[athlete_id], setting, json.loads(value))
     for athlete_id, valid_from, body_mass_kg in warehouse.rows(
         "SELECT athlete_id, valid_from, body_mass_kg FROM body_masses WHERE athlete_id IN (SELECT unnest(?)) "
         "ORDER BY valid_from",
@@ -76,14 +76,16 @@ def change_settings(
     Body masses have their own function, `set_body_mass`. Raises EvenstrideError for a name or value that is none, and
     for a locked value unless `over_locks` (whoever coaches).
     """
-    encoded = {setting: _encode(setting, value) for setting, value in changes.items()}
+    encoded = {setting: encode_setting(setting, value) for setting, value in changes.items()}
 
     def change(inside: Warehouse) -> None:
         held = settings(inside, athlete_id)
         if held.locks and not over_locks:
             refuse_locked(held, _changed_settings(held, encoded))
         raise_data_version(inside, athlete_id)
-        for setting, value in encoded.items():
+        inherited = inherited_settings(inside, athlete_id)
+        for setting, wanted in encoded.items():
+            value = own_value(inherited, setting, wanted)
             log_change(inside, athlete_id, "", setting, _stored(inside, athlete_id, setting), value or "")
             inside.run("DELETE FROM settings WHERE athlete_id = ? AND setting = ?", [athlete_id, setting])
             if value is not None:
@@ -132,6 +134,44 @@ def set_body_mass(warehouse: Warehouse, athlete_id: str, valid_from: dt.date, bo
     warehouse.write(change)
 
 
+def inherited_settings(warehouse: Warehouse, athlete_id: str) -> dict[str, Any]:
+    """setting -> JSON value that everybody or the athlete's group has, as it holds where the athlete has none."""
+    found: dict[str, Any] = {}
+    for _, setting, value, is_own in warehouse.rows(query("settings_layers"), {"athletes": [athlete_id]}):
+        if not is_own:
+            _merge(found, setting, json.loads(value))
+    return found
+
+
+def own_value(inherited: Mapping[str, Any], setting: str, wanted: str | None) -> str | None:
+    """What to keep for the athlete alone, so that exactly `wanted` holds: nothing where it is inherited anyway."""
+    if setting not in inherited:
+        return wanted
+    if wanted is None and setting != "thresholds":
+        return "null"
+    value = json.loads(wanted) if wanted else {}
+    if setting == "thresholds":
+        guide = load_guide().parameters
+        back = {key: guide[key].value for key in inherited[setting] if key not in value and key in guide}
+        value = {key: one for key, one in {**value, **back}.items() if inherited[setting].get(key) != one}
+        return json.dumps(value, sort_keys=True) if value else None
+    return None if value == inherited[setting] else wanted
+
+
+def _put(values: dict[str, Any], setting: str, value: Any) -> None:
+    """One value in force, later layers over earlier ones; null takes it back to the default."""
+    if value is None:
+        values.pop(setting, None)
+    elif setting == "thresholds":
+        values[setting] = {**values.get(setting, {}), **DECODE[setting](value)}
+    else:
+        values[setting] = DECODE[setting](value)
+
+
+def _merge(values: dict[str, Any], setting: str, value: Any) -> None:
+    values[setting] = {**values.get(setting, {}), **value} if setting == "thresholds" else value
+
+
 def _stored(inside: Warehouse, athlete_id: str, setting: str) -> str:
     rows = inside.rows("SELECT value FROM settings WHERE athlete_id = ? AND setting = ?", [athlete_id, setting])
     return str(rows[0][0]) if rows else ""
@@ -147,7 +187,7 @@ def _changed_settings(held: AthleteSettings, encoded: Mapping[str, str | None]) 
     return replace(held, **decoded)
 
 
-def _encode(setting: str, value: Any) -> str | None:
+def encode_setting(setting: str, value: Any) -> str | None:
     """The JSON text of a value after a round through its type; None stays None."""
     if setting not in DECODE:
         known = ", ".join(DECODE)

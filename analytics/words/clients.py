@@ -190,6 +190,11 @@ def boundary(rows: pd.DataFrame) -> int:
     return int(rows["is_worth_a_look"].sum())
 
 
+def flag_line(flag: Flag, names: Mapping[str, str], unit: LoadUnit) -> str:
+    """`Calves: 16 sets, inside up to 9.5 sets`, for one flag by itself."""
+    return _one_flag(flag, short_name(subject(flag, names)), names, unit)
+
+
 def _flag_reasons(flags: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit) -> list[tuple[str, str]]:
     """One line for areas that jumped together, one for each other flag; the newest week of each subject."""
     jumps = [one for one in flags if one.rule_id == "sets-jump"]

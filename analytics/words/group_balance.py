@@ -16,7 +16,7 @@ QUESTION = (
 )
 LEGEND = (
     "○ no direct work in four weeks · ▽ below the client's own minimum · numbers without a mark reach it · in brackets:"
-    " days a week with direct work."
+    " days a week with direct work, and sets more or less than in the four weeks before."
 )
 GROUP_SHARE = 0.5
 _MARKS = {"none": "○ ", "below": "▽ "}
@@ -50,8 +50,8 @@ def area_text(row: dict[str, object]) -> str:
     """One area over all clients, with the four weeks before."""
     area, number = str(row["focus_area"]), int(str(row["client_count"]))
     low, before, none = (int(str(row[name])) for name in ("low_count", "low_before_count", "none_count"))
-    middle = counted(float(str(row["median_sets_per_week"])), "set")
-    change = f"{signed(float(str(row['median_change'])))} against the four weeks before"
+    middle = counted(float(str(row["median_sets_per_week"])), "set", 1)
+    change = f"{signed(round(float(str(row['median_change'])), 1))} against the four weeks before"
     than = f", {none:,} of them with no direct work" if none else ""
     return (
         f"**{area_name(area)}**: low in {low:,} of {number:,}{than}; {before:,} in the four weeks before."
@@ -73,10 +73,10 @@ def table(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def cell_text(cell: dict) -> str:  # type: ignore[type-arg]
-    """`▽ 1.5 of 4 (0.5 days, −1)`."""
+    """`▽ 1.5, least 4 (0.5 d, −1)`."""
     if cell["mark"] == "off":
         return "off"
-    change = "" if np.isnan(cell["change"]) or abs(cell["change"]) < 0.125 else f", {signed(cell['change'])}"
+    change = "" if np.isnan(cell["change"]) or abs(cell["change"]) < 0.125 else f", {signed(round(cell['change'], 1))}"
     days = format_number(cell["days_per_week"], 2)
     sets, least = format_number(cell["sets_per_week"], 1), format_number(cell["minimum"], 1)
-    return f"{_MARKS.get(cell['mark'], '')}{sets} of {least} ({days} d{change})"
+    return f"{_MARKS.get(cell['mark'], '')}{sets}, least {least} ({days} d{change})"

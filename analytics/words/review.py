@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from analytics.model import Flag
-from analytics.words.flags import LOW_RULES
 from analytics.words.runner import counted, full_day, week_text
 
 QUESTION = "What changed for each client since you last looked?"
 NOTE_HELP = "Only you see notes. A page you hand over leaves them out unless you choose one."
 MESSAGE_HELP = "A text to copy and change. Evenstride never sends anything."
 MOST_IN_MESSAGE = 3
+LONG_DAYS = 10
 
 
 def title(left: int) -> str:
@@ -39,33 +38,30 @@ def since_text(sessions: int, sets: float, since: dt.date, is_review: bool) -> s
 def message(
     name: str,
     week_start: dt.date | None,
-    flags: Sequence[Flag],
+    more: Sequence[str],
+    less: Sequence[str],
     best: str,
     days_since: float,
-    averages: Mapping[str, str],
     sign: str,
 ) -> str:
-    """A plain, kind text with the numbers. `best`: a sentence about a new best; `averages`: area -> words when low."""
+    """A plain, kind text with the numbers. `more`, `less`: what went up or had little; `best`: about a new best."""
     first = name.replace("(sample)", "").split()[0] if name.split() else name
     lines = [f"Hi {first},", ""]
-    if days_since >= 10:
+    is_quiet = days_since >= LONG_DAYS
+    if is_quiet:
         lines.append(f"your last strength session in the log is {int(days_since):,} days old. How are you getting on?")
         lines.append("If you trained and did not log it, or took a break, just tell me; both are fine.")
     elif week_start is not None:
         lines.append(f"I looked at your strength log, week of {week_text(week_start)}.")
-    steps = [one for one in flags if one.rule_id not in LOW_RULES][:MOST_IN_MESSAGE]
-    lows = [one for one in flags if one.rule_id in LOW_RULES][:MOST_IN_MESSAGE]
-    if steps:
-        lines += ["", "What went up more than usual:", *(f"- {one.text}" for one in steps)]
-        lines.append("Was that planned? More is fine when it is; otherwise the next week can simply be as before.")
-    if lows:
-        lines += ["", "What had less:", *(f"- {one.text}" for one in lows)]
-        lines.append("A short set or two at the end of a session would bring it back.")
-    elif averages:
-        lines += ["", *(f"{area}: {text}." for area, text in averages.items())]
+    if more:
+        lines += ["", "This went up more than usual:", *(f"- {one}" for one in more[:MOST_IN_MESSAGE])]
+        lines.append("Was that planned? Then it is fine. If not, the next week can simply be as before.")
+    if less:
+        lines += ["", "This had less than usual:", *(f"- {one}" for one in less[:MOST_IN_MESSAGE])]
+        lines.append("Two short sets at the end of a session would bring it back.")
     if best:
         lines += ["", best]
-    if not steps and not lows and not averages and days_since < 10:
+    if not more and not less and not is_quiet:
         lines += ["", "Everything stayed inside your usual range."]
     lines += ["", f"Best wishes{',' if sign else ''}", *([sign] if sign else [])]
     return "\n".join(lines)

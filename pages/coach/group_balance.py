@@ -10,6 +10,7 @@ from analytics.words import group_balance as words
 from pages.shared import cache, choosing_clients, page, widgets
 
 MOST = 200
+ALT = "Clients and areas, sets a week beside each client's own minimum"
 
 here = page.begin()
 if not here.athletes:
@@ -38,7 +39,6 @@ if len(areas):
     st.header("Client by client", anchor=False)
     widgets.small(words.LEGEND)
     shown = words.table(cells)
-    widgets.table(shown.head(MOST), alt="Clients and areas, sets a week beside each client's own minimum")
-    if len(shown) > MOST:
-        widgets.small(f"{len(shown) - MOST:,} more clients reach more; narrow the list with the filters.")
+    st.dataframe(shown, hide_index=True, alt=ALT, key="group_cells")
+    widgets.read_as_table(shown.head(MOST), alt=ALT, key="group_table")
 widgets.footer()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.words import settings as words
-from pages.shared import cache, handing, page, preferences, rule_settings, widgets
+from pages.shared import cache, coach_settings, handing, page, preferences, rule_settings, widgets
 
 here = page.begin()
 widgets.title("Settings")
@@ -27,6 +27,7 @@ else:
     rule_settings.rules(here, cache.guide())
     st.header("Runners in this database", anchor=False)
     preferences.athletes(here, log)
+    coach_settings.show(here)
 
 st.header("Where your data is kept", anchor=False)
 st.code(cache.database_address(), language=None, wrap_lines=True)

@@ -15,6 +15,7 @@ from analytics.model import Athlete, EvenstrideError, Flag, FlagState, FocusArea
 from analytics.roster import Roster
 from analytics.words import clients as words
 from analytics.words import review
+from analytics.words.flags import LOW_RULES
 from analytics.words.runner import area_name
 from pages.shared import cache, state, widgets
 from pages.shared.page import Here
@@ -129,14 +130,18 @@ def discussed(here: Here, table: Roster, one: Client) -> None:
 def message(here: Here, one: Client) -> str:
     """The text to copy."""
     best = next((line for line in one.reasons if line.startswith("◇")), "")
+    below = [line.removeprefix("▽ ") for line in one.reasons if line.startswith("▽")]
+    names = cache.measured(here.source, here.warehouse, here.athletes, here.today).exercise_names
+    unit = one.athlete.settings.load_unit
+    told = [(flag, words.flag_line(flag, names, unit)) for flag in one.open_flags]
     start = one.row["week_start"]
     return review.message(
         one.name,
         None if pd.isna(start) else start.date(),
-        one.open_flags,
+        [line for flag, line in told if flag.rule_id not in LOW_RULES],
+        [*(line for flag, line in told if flag.rule_id in LOW_RULES), *below],
         f"{best.removeprefix('◇ ')}." if best else "",
         float(one.row["days_since"]) if one.row["days_since"] == one.row["days_since"] else 0.0,
-        {},
         store.coach_name(here.warehouse),
     )
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
+from analytics.model import LoadUnit
+from analytics.words import clients
 from analytics.words import review as words
 from tests.words.test_words_clients import flag
 
@@ -20,17 +21,16 @@ def test_titles_and_lines():
 
 
 def test_a_message_is_kind_and_holds_the_numbers():
-    more = dataclasses.replace(flag("sets-jump", "calves").flag, text="Calves: 16 sets.")
-    less = dataclasses.replace(flag("area-neglect", "feet").flag, text="Feet & arches: none for 44 days.")
-    text = words.message("Maya R. (sample)", WEEK, [more, less], "Hip thrust: new best, 60 kg.", 2, {}, "Kit")
+    more, less = clients.flag_line(flag("sets-jump", "calves").flag, {}, LoadUnit.KG), "Feet & arches: none for 44 days"
+    text = words.message("Maya R. (sample)", WEEK, [more], [less], "Hip thrust: new best, 60 kg.", 2, "Kit")
     assert text.startswith("Hi Maya,")
-    assert "- Calves: 16 sets." in text and "- Feet & arches: none for 44 days." in text
+    assert "- Calves: 14 sets, inside up to 9.5 sets" in text and "- Feet & arches: none for 44 days" in text
     assert "Hip thrust: new best, 60 kg." in text
     assert text.endswith("Best wishes,\nKit")
     assert "!" not in text
 
 
 def test_a_message_after_a_long_stretch_and_after_a_normal_week():
-    late = words.message("Priya", WEEK, [], "", 16, {}, "")
+    late = words.message("Priya", WEEK, [], [], "", 16, "")
     assert "16 days old" in late and "inside your usual range" not in late
-    assert "Everything stayed inside your usual range." in words.message("Ciaran", WEEK, [], "", 2, {}, "")
+    assert "Everything stayed inside your usual range." in words.message("Ciaran", WEEK, [], [], "", 2, "")

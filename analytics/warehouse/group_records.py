@@ -1,0 +1,84 @@
+"""Settings of a group of clients or of everybody: what holds where a client has nothing of their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analytics.model import AthleteSettings, EvenstrideError
+from analytics.warehouse.change_log import log_change
+from analytics.warehouse.coaching import GROUP
+from analytics.warehouse.database import Warehouse
+from analytics.warehouse.setting_records import DECODE, encode_setting
+
+EVERYBODY = ""
+FIELDS = (
+    "level",
+    "goal",
+    "load_unit",
+    "rehab_mode",
+    "targets",
+    "thresholds",
+    "rules_off",
+    "rules_on",
+    "areas_off",
+    "down_weeks",
+    "locks",
+)
+"""What a group may set; the rest is about one person."""
+
+
+def groups(warehouse: Warehouse) -> Sequence[str]:
+    """Every group that has a client or a setting, by name."""
+    rows = warehouse.rows(
+        "SELECT label FROM client_labels WHERE kind = $kind UNION SELECT group_name FROM group_settings "
+        "WHERE group_name <> ''",
+        {"kind": GROUP},
+    )
+    return sorted((str(name) for (name,) in rows), key=str.casefold)
+
+
+def group_settings(warehouse: Warehouse, group: str = EVERYBODY) -> AthleteSettings:
+    """What the group sets, defaults for the rest."""
+    rows = warehouse.rows("SELECT setting, value FROM group_settings WHERE group_name = ?", [group])
+    return AthleteSettings(**{setting: DECODE[setting](json.loads(value)) for setting, value in rows})
+
+
+def change_group_settings(warehouse: Warehouse, group: str, changes: Mapping[str, Any]) -> AthleteSettings:
+    """Set fields for a group, "" for everybody; None takes one away. Raises EvenstrideError for what is none."""
+    wrong = next((name for name in changes if name not in FIELDS), None)
+    if wrong:
+        raise EvenstrideError(f"{wrong} is set for each client, not for a group. A group may set: {', '.join(FIELDS)}.")
+    encoded = {setting: encode_setting(setting, value) for setting, value in changes.items()}
+
+    def change(inside: Warehouse) -> None:
+        for setting, value in encoded.items():
+            where = [group, setting]
+            rows = inside.rows("SELECT value FROM group_settings WHERE group_name = ? AND setting = ?", where)
+            log_change(inside, "", group, setting, str(rows[0][0]) if rows else "", value or "")
+            inside.run("DELETE FROM group_settings WHERE group_name = ? AND setting = ?", where)
+            if value is not None:
+                inside.run("INSERT INTO group_settings VALUES (?, ?, ?)", [*where, value])
+        inside.run(
+            "UPDATE athletes SET data_version = data_version + 1 WHERE $group = '' OR athlete_id IN "
+            "(SELECT athlete_id FROM client_labels WHERE kind = 'group' AND label = $group)",
+            {"group": group},
+        )
+
+    warehouse.write(change)
+    return group_settings(warehouse, group)
+
+
+def settings_of_their_own(warehouse: Warehouse) -> Mapping[str, Sequence[str]]:
+    """athlete_id -> settings of their own that everybody or their group sets otherwise."""
+    rows = warehouse.rows(
+        "SELECT DISTINCT s.athlete_id, s.setting FROM settings AS s "
+        "LEFT JOIN client_labels AS l ON l.athlete_id = s.athlete_id AND l.kind = 'group' "
+        "JOIN group_settings AS g ON g.setting = s.setting AND (g.group_name = '' OR g.group_name = l.label) "
+        "ORDER BY 1, 2"
+    )
+    found: dict[str, list[str]] = {}
+    for athlete_id, setting in rows:
+        found.setdefault(athlete_id, []).append(setting)
+    return found

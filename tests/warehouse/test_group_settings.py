@@ -1,0 +1,75 @@
+"""Settings of everybody and of groups under those of a client."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics import warehouse as store
+from analytics.model import EvenstrideError, Experience, Goal
+from analytics.reference import load_guide
+from tests.warehouse.build import new_athlete
+
+KEY = "sets-jump.threshold_established"
+
+
+@pytest.fixture
+def bob(warehouse) -> str:
+    bob = new_athlete(warehouse, "Bob")
+    store.set_labels(warehouse, bob, "Trail", [])
+    return bob
+
+
+def test_the_nearest_layer_wins(warehouse, bob):
+    other = new_athlete(warehouse, "Cleo")
+    store.change_group_settings(warehouse, "", {"goal": "build", "level": "established"})
+    store.change_group_settings(warehouse, "Trail", {"level": "new"})
+    assert (store.settings(warehouse, other).goal, store.settings(warehouse, other).level) == ("build", "established")
+    assert store.settings(warehouse, bob).level is Experience.NEW
+    store.change_settings(warehouse, bob, {"level": "established"})
+    assert store.settings(warehouse, bob).level is Experience.ESTABLISHED
+    assert store.settings_of_their_own(warehouse) == {bob: ["level"]}
+    store.change_settings(warehouse, bob, {"level": "new"})  # as the group has it: nothing of one's own is kept
+    assert store.settings_of_their_own(warehouse) == {}
+    store.change_group_settings(warehouse, "Trail", {"level": None})
+    assert store.settings(warehouse, bob).level is Experience.ESTABLISHED
+    assert store.groups(warehouse) == ["Trail"]
+
+
+def test_a_client_can_go_back_to_the_default_under_a_group(warehouse, bob):
+    store.change_group_settings(warehouse, "Trail", {"level": "new", "goal": "build"})
+    assert store.change_settings(warehouse, bob, {"level": None}).level is None
+    assert store.change_settings(warehouse, bob, {"goal": None}).goal is Goal.MAINTAIN
+    assert store.settings_of_their_own(warehouse) == {bob: ["goal", "level"]}
+
+
+def test_numbers_are_taken_over_one_by_one(warehouse, bob):
+    standard = load_guide().parameters[KEY].value
+    store.change_group_settings(warehouse, "Trail", {"thresholds": {KEY: 0.15, "area-neglect.note_days": 21}})
+    wanted = {KEY: 0.25, "area-neglect.note_days": 21.0}
+    assert store.change_settings(warehouse, bob, {"thresholds": wanted}).thresholds == wanted
+    store.change_group_settings(warehouse, "Trail", {"thresholds": {KEY: 0.15, "area-neglect.note_days": 28}})
+    assert store.settings(warehouse, bob).thresholds == {KEY: 0.25, "area-neglect.note_days": 28.0}
+    back = store.change_settings(warehouse, bob, {"thresholds": {"area-neglect.note_days": 28.0}}).thresholds
+    assert back == {KEY: standard, "area-neglect.note_days": 28.0}
+
+
+def test_a_change_moves_the_version_of_those_it_reaches_and_is_logged(warehouse, bob):
+    other = new_athlete(warehouse, "Cleo")
+    store.set_coach_name(warehouse, "Kit")
+    before = [store.data_version(warehouse, one) for one in (bob, other)]
+    store.change_group_settings(warehouse, "Trail", {"rehab_mode": True})
+    after = [store.data_version(warehouse, one) for one in (bob, other)]
+    assert (after[0] > before[0], after[1] == before[1]) == (True, True)
+    newest = store.changes(warehouse).iloc[0]
+    assert (newest["group_name"], newest["setting"], newest["new_value"], newest["changed_by"]) == (
+        "Trail",
+        "rehab_mode",
+        "true",
+        "Kit",
+    )
+
+
+@pytest.mark.parametrize("changes", [{"week_start": "sunday"}, {"age_years": 40}, {"level": "expert"}, {"shoe": 43}])
+def test_what_no_group_sets_is_refused(warehouse, changes):
+    with pytest.raises(EvenstrideError):
+        store.change_group_settings(warehouse, "", changes)
