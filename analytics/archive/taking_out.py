@@ -25,7 +25,7 @@ from analytics.model import EvenstrideError, Flag
 from analytics.reference import Catalogue
 from analytics.warehouse import Warehouse
 
-ATHLETES_AT_ONCE = 20
+ATHLETES_AT_ONCE = 10
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Time of every file in the zip, so that the same data gives the same bytes."""
 TIDY: Mapping[str, Contract] = {"sets": SETS, "weekly": WEEKLY, "flags": FLAGS}
@@ -74,8 +74,8 @@ def _export(
             flags = [one for owner in some for one in log.flags if one.athlete_id == owner]
             tidy["weekly"].add_frame(store.read_weekly(inside, some).sort_values(list(WEEKLY)[:3], kind="stable"))
             tidy["flags"].add_frame(_flag_frame(flags))
-            for owner in some:
-                tidy["sets"].add_frame(store.read_sets(inside, [owner], catalogue))
+            sets = store.read_sets(inside, some, catalogue)
+            tidy["sets"].add_frame(sets.sort_values("athlete_id", kind="stable"))
     files: dict[str, dict[str, Any]] = {}
     tables = store.base_tables(inside)
     rows: dict[str, int] = {}

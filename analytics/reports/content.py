@@ -30,6 +30,7 @@ from analytics.words import flags as flag_words
 from analytics.words import hand_over as words
 from analytics.words import next_week as next_words
 from analytics.words import this_week as week_words
+from analytics.words.answers import answered_text
 from analytics.words.area_rows import not_counted_text, rows_note
 from analytics.words.guide import FOOTER
 from analytics.words.runner import area_name, week_text
@@ -194,7 +195,7 @@ def hand_over(
                 flag_words.heading(one.flag, guide, names),
                 one.flag.text,
                 words.flag_line(one.flag, log.today),
-                words.answer_text(one),
+                answered_text(one),
             )
             for one in flags[:MOST_FLAGS]
         ],

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from analytics.model import Flag, FlagAnswer, Level, LoadUnit, MarkedFlag
+from analytics.model import Flag, Level, LoadUnit
 from analytics.words.area_rows import next_text, state_text, value_text
 from analytics.words.flags import when_text
 from analytics.words.next_week import amount_text, load_text, range_text
@@ -30,13 +30,6 @@ FORMAT_HELP: Mapping[str, str] = {
     "html": "One file without scripts that any browser opens and prints.",
     "text": "The same without pictures, for a message or a screen reader.",
     "xlsx": "The weeks and what stood out as rows, to work on.",
-}
-_ANSWERS: Mapping[FlagAnswer, str] = {
-    FlagAnswer.PLANNED: "planned",
-    FlagAnswer.HOLIDAY: "holiday before",
-    FlagAnswer.ILL: "ill",
-    FlagAnswer.LOG_ERROR: "log error",
-    FlagAnswer.NOTICED: "noticed",
 }
 NOTE_LIMIT = 600
 NOTE_LABEL = "A note that goes on the page, as typed"
@@ -92,13 +85,6 @@ def exercise_line(row: Mapping[str, Any], unit: LoadUnit) -> str:
 def more_text(number: int) -> str:
     """What is folded away: `3 more in the app.`; empty for none."""
     return f"{number} more in the app." if number else ""
-
-
-def answer_text(marked: MarkedFlag) -> str:
-    """What was answered to a flag, and when; empty while nothing was."""
-    if marked.answer is None or marked.answered_at is None:
-        return ""
-    return f"Answer: {_ANSWERS[marked.answer]}, {full_day(marked.answered_at.date())}."
 
 
 def week_note_heading(monday: dt.date) -> str:

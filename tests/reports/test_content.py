@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 
 from analytics import planner
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
-from analytics.model import EvenstrideError
+from analytics.model import Athlete, EvenstrideError, FlagAnswer
 from analytics.reference import load_catalogue, load_guide
-from analytics.reports import Choice, HandOver, Naming, as_text, read_hand_over
+from analytics.reports import Choice, HandOver, Naming, as_html, as_text, read_hand_over, tidy_rows
+from analytics.samples import sample_warehouse
 from analytics.warehouse import Warehouse
 from analytics.words.next_week import range_text
 from tests.pages.test_runner_pages import TITLES
@@ -99,3 +101,52 @@ def test_a_note_that_is_too_long_is_refused_and_never_cut():
         Choice(note="x" * 601)
     with pytest.raises(EvenstrideError, match="1 to 104 weeks"):
         Choice(weeks=0)
+
+
+# ------------------------------------------------------------------------------------------------- answers and notes
+
+
+@pytest.fixture
+def answered() -> Iterator[tuple[Warehouse, dt.date, Athlete]]:
+    """The sample athletes in a store of their own, where Robin's loudest flag is answered and two weeks have notes."""
+    warehouse, today = sample_warehouse(load_catalogue())
+    with warehouse:
+        robin = store.find_athlete(warehouse, "Robin (sample)")
+        log = read_log(warehouse, [robin.athlete_id], today, load_catalogue())
+        flag = next(one for one in log.flags if one.rule_id == "sets-jump" and one.focus_area == "calves")
+        store.answer_flag(warehouse, flag, FlagAnswer.PLANNED)
+        store.write_week_note(warehouse, robin.athlete_id, dt.date(2026, 8, 10), "Hill camp. *Not* a mistake.")
+        store.write_week_note(warehouse, robin.athlete_id, dt.date(2026, 8, 3), "Private.")
+        yield warehouse, today, robin
+
+
+def test_an_answer_stands_with_its_flag_and_only_chosen_notes_are_there(answered: tuple[Warehouse, dt.date, Athlete]):
+    warehouse, today, robin = answered
+    choice = Choice(note_weeks=frozenset({dt.date(2026, 8, 10)}))
+    page = read_hand_over(warehouse, robin, today, load_catalogue(), load_guide(), choice)
+    assert page.flags[0].answer.startswith("Answered: planned")
+    assert [one.answer for one in page.flags[1:]] == [""] * 5
+    assert [(one.about, one.text) for one in page.notes] == [
+        ("Week of 10 to 16 August 2026", "Hill camp. *Not* a mistake.")
+    ]
+    for made in (as_text(page), as_html(page)):
+        assert "Answered: planned" in made
+        assert "Hill camp. *Not* a mistake." in made
+        assert "Private" not in made
+    log = read_log(warehouse, [robin.athlete_id], today, load_catalogue())
+    _, flags = tidy_rows(log, "R.", 16, store.flag_answers(warehouse, [robin.athlete_id]))
+    assert [row["answer"] for row in flags].count("planned") == 1
+
+
+def test_what_was_noticed_twice_is_quiet_and_counted_in_the_fold(answered: tuple[Warehouse, dt.date, Athlete]):
+    warehouse, today, robin = answered
+    before = read_hand_over(warehouse, robin, today, load_catalogue(), load_guide(), Choice())
+    log = read_log(warehouse, [robin.athlete_id], today, load_catalogue())
+    coverage = [one for one in log.flags if one.rule_id == "coverage"]
+    for flag in coverage[1:3]:
+        store.answer_flag(warehouse, flag, FlagAnswer.NOTICED)
+    after = read_hand_over(warehouse, robin, today, load_catalogue(), load_guide(), Choice())
+    assert "○ Areas trained in a week" in [one.heading for one in before.flags]
+    newest = [one for one in after.flags if one.heading == "○ Areas trained in a week" and not one.answer]
+    assert newest == []
+    assert len(after.flags) + after.flags_folded == len(before.flags) + before.flags_folded
