@@ -70,6 +70,7 @@ def rhythm_row_chart(
     """
     tok, row = TOK[mode], _read(weeks, area)
     tallest = max([LEAST_STEPS, *(days + above for days, above in zip(row.days, row.is_above, strict=True))])
+    tallest += 1 if band_label and tallest > LEAST_STEPS - 1 else 0  # room for the words above the highest dot
     layout = _layout(row.starts, row.is_now, STEP * (tallest + 1))
     layout["yaxis"] = {"range": [0, tallest + 1], "showticklabels": False}
     left, right = layout["xaxis"]["range"]
@@ -77,7 +78,7 @@ def rhythm_row_chart(
     box = {"type": "rect", "x0": left, "x1": right, "y0": low, "y1": high, "layer": "below"}
     layout["shapes"] = [{**box, "fillcolor": tok["band"], "line": {"width": 0}}]
     if band_label:
-        place = {"x": left, "xanchor": "left", "y": high, "yanchor": "bottom", "font": {"size": TICK_SIZE}}
+        place = {"x": left, "xanchor": "left", "y": tallest + 0.95, "yanchor": "top", "font": {"size": TICK_SIZE}}
         layout["annotations"] = [{**place, "text": escape(band_label)}]
     return figure(_dots(row, label, area, mode), layout, mode)
 

@@ -87,9 +87,18 @@ def strength_days(sessions: pd.DataFrame, weeks: pd.DataFrame) -> StrengthDays:
 def area_stretches(area_days: pd.DataFrame, today: dt.date, *, since: dt.date, longer_than: float) -> pd.DataFrame:
     """AREA_DAYS of one athlete in; AREA_STRETCHES out, newest first: longer than so many days and not over at `since`.
 
-    A stretch that still runs on `today` has no last day, and `today` itself is not counted as empty.
+    An area that was never trained has one from the first day of the log on. A stretch that still runs on `today` has
+    no last day, and `today` itself is not counted as empty.
     """
     days = area_days[area_days["local_day"] <= pd.Timestamp(today)].sort_values(["focus_area", "local_day"])
+    if days.empty:
+        return empty(AREA_STRETCHES)
+    days = days[["focus_area", "local_day"]]
+    never = [str(area) for area in FocusArea if not (days["focus_area"] == area).any()]
+    if never:
+        before_log = days["local_day"].min() - pd.Timedelta(days=1)
+        since_ever = pd.DataFrame({"focus_area": never, "local_day": before_log}).astype(days.dtypes.to_dict())
+        days = pd.concat([days, since_ever], ignore_index=True)
     after = days.groupby("focus_area")["local_day"].shift(-1)
     frame = pd.DataFrame(
         {

@@ -158,8 +158,7 @@ def strength_text(weeks: int, days_per_week: float, weekdays: Sequence[int]) -> 
 
 def _mostly(weeks: int, weekdays: Sequence[int]) -> str:
     """`Last 8 weeks, mostly Tuesday and Thursday`; a weekday counts from half of the weeks on."""
-    usual = sorted((nth for nth in range(7) if 2 * weekdays[nth] >= weeks), key=lambda nth: (-weekdays[nth], nth))[:3]
-    names = [WEEKDAYS[nth] for nth in sorted(usual)]
+    names = [WEEKDAYS[nth] for nth in range(7) if 2 * weekdays[nth] >= weeks]
     of = f"Last {counted(weeks, 'week')}" if weeks > 1 else "One week"
     if not names:
         return f"{of}, on no fixed weekday"

@@ -91,6 +91,10 @@ def test_long_stretches_without_an_area_newest_first():
     today = dt.date(2026, 8, 23)
     found = metrics.area_stretches(conform(days, AREA_DAYS), today, since=dt.date(2026, 6, 10), longer_than=14)
     assert list(found) == list(AREA_STRETCHES)
+    trained, never = (found[found["focus_area"].isin(["feet", "core"]) == one] for one in (True, False))
+    assert sorted(never["focus_area"]) == ["calves", "glutes", "legs"]
+    assert set(never["days"]) == {114}  # since the log began
+    found = trained.reset_index(drop=True)
     assert found["days"].tolist() == [21, 60]
     assert found["first_day"].dt.date.tolist() == [dt.date(2026, 8, 2), dt.date(2026, 6, 2)]
     assert pd.isna(found["last_day"][0])
