@@ -14,8 +14,8 @@ TEMPLATE = (
 )
 MATCH_NOTE = (
     "Every other name was found in the catalogue. Say what this is, or leave it for later: the sets then stay in your"
-    " log as “not placed yet”, and you can place them on the Log page at any time. Your answers are remembered for the"
-    " next file."
+    " log as “not placed yet”, and you can place them under Exercise names at any time. Your answers are remembered"
+    " for the next file."
 )
 STEPS = ("1 Choose a file", "2 Check what was read", "3 Match exercises", "4 Add to your log")
 AREA_NAMES: Mapping[str, str] = {

@@ -28,8 +28,8 @@ ESTIMATE_NOTE = (
 )
 WORK_NOTE = "Hatched: the part more than 10% over your biggest session of the 30 days before."
 UNPLACED = (
-    "Nobody has placed this name yet, so its sets count in no area and no rule looks at it. Say what it is on the Log"
-    " page, and the whole history follows."
+    "Nobody has placed this name yet, so its sets count in no area and no rule looks at it. Say what it is under"
+    " Exercise names, and the whole history follows."
 )
 OUTSIDE = "This exercise is outside the five areas: it is shown here, and counts in no area."
 WORKING_ONLY = "Working sets only; warm-ups are left out."
