@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.model import OUTSIDE, UNPLACED, FlagState, FocusArea, LoadUnit, MarkedFlag
 from analytics.units import format_number, format_seconds, from_kg
-from analytics.words.answers import after_text, answer_word
+from analytics.words.answers import after_text
 from analytics.words.flags import is_loud, is_step, step_text
 from analytics.words.log import set_cells
 from analytics.words.runner import area_name, counted, title_of, week_text
@@ -32,15 +32,15 @@ NO_FLAGS = "Nothing in this week stepped outside the guide."
 NO_SETS = "No working set was logged in this week."
 OTHER_AREAS: Mapping[str, str] = {OUTSIDE: "Outside the five areas", UNPLACED: "Not placed yet"}
 DEFINITIONS: Mapping[str, str] = {
-    "Sets": "working sets; half where the exercise only helps the area",
+    "Sets": "working sets, half where the exercise only helps the area; in brackets the guide of that week",
     "Direct": "sets of exercises that train the area itself",
     "Days": "days with a direct set",
-    "Reps, held, contacts, load": "of direct sets only; load is repetitions × what was moved, body mass included",
+    "Besides": "of direct sets only; the load is repetitions × what was moved, body mass included where it is known",
 }
 SETS_NOTE = (
     "**Counts** says how much of a row counts here: a set of one side is half a set, an exercise that only helps the"
-    " area counts half, warm-ups and holds under 10 seconds count nothing. File and line say where the row stands in"
-    " the export it was read from."
+    " area counts half, warm-ups and holds under 10 seconds count nothing. The last column names file and line of the"
+    " export it was read from."
 )
 
 
@@ -99,11 +99,10 @@ def area_rows(week: pd.DataFrame, guides: Mapping[str, str], unit: LoadUnit) -> 
         rows.append(
             {
                 "Area": area_title(area),
-                "Sets": _amount(row["set_count"]),
-                "Guide": guides.get(area, ""),
+                "Sets": f"{_amount(row['set_count']) or '0'} {_in_brackets(guides.get(area, ''))}".strip(),
                 "Direct": _amount(row["direct_set_count"]),
                 "Days": _amount(row["training_days"]),
-                **_channels(row, unit),
+                "Besides": _besides(row, unit),
             }
         )
     return rows
@@ -117,27 +116,28 @@ def exercise_rows(made_of: pd.DataFrame, names: Mapping[str, str], unit: LoadUni
             "Counts": _amount(row["set_count"]),
             "Sets done": _amount(row["done_set_count"]),
             "Sessions": _amount(row["session_count"]),
-            **_channels(row, unit),
+            "Besides": _besides(row, unit),
         }
         for row in made_of.to_dict("records")
     ]
 
 
-def set_rows(rows: Sequence[Mapping[str, Any]], credits: Sequence[float], unit: LoadUnit) -> list[dict[str, str]]:
+def set_rows(
+    rows: Sequence[Mapping[str, Any]], credits: Sequence[float], area: str, unit: LoadUnit
+) -> list[dict[str, str]]:
     """One line a set, down to file and line; `credits`: the share with which each counts for the area shown."""
     lines = []
     for row, credit in zip(rows, credits, strict=True):
         cells = set_cells(row, unit)
-        line = cells.pop("Line")
-        place = cells.pop("Counts for")
-        share = row["set_count"] * credit
+        share = _amount(row["set_count"] * credit) or "0"
+        reps = f"{cells['Reps']} reps" if cells["Reps"] else ""
+        done = [cells["Load"], reps, cells["Time"], cells["Distance"], cells["Kind"]]
         lines.append(
             {
-                **cells,
-                "Counts": _amount(share) if share else "0",
-                "Counts for": place,
-                "File": row["file"],
-                "Line": line,
+                "Exercise": cells["Exercise"],
+                "Done": ", ".join(part for part in done if part),
+                "Counts": share if area else f"{share}: {cells['Counts for']}",
+                "Where it stands": f"{row['file']}, line {cells['Line']}",
             }
         )
     return lines
@@ -161,18 +161,6 @@ def guide_text(lower: float, upper: float) -> str:
     return f"{format_number(lower, 1)} to {top}" if lower > 0 else f"up to {top}"
 
 
-def open_text(marked: Sequence[MarkedFlag]) -> str:
-    """`2 open, 1 answered (planned)`; nothing for no flag."""
-    number = {state: sum(one.state is state for one in marked) for state in FlagState}
-    parts = [f"{number[FlagState.OPEN]} open"] if number[FlagState.OPEN] else []
-    if number[FlagState.ANSWERED]:
-        said = sorted({answer_word(one.answer) for one in marked if one.answer})
-        parts.append(f"{number[FlagState.ANSWERED]} answered ({', '.join(said)})")
-    if number[FlagState.QUIET]:
-        parts.append(f"{number[FlagState.QUIET]} quiet")
-    return ", ".join(parts)
-
-
 def down_kept_text(is_down: bool) -> str:
     """What is said once after a week was marked."""
     return "Kept: a planned down week." if is_down else "Taken back: an ordinary week."
@@ -183,14 +171,20 @@ def five_areas() -> list[str]:
     return [str(area) for area in FocusArea]
 
 
-def _channels(row: Mapping[Any, Any], unit: LoadUnit) -> dict[str, str]:
-    load = row["volume_load_kg"]
-    return {
-        "Reps": _amount(row["rep_count"]),
-        "Held": format_seconds(row["hold_s"]) if row["hold_s"] else "",
-        "Contacts": _amount(row["contact_count"]),
-        "Load": "" if math.isnan(load) or not load else f"{format_number(from_kg(load, unit), 0)} {unit.value}",
-    }
+def _besides(row: Mapping[Any, Any], unit: LoadUnit) -> str:
+    """`60 reps, 40 contacts, 4,489 kg`: what is never added to sets or to each other."""
+    load, hold_s = row["volume_load_kg"], row["hold_s"]
+    parts = [
+        counted(row["rep_count"], "rep") if row["rep_count"] else "",
+        f"{format_seconds(hold_s)} held" if hold_s else "",
+        counted(row["contact_count"], "contact") if row["contact_count"] > 0 else "",
+        "" if math.isnan(load) or not load else f"{format_number(from_kg(load, unit), 0)} {unit.value}",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _in_brackets(text: str) -> str:
+    return f"({text})" if text else ""
 
 
 def _amount(value: float) -> str:

@@ -13,6 +13,7 @@ from analytics.words import area_rows as rows
 from analytics.words import flags as flag_words
 from analytics.words import this_week as words
 from analytics.words import week_cards
+from analytics.words.answers import CHART_NOTE
 from analytics.words.runner import area_name
 from pages.shared import breaks, cache, flagged, page, week_parts, weeks, widgets
 from pages.shared.widgets import md_escape
@@ -69,6 +70,7 @@ widgets.small(
     rows.rows_note(
         lens, span, len(weekly) // weekly["focus_area"].nunique(), [str(one) for one in bases], has_ended=has_ended
     )
+    + (f" {CHART_NOTE}" if answered else "")
 )
 
 cells: dict[str, list[str]] = {}

@@ -30,7 +30,7 @@ def ask(here: Here, athlete: Athlete, stretch: Stretch, *, key: str) -> None:
             st.markdown(words.gap_question(first, last, days))
         chosen_key = f"{key}_{athlete.athlete_id}_{first}_{answer}"
         st.segmented_control(
-            "What was it?",
+            words.ASK,
             list(words.GAP_CHOICES),
             default=GapAnswer(answer) if answer else None,
             format_func=words.GAP_CHOICES.__getitem__,

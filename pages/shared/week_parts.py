@@ -136,7 +136,7 @@ def sessions(past: History, area: str, unit: LoadUnit) -> None:
         with st.expander(md_escape(label), expanded=len(touched) <= OPEN_SESSIONS, key=f"session_{one.session}"):
             if one.session_note:
                 st.markdown(md_escape(one.session_note))
-            cells = words.set_rows(rows.to_dict("records"), credit[rows.index].tolist(), unit)
+            cells = words.set_rows(rows.to_dict("records"), credit[rows.index].tolist(), area, unit)
             _table(pd.DataFrame(cells), f"Sets of {label}")
 
 

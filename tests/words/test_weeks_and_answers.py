@@ -1,0 +1,131 @@
+"""The sentences of one week, of all weeks, and around answers, as text."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from analytics.model import FlagAnswer, FlagState, FocusArea, GapAnswer, Grade, Level, MarkedFlag, Speaker
+from analytics.words import answers, calendar, week_page
+from analytics.words.flags import marked_of_weeks, said_of
+from analytics.words.this_week import finding
+from tests.words.build import LAST, NAMES, TODAY, flag, week
+
+AT = dt.datetime(2026, 8, 14, 9)
+
+
+def marked(answer: FlagAnswer | None = None, by: Speaker = Speaker.RUNNER, **more) -> MarkedFlag:
+    one = dataclasses.replace(flag(), **more)
+    state = FlagState.ANSWERED if answer else FlagState.OPEN
+    return MarkedFlag(one, state, answer, by if answer else None, AT if answer else None)
+
+
+def line(**more) -> calendar.WeekLine:
+    values = {
+        "start": LAST,
+        "set_count": 27.0,
+        "session_count": 2,
+        "area_sets": {"calves": 12.0},
+        "marked": [],
+        "note": "",
+        "is_down": False,
+        "gap_answers": [],
+        "is_running": False,
+    }
+    return calendar.WeekLine(**(values | more))
+
+
+@pytest.mark.parametrize(
+    ("answer", "by", "expected"),
+    [
+        (FlagAnswer.PLANNED, Speaker.RUNNER, "Answered: planned, 14 August 2026."),
+        (FlagAnswer.LOG_ERROR, Speaker.COACH, "Answered by the coach: log error, 14 August 2026."),
+        (None, Speaker.RUNNER, ""),
+    ],
+)
+def test_an_answer_says_what_who_and_when(answer, by, expected):
+    assert answers.answered_text(marked(answer, by)) == expected
+
+
+def test_every_answer_has_a_button_and_a_word():
+    assert list(answers.CHOICES) == list(FlagAnswer)
+    assert list(answers.GAP_CHOICES) == list(GapAnswer)
+    assert all(answers.answer_word(one) for one in FlagAnswer)
+    assert all(answers.gap_word(one) for one in ["", *GapAnswer])
+
+
+def test_what_is_folded_is_counted():
+    texts = [answers.folded_text(state, 3) for state in FlagState]
+    assert texts == ["3 more", "Answered (3)", "Quiet (3)"]
+
+
+def test_an_answered_jump_stays_the_finding_and_says_what_was_said():
+    planned = [marked(FlagAnswer.PLANNED)]
+    assert finding(week(), [], NAMES, [], None, planned).startswith("Calves jumped, as planned")
+    assert finding(week(), [], NAMES, [], None, [marked(FlagAnswer.NOTICED)]).startswith("Calves jumped")
+    legs = dataclasses.replace(flag(), focus_area=FocusArea.LEGS)
+    assert finding(week(), [legs], NAMES, [], None, planned).startswith("Legs jumped")
+
+
+def test_open_items_stand_by_level_then_evidence_then_area():
+    quiet, loud = marked(level=Level.NOTE), marked(level=Level.STRONG, rule_id="daily", focus_area=None)
+    better = marked(level=Level.NOTE, grade=Grade.A)
+    pain = marked(level=Level.INFO, rule_id="pain-note")
+    assert marked_of_weeks([quiet, better, loud, pain], [LAST]) == [pain, loud, better, quiet]
+
+
+def test_what_was_said_is_noted_on_its_week_and_area_only():
+    assert said_of("calves", [marked(FlagAnswer.PLANNED), marked()]) == {LAST: "planned"}
+    assert said_of("legs", [marked(FlagAnswer.PLANNED)]) == {}
+
+
+def test_titles_of_a_week():
+    def title(set_count=27.0, flags=(), area="", start=LAST):
+        return week_page.title(start, set_count, flags, NAMES, area, TODAY)
+
+    assert title(flags=[marked()]) == "10 to 16 August: calves jumped"
+    assert title(flags=[marked(FlagAnswer.HOLIDAY)]) == "10 to 16 August: calves jumped, after a holiday"
+    assert title(flags=[marked(level=Level.NOTE)]) == "10 to 16 August: calves rose a little above guide"
+    assert title() == "10 to 16 August: 27 sets, no step above the guide"
+    assert title(0.0) == "10 to 16 August: nothing logged"
+    assert title(12.0, area="calves") == "Calves: 12 sets, 10 to 16 August"
+    assert title(2.5, area="unplaced") == "Not placed yet: 2.5 sets, 10 to 16 August"
+    assert title(start=dt.date(2026, 8, 31)) == "31 August to 6 September: a week to come"
+    assert all(len(one.split()) <= 12 for one in (title(), title(flags=[marked()])))
+
+
+def test_the_summary_says_why_two_numbers_differ():
+    text = week_page.summary_text(LAST, 27, 2, 2, 42, is_running=False)
+    assert text == (
+        "Week of 10 to 16 August 2026: 27 working sets in 2 sessions. They count as 42 sets, because a set may count in"
+        " more than one area."
+    )
+    assert week_page.summary_text(LAST, 3, 2, 1, 3, is_running=True) == (
+        "Week of 10 to 16 August 2026: 3 working sets in 2 sessions on 1 day so far."
+    )
+    assert week_page.summary_text(LAST, 0, 0, 0, 0, is_running=True).endswith("no session so far.")
+
+
+def test_a_line_of_the_list_holds_what_was_done_and_said():
+    full = line(marked=[marked(FlagAnswer.PLANNED)], note="Camp " * 30, is_down=True, gap_answers=["ill"])
+    text = calendar.line_text(full, NAMES)
+    assert text.startswith(
+        "27 working sets in 2 sessions · no entries: ill · planned down week · ▲ Calves ✓ planned · note: Camp"
+    )
+    assert text.endswith("…")
+    assert calendar.line_text(line(session_count=0, is_running=True), NAMES) == "nothing logged so far"
+    assert calendar.line_text(line(marked=[marked()] * 5), NAMES).endswith("· 2 more")
+
+
+def test_the_title_of_all_weeks_counts_what_is_open():
+    assert calendar.title([line(marked=[marked()]), line()]) == "2 weeks; 1 with a bigger step to look at"
+    assert calendar.title([line(marked=[marked(FlagAnswer.ILL)])]) == "1 week, nothing open in them"
+
+
+def test_a_row_of_the_table_holds_everything():
+    row = calendar.row(line(note="Camp", gap_answers=[""], marked=[marked()]), NAMES)
+    assert row["Week"] == "10 to 16 August 2026"
+    assert (row["Working sets"], row["Calves"], row["Core"]) == ("27", "12", "0")
+    assert (row["Items"], row["Said"]) == ("▲ Calves", "no entries: not answered, Camp")
