@@ -8,6 +8,9 @@ them; the stored weekly table is computed by the program itself.
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+
 import numpy as np
 import pandas as pd
 
@@ -16,7 +19,7 @@ from analytics.frames import RAW_SETS, conform
 from analytics.warehouse import Warehouse
 
 LAST_MONDAY = np.datetime64("2026-08-17", "D")
-TODAY = LAST_MONDAY.astype(object) + pd.Timedelta(days=6)
+TODAY = LAST_MONDAY.astype(object) + dt.timedelta(days=6)
 EXERCISES = (  # name, load in kg (0 = none), seconds (0 = counted in repetitions)
     ("Hip Thrust (Barbell)", 70, 0),
     ("Goblet Squat", 20, 0),
@@ -37,6 +40,11 @@ EXERCISES = (  # name, load in kg (0 = none), seconds (0 = counted in repetition
     ("Short Foot", 0, 20),
     ("Towel Scrunch", 0, 0),
 )
+REPORT = {
+    **{"file": "log.csv", "format": "hevy", "import_id": None, "rows_read": 1, "sets_kept": 1, "warm_up_sets": 0},
+    **{"sessions": 1, "new_sessions": 1, "replaced_sessions": 0, "unchanged_sessions": 0},
+    **{"first_day": "2026-03-01", "last_day": "2026-08-23", "unmapped": [], "already_imported_at": None},
+}
 FEET = 16  # from here on, exercises of the feet
 SLOTS = 8
 MISSED, WOBBLE = 0.1, 0.3
@@ -56,8 +64,9 @@ def fill(warehouse: Warehouse, clients: int, weeks: int, seed: int = 20260823) -
         set_count=("line", "size"),
     )
     warehouse.run(
-        "INSERT INTO imports SELECT 'i' || athlete_id, athlete_id, 'hevy', 'log.csv', athlete_id, '{}', '{}', true, "
+        "INSERT INTO imports SELECT 'i' || athlete_id, athlete_id, 'hevy', 'log.csv', athlete_id, '{}', $report, true, "
         "max(session_started_at), TIMESTAMP '2026-08-23', NULL FROM sessions GROUP BY athlete_id",
+        {"report": json.dumps(REPORT)},
         sessions=sessions,
     )
     warehouse.run(

@@ -1,0 +1,59 @@
+"""The coach's pages in a real browser, on the ten sample clients and with a zip of them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.browser import ROOT, OpenTab, Server, axe_violations
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "/clients": "of 10 clients are worth a look",
+    "/review": "clients left to review",
+    "/clients-balance": "are low in",
+    "/add-clients": "Add the logs of your clients",
+}
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("dark", "phone"), [(False, False), (True, False), (False, True)])
+def test_every_page_of_the_coach(server: Server, open_tab: OpenTab, path: str, dark: bool, phone: bool):
+    tab = open_tab(server, dark=dark, phone=phone)
+    page = tab.open(f"{path}?sample=clients")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(PAGES[path])
+    page.wait_for_timeout(300)
+    assert axe_violations(page) == []
+    tab.shoot(f"coach{path.replace('/', '-')}{'-dark' * dark}{'-phone' * phone}")
+
+
+def test_a_client_is_opened_with_the_keyboard(server: Server, open_tab: OpenTab):
+    tab = open_tab(server)
+    page = tab.open("/clients?sample=clients")
+    box = page.get_by_role("combobox", name="Open the pages of")
+    box.focus()
+    page.keyboard.type("Priya")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("days")
+    expect(page.get_by_role("combobox").first).to_have_value("Priya S. (sample)")
+
+
+def test_a_zip_of_clients_comes_in(server: Server, open_tab: OpenTab):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in ("maya-hevy.csv", "priya-hevy.csv"):
+            archive.write(ROOT / "data" / "samples" / "clients" / name, name)
+    tab = open_tab(server)
+    page = tab.open("/add-clients")
+    tab.upload(("clients.zip", target.getvalue()))
+    expect(page.get_by_text("2 logs for 2 clients, 2 of them new.")).to_be_visible()
+    assert axe_violations(page) == []
+    tab.shoot("coach-add-clients-map")
+    tab.click("button", "Add 2 logs")
+    expect(page.get_by_text("2 logs added.")).to_be_visible(timeout=30_000)
+    tab.click("button", "See your clients")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2 of 2 clients are worth a look")
