@@ -18,6 +18,7 @@ FINDINGS = {
     "Sam (sample)": "Second week back after 23 days; legs above the ramp",
     "Kim (sample)": "Sled push jumped in speed; feet & arches were skipped",
     "Lee (sample)": "16 days without an entry: rested, or not logged?",
+    "Max (sample)": "Feet & arches were skipped",
 }
 
 
