@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics import metrics
 from analytics.guidance import week_monday
 from analytics.words import flags as flag_words
 from analytics.words import week_page as words
@@ -19,7 +18,7 @@ start, area = week_parts.asked(log, athlete)
 names = weeks.exercise_names(here.source, athlete, log)
 marked = flag_words.marked_of_weeks(cache.marked_flags(here.source, here.warehouse, athlete, log), [start])
 rows = log.weekly[log.weekly["week_start"] == pd.Timestamp(start)]
-made_of = metrics.made_of(log.session_exercises, start, area)
+made_of = cache.made_of(here.source, athlete, log, start, area)
 sessions = log.sessions[log.sessions["week_start"] == pd.Timestamp(start)]
 
 # ------------------------------------------------------------------------------------------------ the finding

@@ -157,6 +157,18 @@ def week_notes(source: str, warehouse: Warehouse, athlete: Athlete) -> Mapping[d
     return _week_notes(source, athlete.athlete_id, store.answer_version(warehouse), warehouse)
 
 
+@st.cache_resource(show_spinner=False, max_entries=96)
+def _made_of(
+    source: str, athlete_id: str, data_version: int, today: dt.date, week_start: dt.date, area: str, _log: AthleteLog
+) -> pd.DataFrame:
+    return metrics.made_of(_log.session_exercises, week_start, area)
+
+
+def made_of(source: str, athlete: Athlete, log: AthleteLog, week_start: dt.date, area: str) -> pd.DataFrame:
+    """The exercises that one week's figure of an area is made of (MADE_OF)."""
+    return _made_of(source, athlete.athlete_id, athlete.data_version, log.today, week_start, area, log)
+
+
 @st.cache_resource(show_spinner=False, max_entries=48)
 def _week_sets(
     source: str, athlete_id: str, data_version: int, week_start: dt.date, _warehouse: Warehouse
