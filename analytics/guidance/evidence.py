@@ -63,6 +63,16 @@ class Evidence:
         return pain(self.weeks, self.pain_notes)
 
     @cached_property
+    def found(self) -> dict[str, pd.DataFrame]:
+        """Rule id -> its HITS, once they were looked for (see found.py)."""
+        return {}
+
+    @cached_property
+    def exercise_names(self) -> Mapping[str, str]:
+        """exercise_id -> name as the catalogue has it."""
+        return dict(zip(self.exercises["exercise_id"], self.exercises["name"], strict=True))
+
+    @cached_property
     def done(self) -> DoneEntries:
         """Every exercise of every session, placed beside the state of its week."""
         return done_entries(self.weeks, self.session_exercises, self.exercises)

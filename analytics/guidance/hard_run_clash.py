@@ -52,7 +52,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         reference=least - HALF_SET,
         limit=least - HALF_SET,
         run=runs["run_kind"].map(NAMES),
-        run_day=[f"{one:%A} {one.day} {one:%B}" for one in runs["local_day"]],
+        run_day=np.array([f"{one:%A} {one.day} {one:%B}" for one in runs["local_day"]], "str"),
         hours=np.where(before >= shortly, 0.0, hours),
     )
     return hits.assign(level=Level.INFO.value)

@@ -15,6 +15,7 @@ import pandas as pd
 
 from analytics.frames import HITS
 from analytics.guidance.evidence import Evidence
+from analytics.guidance.found import found
 from analytics.model import AthleteSettings, Flag, FocusArea, Grade, Level, Rule
 from analytics.reference.guide import load_guide
 
@@ -46,7 +47,7 @@ def apply_rules(
     flags: list[Flag] = []
     for rule in all_rules():
         if rule_ids is None or rule.rule_id in rule_ids:
-            flags += _flags(rule, _within(rule.find(evidence), since, until), evidence)
+            flags += _flags(rule, _within(found(evidence, rule.rule_id, rule.find), since, until), evidence)
     return sorted(flags, key=_order)
 
 
@@ -95,7 +96,7 @@ def _flag(rule: Rule, hit: dict[str, Any], day: dt.date, grade: Grade, extra: li
 
 def _exercise_names(hits: pd.DataFrame, evidence: Evidence) -> list[str]:
     """Names as the catalogue has them; an exercise it does not have is called by its id."""
-    names = dict(zip(evidence.exercises["exercise_id"], evidence.exercises["name"], strict=True))
+    names = evidence.exercise_names
     return [names.get(exercise_id, exercise_id) for exercise_id in hits["exercise_id"]]
 
 

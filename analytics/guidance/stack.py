@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.frames import CREDITS
 from analytics.guidance import hold_jump, phrases, plyo_jump, reps_jump, sets_jump, weight_jump
 from analytics.guidance.evidence import Evidence
+from analytics.guidance.found import found
 from analytics.guidance.hits import area_hits
 from analytics.guidance.jump import NOTE, is_jump, rounded_down
 from analytics.guidance.timeline import Bools, Ints, day_numbers
@@ -25,13 +26,13 @@ def find(evidence: Evidence) -> pd.DataFrame:
     """Areas of weeks in which more than one kind of step spoke. The rules of the steps keep their silence codes."""
     state = evidence.weeks
     risen = np.zeros((len(KINDS), state.rows.size, len(AREAS)), "bool")
-    sets = sets_jump.find(evidence)
+    sets = found(evidence, sets_jump.RULE_ID, sets_jump.find)
     risen[0, _rows(evidence, sets), pd.Index(AREAS).get_indexer(pd.Index(sets["focus_area"]))] = True
-    for kind, find_steps in ((1, reps_jump.find), (1, hold_jump.find), (2, weight_jump.find)):
-        hits = _without_added_sets(find_steps(evidence))
+    for kind, rule in ((1, reps_jump.RULE), (1, hold_jump.RULE), (2, weight_jump.RULE)):
+        hits = _without_added_sets(found(evidence, rule.rule_id, rule.find))
         row, direct = _rows(evidence, hits), _direct(evidence, hits["exercise_id"])
         np.logical_or.at(risen[kind], row, direct)
-    jumps = plyo_jump.find(evidence)
+    jumps = found(evidence, plyo_jump.RULE_ID, plyo_jump.find)
     weeks_of_jumps = np.zeros(state.rows.size, "bool")
     weeks_of_jumps[_rows(evidence, jumps)] = True
     entries = evidence.exercise_entries
@@ -52,7 +53,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
         threshold=0.0 * count,
         weeks=state.look_back,
     )
-    small = _small_rises(evidence, ~risen.any(axis=0))
+    quiet: Bools = ~risen.any(axis=0)
+    small = _small_rises(evidence, quiet)
     return steps if small.empty else small if steps.empty else pd.concat([steps, small], ignore_index=True)
 
 

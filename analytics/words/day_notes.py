@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -23,7 +23,7 @@ REMOVED = "The note is taken away."
 NONE_YET = "No note yet."
 
 
-def run_text(run: Mapping[str, Any]) -> str:
+def run_text(run: Mapping[Hashable, Any]) -> str:
     """`4 May 2026, 18:00: hard run, 50 min, 10 km`, from a row of RUNS."""
     time = "" if pd.isna(run["started_at"]) else f", {run['started_at']:%H:%M}"
     minutes = "" if pd.isna(run["duration_s"]) else f", {format_number(run['duration_s'] / 60, 0)} min"
@@ -33,12 +33,12 @@ def run_text(run: Mapping[str, Any]) -> str:
     return f"{_day(run)}{time}: {what}{minutes}{km}"
 
 
-def pain_text(note: Mapping[str, Any]) -> str:
+def pain_text(note: Mapping[Hashable, Any]) -> str:
     """`4 May 2026: pain, calves. After the hills`, from a row of PAIN_NOTES; the person's own words last."""
     own = f". {note['note']}" if note["note"] else ""
     return f"{_day(note)}: pain, {AREA_NAMES[note['focus_area']].lower()}{own}"
 
 
-def _day(row: Mapping[str, Any]) -> str:
+def _day(row: Mapping[Hashable, Any]) -> str:
     day: dt.date = row["local_day"].date()
     return day_text(day)

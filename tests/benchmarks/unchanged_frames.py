@@ -43,6 +43,7 @@ def evidence_of(groups: list[Plans]) -> Evidence:
         gaps=metrics.gaps(sessions, today, settings),
         speed_sets=empty(SPEED_SETS),
         exercises=exercise_table(load_catalogue()),
+        session_exercises=entries,
     )
 
 
