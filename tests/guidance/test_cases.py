@@ -12,6 +12,7 @@ from analytics.guidance import Evidence, all_rules, apply_rules
 from analytics.model import Flag
 from analytics.reference import load_guide
 from tests.guidance.build import evidence_of, week_count, week_day
+from tests.guidance.texts import check_text
 
 FOLDER = Path(__file__).parent
 CASES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8"))["case"] for path in FOLDER.glob("*.toml")}
@@ -32,6 +33,8 @@ def level_of(flags: list[Flag]) -> str:
 def test_case(rule_id: str, case: dict[str, Any]):
     expect = case["expect"]
     weeks = flags_of(rule_id, case)
+    for flag in (one for week in weeks for one in week):
+        check_text(flag)
     if "levels" in expect:
         assert [level_of(flags) for flags in weeks[-len(expect["levels"]) :]] == expect["levels"]
         return
