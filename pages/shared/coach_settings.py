@@ -12,7 +12,7 @@ from analytics import warehouse as store
 from analytics.model import EvenstrideError
 from analytics.words import coach_settings as words
 from analytics.words import settings as setting_words
-from pages.shared import widgets
+from pages.shared import state, widgets
 from pages.shared.page import Here
 from pages.shared.preferences import athlete_of
 
@@ -127,4 +127,5 @@ def _try(action: Any) -> None:
     except EvenstrideError as error:
         st.markdown(widgets.md_escape(str(error)))
     else:
+        state.keep("settings_turn", state.recall("settings_turn", 0) + 1)  # what a client inherits may have changed
         st.rerun()

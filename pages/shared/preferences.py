@@ -198,5 +198,6 @@ def _try(action: Any) -> None:
 
 
 def key_of(here: Here, name: str) -> str:
-    """Key of a widget, one for each athlete."""
-    return f"{athlete_of(here).athlete_id}_{name}"
+    """Key of a widget, one for each athlete; a new one after the settings of a group changed, so that it follows."""
+    turn = state.recall("settings_turn", 0)
+    return f"{athlete_of(here).athlete_id}_{name}{f'_{turn}' if turn else ''}"
