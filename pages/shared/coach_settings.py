@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -30,9 +30,15 @@ def show(here: Here) -> None:
 
 def _name(here: Here) -> None:
     now = store.coach_name(here.warehouse)
-    name = st.text_input("Your name, for the log of changes", value=now, max_chars=60, width=360, key="coach_name")
-    if (name or "").strip() != now:
-        _try(lambda: store.set_coach_name(here.warehouse, name or ""))
+    state.follow("coach_name", now)
+    st.text_input(
+        "Your name, for the log of changes",
+        max_chars=60,
+        width=360,
+        key="coach_name",
+        on_change=_change,
+        args=(lambda: store.set_coach_name(here.warehouse, state.picked("coach_name") or ""),),
+    )
 
 
 def _labels(here: Here) -> None:
@@ -43,9 +49,10 @@ def _labels(here: Here) -> None:
     tags = own.loc[own["kind"] == store.TAG, "label"].tolist()
     with st.form("labels", border=False):
         left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
-        new_group = left.text_input("Group", value=group, max_chars=60, key=f"group_{athlete.athlete_id}")
+        new_group = left.text_input("Group", value=group, max_chars=60, key=f"group_{athlete.athlete_id}_{group}")
+        known_tags = ", ".join(tags)
         new_tags = middle.text_input(
-            "Tags, with commas between", value=", ".join(tags), key=f"tags_{athlete.athlete_id}"
+            "Tags, with commas between", value=known_tags, key=f"tags_{athlete.athlete_id}_{known_tags}"
         )
         if right.form_submit_button("Keep", width="stretch"):
             wanted = [one for one in (new_tags or "").split(",") if one.strip()]
@@ -77,9 +84,7 @@ def _defaults(here: Here) -> None:
         )
     with right:
         _one_of(here, group, "Goal", _plain(setting_words.GOALS), now.goal, "goal")
-    rehab = st.toggle("Rehab mode", value=now.rehab_mode, key=f"rehab_of_{group}")
-    if rehab != now.rehab_mode:
-        _try(lambda: store.change_group_settings(here.warehouse, group, {"rehab_mode": rehab or None}))
+    st.toggle("Rehab mode", **_kept(here, group, "rehab_mode", now.rehab_mode))
     widgets.small(words.MORE_NOTE)
 
 
@@ -88,12 +93,18 @@ def _plain(options: Mapping[Any, str]) -> dict[Any, str]:
 
 
 def _one_of(here: Here, group: str, label: str, options: Mapping[Any, str], now: Any, field: str) -> None:
-    values = list(options)
-    picked = st.radio(
-        label, values, index=values.index(now), format_func=options.__getitem__, key=f"{field}_of_{group}"
-    )
-    if picked != now:
-        _try(lambda: store.change_group_settings(here.warehouse, group, {field: picked or None}))
+    st.radio(label, list(options), format_func=options.__getitem__, **_kept(here, group, field, now))
+
+
+def _kept(here: Here, group: str, field: str, now: Any) -> dict[str, Any]:
+    """How a widget for a group's setting is drawn: as `preferences.kept` does for one athlete's."""
+    key = f"{field}_of_{group}"
+    state.follow(key, now)
+
+    def change() -> None:
+        store.change_group_settings(here.warehouse, group, {field: state.picked(key) or None})
+
+    return {"key": key, "on_change": _change, "args": (change,)}
 
 
 def _changes(here: Here) -> None:
@@ -127,5 +138,12 @@ def _try(action: Any) -> None:
     except EvenstrideError as error:
         st.markdown(widgets.md_escape(str(error)))
     else:
-        state.keep("settings_turn", state.recall("settings_turn", 0) + 1)  # what a client inherits may have changed
         st.rerun()
+
+
+def _change(action: Callable[[], object]) -> None:
+    """What a widget does when it is changed; the run that follows shows it."""
+    try:
+        action()
+    except EvenstrideError as error:
+        st.toast(widgets.md_escape(str(error)))

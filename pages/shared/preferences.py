@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog
-from analytics.model import Athlete, EvenstrideError, GapAnswer, LoadUnit, Lock
+from analytics.model import Athlete, AthleteSettings, EvenstrideError, GapAnswer, LoadUnit, Lock
 from analytics.units import format_number, from_kg, to_kg
 from analytics.words import settings as words
 from analytics.words.add_log import day_text
 from pages.shared import state, widgets
 from pages.shared.page import Here
+
+Changes = Callable[[Any, AthleteSettings], Mapping[str, Any]]
+"""(what a person picked, the settings as they are kept at that moment) -> fields to change."""
 
 
 def save(here: Here, **changes: Any) -> None:
@@ -23,6 +27,22 @@ def save(here: Here, **changes: Any) -> None:
     athlete = athlete_of(here)
     store.change_settings(here.warehouse, athlete.athlete_id, changes)
     st.rerun()
+
+
+def kept(here: Here, name: str, now: Any, changes: Changes) -> dict[str, Any]:
+    """How a widget for a setting is drawn: it shows what is kept, and stores what is picked when it is picked."""
+    key = key_of(here, name)
+    state.follow(key, now)
+    return {"key": key, "on_change": _keep, "args": (here, key, changes)}
+
+
+def _keep(here: Here, key: str, changes: Changes) -> None:
+    athlete_id = athlete_of(here).athlete_id
+    try:
+        fresh = store.settings(here.warehouse, athlete_id)
+        store.change_settings(here.warehouse, athlete_id, changes(state.picked(key), fresh))
+    except EvenstrideError as error:
+        st.toast(widgets.md_escape(str(error)))
 
 
 def athlete_of(here: Here) -> Athlete:
@@ -48,10 +68,8 @@ def basics(here: Here) -> None:
     if lock := now.locks.get("rehab_mode"):
         _locked("Rehab mode", "On" if now.rehab_mode else "Off", lock)
         return
-    rehab = st.toggle("Rehab mode", value=now.rehab_mode, key=key_of(here, "rehab_mode"))
+    st.toggle("Rehab mode", **kept(here, "rehab_mode", now.rehab_mode, lambda on, _: {"rehab_mode": on}))
     widgets.small(words.REHAB_NOTE)
-    if rehab != now.rehab_mode:
-        save(here, rehab_mode=rehab)
 
 
 def _age_and_sex(here: Here) -> None:
@@ -59,34 +77,31 @@ def _age_and_sex(here: Here) -> None:
     now = athlete_of(here).settings
     left, right = st.columns(2)
     with left:
-        age = st.number_input(
-            "Age in years", min_value=10, max_value=110, value=now.age_years, step=1, key=key_of(here, "age_years")
+        st.number_input(
+            "Age in years",
+            min_value=10,
+            max_value=110,
+            value=None,
+            step=1,
+            **kept(here, "age_years", now.age_years, lambda age, _: {"age_years": age}),
         )
         widgets.small(words.AGE_NOTE)
     with right:
-        values = list(words.SEXES)
-        sex = st.selectbox(
+        st.selectbox(
             "Sex, for one published table",
-            values,
-            index=values.index(now.sex or ""),
+            list(words.SEXES),
             format_func=words.SEXES.__getitem__,
-            key=key_of(here, "sex"),
+            **kept(here, "sex", now.sex or "", lambda sex, _: {"sex": sex or None}),
         )
         widgets.small(words.SEX_NOTE)
-    if age != now.age_years:
-        save(here, age_years=age)
-    if (sex or None) != now.sex:
-        save(here, sex=sex or None)
 
 
 def _one_of(here: Here, label: str, options: Mapping[Any, str], now: Any, field: str) -> None:
     if lock := athlete_of(here).settings.locks.get(field):
         _locked(label, options[now], lock)
         return
-    values = list(options)
-    picked = st.radio(label, values, index=values.index(now), format_func=options.__getitem__, key=key_of(here, field))
-    if picked != now:
-        save(here, **{field: picked or None})
+    how = kept(here, field, now, lambda picked, _: {field: picked or None})
+    st.radio(label, list(options), format_func=options.__getitem__, **how)
 
 
 def _locked(label: str, value: str, lock: Lock) -> None:
@@ -129,29 +144,27 @@ def breaks(here: Here, log: AthleteLog) -> None:
     for gap in log.gaps.sort_values("gap_start", ascending=False).itertuples():
         first = gap.gap_start.date()
         last = None if gap.gap_end != gap.gap_end else gap.gap_end.date()
-        values = list(words.GAP_ANSWERS)
-        picked = st.selectbox(
+        st.selectbox(
             words.gap_text(first, last, gap.gap_days),
-            values,
-            index=values.index(gap.answer),
+            list(words.GAP_ANSWERS),
             format_func=words.GAP_ANSWERS.__getitem__,
-            key=key_of(here, f"gap_{first}"),
             width=420,
+            **kept(here, f"gap_{first}", gap.answer, partial(_gap_answered, first)),
         )
-        if picked != gap.answer:
-            kept = {day: answer for day, answer in now.gap_answers.items() if day != first}
-            save(here, gap_answers=kept | ({first: GapAnswer(picked)} if picked else {}))
     weeks = [week.date() for week in log.weekly["week_start"].drop_duplicates().sort_values(ascending=False)]
-    picked_weeks = st.multiselect(
+    planned = sorted(now.down_weeks, reverse=True)
+    st.multiselect(
         "Planned down weeks",
-        sorted({*weeks[:52], *now.down_weeks}, reverse=True),
-        default=sorted(now.down_weeks, reverse=True),
+        sorted({*weeks[:52], *planned}, reverse=True),
         format_func=lambda week: f"Week of {day_text(week)}",
         placeholder="Choose weeks that were meant to be lighter",
-        key=key_of(here, "down_weeks"),
+        **kept(here, "down_weeks", planned, lambda picked, _: {"down_weeks": frozenset(picked)}),
     )
-    if frozenset(picked_weeks) != now.down_weeks:
-        save(here, down_weeks=frozenset(picked_weeks))
+
+
+def _gap_answered(first: dt.date, picked: str, fresh: AthleteSettings) -> Mapping[str, Any]:
+    others = {day: answer for day, answer in fresh.gap_answers.items() if day != first}
+    return {"gap_answers": others | ({first: GapAnswer(picked)} if picked else {})}
 
 
 def athletes(here: Here, log: AthleteLog) -> None:
@@ -159,7 +172,7 @@ def athletes(here: Here, log: AthleteLog) -> None:
     athlete = athlete_of(here)
     with st.form("rename", border=False):
         left, right = st.columns([3, 1], vertical_alignment="bottom")
-        name = left.text_input("Name", value=athlete.name, max_chars=60, key=key_of(here, "name"))
+        name = left.text_input("Name", value=athlete.name, max_chars=60, key=key_of(here, f"name_{athlete.name}"))
         if right.form_submit_button("Rename", width="stretch") and name and name.strip() != athlete.name:
             _try(lambda: store.rename_athlete(here.warehouse, athlete.athlete_id, name.strip()))
     with st.form("someone_new", border=False, clear_on_submit=True):
@@ -198,6 +211,5 @@ def _try(action: Any) -> None:
 
 
 def key_of(here: Here, name: str) -> str:
-    """Key of a widget, one for each athlete; a new one after the settings of a group changed, so that it follows."""
-    turn = state.recall("settings_turn", 0)
-    return f"{athlete_of(here).athlete_id}_{name}{f'_{turn}' if turn else ''}"
+    """Key of a widget, one for each athlete."""
+    return f"{athlete_of(here).athlete_id}_{name}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -10,9 +12,9 @@ from analytics.model import AthleteSettings, Parameter
 from analytics.reference import Guide, RuleGuide
 from analytics.words import guide as words
 from analytics.words.settings import locked_text
-from pages.shared import state, widgets
+from pages.shared import widgets
 from pages.shared.page import Here
-from pages.shared.preferences import athlete_of, key_of, save
+from pages.shared.preferences import athlete_of, kept, key_of, save
 
 
 def rules(here: Here, guide: Guide) -> None:
@@ -36,10 +38,7 @@ def _rule(here: Here, guide: Guide, rule: RuleGuide, settings: AthleteSettings) 
         if lock := settings.locks.get(f"rule.{rule.rule_id}"):
             st.markdown(locked_text("Off" if off else "On", lock, widgets.md_escape(lock.locked_by)))
         else:
-            on = st.toggle("On", value=not off, key=key_of(here, f"on_{rule.rule_id}"))
-            if on == bool(off):
-                switches = "rules_on" if rule.is_off_at_first else "rules_off"
-                save(here, **{switches: getattr(settings, switches) ^ {rule.rule_id}})
+            st.toggle("On", **kept(here, f"on_{rule.rule_id}", not off, partial(_switched, rule)))
         _numbers(here, rule.rule_id, rule.parameters, settings)
         own = f"{rule.rule_id}."
         if _free(settings, own) and st.button("Set back to the guide", key=key_of(here, f"reset_{rule.rule_id}")):
@@ -60,22 +59,33 @@ def _number(here: Here, key: str, parameter: Parameter, settings: AthleteSetting
         st.markdown(f"{widgets.md_escape(parameter.label)}: {told}")
         return
     now = round(settings.thresholds.get(key, parameter.value) * scale, 6)
-    chosen = st.number_input(
+    st.number_input(
         f"{widgets.md_escape(parameter.label)} ({unit})",
         min_value=parameter.minimum * scale,
         max_value=parameter.maximum * scale,
-        value=now,
+        value=None,
         step=1.0 if parameter.maximum * scale > 5 else 0.5,
         format="%g",
-        key=key_of(here, f"{key}_{state.recall('reset', 0)}"),
         width=420,
+        **kept(here, key, now, partial(_typed, key, parameter, scale)),
     )
     standard = words.number_text(parameter.value, parameter.unit)
     widgets.small(f"Guide: {standard}. Allowed: {words.range_text(parameter)}.")
-    if chosen is not None and abs(chosen - now) > 1e-9:
-        kept = {one: value for one, value in settings.thresholds.items() if one != key}
-        is_standard = abs(chosen / scale - parameter.value) < 1e-9
-        save(here, thresholds=kept if is_standard else {**kept, key: round(chosen / scale, 8)})
+
+
+def _switched(rule: RuleGuide, on: bool, fresh: AthleteSettings) -> Mapping[str, Any]:
+    field = "rules_on" if rule.is_off_at_first else "rules_off"
+    held: frozenset[str] = getattr(fresh, field)
+    return {field: held | {rule.rule_id} if on == rule.is_off_at_first else held - {rule.rule_id}}
+
+
+def _typed(
+    key: str, parameter: Parameter, scale: float, chosen: float | None, fresh: AthleteSettings
+) -> Mapping[str, Any]:
+    """An emptied field goes back to the guide."""
+    others = {one: value for one, value in fresh.thresholds.items() if one != key}
+    is_standard = chosen is None or abs(chosen / scale - parameter.value) < 1e-9
+    return {"thresholds": others if is_standard else {**others, key: round((chosen or 0) / scale, 8)}}
 
 
 def _free(settings: AthleteSettings, section: str) -> set[str]:
@@ -85,5 +95,4 @@ def _free(settings: AthleteSettings, section: str) -> set[str]:
 
 def _reset(here: Here, settings: AthleteSettings, section: str) -> None:
     back = _free(settings, section)
-    state.keep("reset", state.recall("reset", 0) + 1)
     save(here, thresholds={key: value for key, value in settings.thresholds.items() if key not in back})

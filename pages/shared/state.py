@@ -114,6 +114,16 @@ def speaker() -> Speaker:
     return Speaker(recall("speaker", Speaker.RUNNER))
 
 
+def follow(key: str, value: Any) -> None:
+    """Make the widget `key` show what is kept, whoever changed it since it was drawn last.
+
+    Such a widget is drawn without a value of its own, and what a person picks is stored by its `on_change`: a run
+    that nobody's hand caused can then never write an old value back.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
 def picked(key: str) -> Any:
     """The value of a widget at the beginning of a run, for the function that is called when it changes."""
     return st.session_state.get(key)

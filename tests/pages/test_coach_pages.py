@@ -39,7 +39,7 @@ def test_groups_tags_defaults_and_the_log_of_changes_on_settings(app: App) -> No
     app.go("data/settings")
     app.at.text_input(key="coach_name").set_value("Kit").run()
     key = app.at.query_params["athlete"]
-    app.at.text_input(key=f"group_{key}").set_value("Trail")
+    app.at.text_input(key=f"group_{key}_").set_value("Trail")
     next(one for one in app.at.button if one.label == "Keep").click().run()
     app.at.selectbox(key="defaults_of").select("Trail").run()
     app.at.toggle(key="rehab_of_Trail").set_value(True).run()

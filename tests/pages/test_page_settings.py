@@ -50,13 +50,13 @@ def test_loads_are_shown_in_the_unit_that_was_chosen(page: App) -> None:
 
 
 def test_a_threshold_is_kept_within_its_range_and_set_back(page: App) -> None:
-    box = widget(page.at.number_input, "sets-jump.threshold_established_0")
+    box = widget(page.at.number_input, "sets-jump.threshold_established")
     assert (box.value, box.min, box.max) == (20, 5, 50)
     box.set_value(30).run()
     assert settings().thresholds == {"sets-jump.threshold_established": 0.3}
     page.at.button(key=f"{athletes()[0].athlete_id}_reset_sets-jump").click().run()
     assert settings().thresholds == {}
-    assert widget(page.at.number_input, "sets-jump.threshold_established_1").value == 20
+    assert widget(page.at.number_input, "sets-jump.threshold_established").value == 20
 
 
 def test_a_rule_is_switched_off_and_on(page: App) -> None:
@@ -115,7 +115,7 @@ def test_a_week_is_marked_as_a_planned_down_week(page: App) -> None:
 
 
 def test_runners_are_renamed_and_added(page: App) -> None:
-    widget(page.at.text_input, "_name").set_value("Robin")
+    next(one for one in page.at.text_input if one.label == "Name").set_value("Robin")
     next(one for one in page.at.button if one.label == "Rename").click().run()
     assert [one.name for one in athletes()] == ["Robin"]
     next(one for one in page.at.text_input if one.label == "Add another runner").set_value("robin")
@@ -160,3 +160,16 @@ def test_a_locked_value_is_text_with_who_locked_it_and_survives_setting_back(app
     app.at.button(key=f"{athlete}_reset_all").click().run()
     assert settings().thresholds == {"sets-jump.threshold_new": 0.15}
     assert not [one for one in app.at.button if one.key == f"{athlete}_reset_all"]
+
+
+def test_what_is_changed_elsewhere_while_the_page_is_open_is_shown_and_not_written_back(page: App) -> None:
+    widget(page.at.number_input, "sets-jump.threshold_established").set_value(30).run()
+    widget(page.at.radio, "_goal").set_value(Goal.BUILD).run()
+    elsewhere = {"thresholds": {"sets-jump.threshold_established": 0.4}, "goal": Goal.MAINTAIN, "age_years": 50}
+    store.change_settings(cache.own_warehouse(), athletes()[0].athlete_id, elsewhere)
+    page.at.run()
+    assert widget(page.at.number_input, "sets-jump.threshold_established").value == 40
+    assert widget(page.at.radio, "_goal").value == Goal.MAINTAIN
+    widget(page.at.toggle, "_on_coverage").set_value(False).run()
+    kept = settings()
+    assert (kept.thresholds, kept.goal, kept.age_years) == ({"sets-jump.threshold_established": 0.4}, "maintain", 50)
