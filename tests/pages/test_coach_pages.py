@@ -42,9 +42,9 @@ def test_groups_tags_defaults_and_the_log_of_changes_on_settings(app: App) -> No
     app.at.text_input(key=f"group_{key}_").set_value("Trail")
     next(one for one in app.at.button if one.label == "Keep").click().run()
     app.at.selectbox(key="defaults_of").select("Trail").run()
-    app.at.toggle(key="rehab_of_Trail").set_value(True).run()
+    app.at.toggle(key="rehab_mode_of_Trail").set_value(True).run()
     assert "Kit" in app.cells and "rehab mode" in app.cells and "Trail" in app.cells
-    own = next(one for one in app.at.toggle if one.key.startswith(f"{key}_rehab_mode"))
+    own = next(one for one in app.at.toggle if one.key == f"{key}_rehab_mode")
     assert own.value  # the client follows the group
     own.set_value(False).run()
     assert "has settings of their own in place of the group's: rehab mode" in app.text
