@@ -31,6 +31,7 @@ UNMAPPED = HEADER + "".join(
     for day in (3, 10, 17)
     for name in ("Qwertzuiop <b>press</b> [x](y)", "Zercher Wobble 3000", "Calf Raise")
 )
+FROM_SAMPLES = ("Alex (sample)", "Sam (sample)", "Lee (sample)")  # new, back after a break, an unexplained stretch
 WRITTEN_HERE = {"One session": ONE_SESSION, "Unmapped *names*": UNMAPPED}
 LOOKS = {"desk-light": {}, "phone-dark": {"phone": True, "dark": True}}
 
@@ -46,7 +47,8 @@ def athletes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mapping[st
         for name, text in {**WRITTEN_HERE, "Thirteen years": long_log().decode()}.items():
             athlete = store.create_athlete(warehouse, name)
             ingest.import_log(warehouse, athlete.athlete_id, LogFile(f"{name}.csv", text.encode()), options, catalogue)
-        return folder, {one.name: one.athlete_id for one in store.athletes(warehouse)}
+        wanted = {*FROM_SAMPLES, *WRITTEN_HERE, "Thirteen years"}
+        return folder, {one.name: one.athlete_id for one in store.athletes(warehouse) if one.name in wanted}
 
 
 @pytest.fixture(scope="module")
