@@ -53,7 +53,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         threshold=0.0 * count,
         weeks=state.look_back,
     )
-    quiet: Bools = ~risen.any(axis=0)
+    quiet: Bools = np.logical_not(np.any(risen, axis=0), dtype="bool")
     small = _small_rises(evidence, quiet)
     return steps if small.empty else small if steps.empty else pd.concat([steps, small], ignore_index=True)
 

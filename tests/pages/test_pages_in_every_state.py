@@ -98,8 +98,8 @@ def test_an_address_names_the_runner_that_is_shown(app: App) -> None:
     app.add(sample("athletes/robin-hevy.csv"))
     first = app.at.query_params["athlete"]
     app.go("data/settings")
-    app.at.text_input[1].set_value("Second")
-    app.at.button[-2].click().run()
+    next(one for one in app.at.text_input if one.label == "Add another runner").set_value("Second")
+    next(one for one in app.at.button if one.form_id == "someone_new").click().run()
     assert app.at.query_params["athlete"] != first
     app.go("data/settings", athlete=first)
     assert "settings of **Me**" in app.text

@@ -18,8 +18,10 @@ from analytics.model import (
     GapAnswer,
     Goal,
     LoadUnit,
+    Lock,
     Measure,
     NameAnswer,
+    RunKind,
     Sex,
     UnknownAthleteError,
     WeekStart,
@@ -81,6 +83,7 @@ SETTINGS = {
     "areas_off": frozenset({FocusArea.FEET}),
     "gap_answers": {dt.date(2026, 1, 5): GapAnswer.ILL},
     "down_weeks": frozenset({dt.date(2026, 2, 2), dt.date(2026, 3, 2)}),
+    "locks": {"area.core": Lock("Jo", dt.date(2026, 1, 2))},
 }
 
 
@@ -184,6 +187,8 @@ def test_deleting_an_athlete_takes_everything_of_theirs_and_nothing_else(warehou
         decide_everything(warehouse, athlete_id)
         day = dt.date(2026, 3, 2)
         store.add_self_test(warehouse, athlete_id, "heel-raise", day, 20, 25, today=day)
+        store.add_run(warehouse, athlete_id, day, RunKind.HARD, today=day)
+        store.add_pain(warehouse, athlete_id, day, FocusArea.CALVES, today=day)
         store.set_labels(warehouse, athlete_id, "Marathon", ["new"])
         store.mark_discussed(warehouse, athlete_id, ["quiet|2026-03-02"])
         store.write_client_note(warehouse, athlete_id, "Likes hills")
