@@ -53,11 +53,13 @@ def read_evidence(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.da
     weekly = read_weekly(warehouse, athlete_ids, today, catalogue)
     sessions = metrics.sessions(session_exercises, settings)
     exercises = all_exercises(catalogue, list(store.answers_of(warehouse, athlete_ids).values()))
+    exercise_weeks, load_weeks = store.exercise_weeks(warehouse, athlete_ids, catalogue, until=today)
     return Evidence(
         today=today,
         settings=settings,
         weekly=weekly,
-        exercise_weeks=_of_areas(store.exercise_weeks(warehouse, athlete_ids, catalogue, until=today), exercises),
+        exercise_weeks=_of_areas(exercise_weeks, exercises),
+        load_weeks=_of_areas(load_weeks, exercises),
         sessions=sessions,
         area_days=metrics.area_days(session_exercises),
         gaps=metrics.gaps(sessions, today, settings),

@@ -13,6 +13,7 @@ from analytics.athlete_log import AthleteLog
 from analytics.metrics import ProgressMeasure
 from analytics.metrics.progression import CORRIDOR, CORRIDOR_FROM, CORRIDOR_SESSIONS, WORK_DAYS, WORK_STEP
 from analytics.model import Category, FocusArea, LoadUnit, Placement
+from analytics.reference.wording import equipment_text
 from analytics.units import from_kg
 from analytics.words.progress import value_text
 from analytics.words.week import Best
@@ -34,16 +35,30 @@ class Logged:
     session_count: int
     set_count: float
     last_day: dt.date
+    credits: Mapping[FocusArea, float]  # the areas that its sets count in
+    equipment: tuple[str, ...]  # it was done with, most sets first; "" = the name says none
 
     @property
     def is_placed(self) -> bool:
         """Whether it is known what the exercise is."""
         return not self.key.startswith(BY_NAME)
 
+    @property
+    def has_several(self) -> bool:
+        """Whether it was done with more than one equipment, so that loads are not all comparable."""
+        return len(self.equipment) > 1
+
+    def called(self, equipment: str | None) -> str:
+        """Its name, with the equipment looked at where there are several."""
+        return self.name if equipment is None or not self.has_several else f"{self.name}, {equipment_text(equipment)}"
+
 
 @dataclass(frozen=True)
 class Moves:
-    """How one exercise moves. Loads are in `load_unit`; `value_unit` and `work_unit` are as shown."""
+    """How one exercise moves, with one equipment or with all of it.
+
+    Loads are in `load_unit`; `value_unit` and `work_unit` are as shown.
+    """
 
     exercise: Logged
     measure: ProgressMeasure
@@ -52,7 +67,8 @@ class Moves:
     work_unit: str
     sessions: pd.DataFrame  # PROGRESSION
     weeks: pd.DataFrame  # one row a week with work, newest first: see _weeks
-    records: Mapping[str, tuple[float, dt.date]]  # measure key -> best value, in stored units, and its day
+    records: Mapping[str, Mapping[str, tuple[float, dt.date]]]
+    """equipment -> measure key -> best value, in stored units, and its day"""
     load_basis: frozenset[str]
     next_low: float  # corridor of the session to come; NaN before the fourth
     next_high: float
@@ -72,6 +88,9 @@ def logged_exercises(log: AthleteLog) -> tuple[Logged, ...]:
         last=("local_day", "max"),
         **credits,
     )
+    by_equipment = rows.groupby([keys.rename("key"), "equipment"])["set_count"].sum().reset_index()
+    by_equipment = by_equipment.sort_values(["set_count", "equipment"], ascending=[False, True])
+    equipment = by_equipment.groupby("key")["equipment"].agg(tuple)
     known = (
         log.exercises.drop_duplicates("exercise_id")
         .set_index("exercise_id")[["name", "category", "body_mass_fraction"]]
@@ -88,6 +107,8 @@ def logged_exercises(log: AthleteLog) -> tuple[Logged, ...]:
             session_count=int(row["sessions"]),
             set_count=float(row["sets"]),
             last_day=row["last"].date(),
+            credits={area: float(row[f"credit_{area}"]) for area in FocusArea if row[f"credit_{area}"]},
+            equipment=equipment[row["exercise_id"]],
         )
         for row in found.rename_axis("exercise_id").reset_index().to_dict("records")
     ]
@@ -100,9 +121,14 @@ def usual_choice(exercises: tuple[Logged, ...]) -> Logged:
     return next(fits, exercises[0])
 
 
-def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit) -> Moves:
-    """Everything the page Progress shows of one exercise, over the whole log."""
+def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit, equipment: str | None = None) -> Moves:
+    """Everything the page Progress shows of one exercise, over the whole log.
+
+    `equipment` None means all of it; kilograms are then compared only where there is no more than one.
+    """
     rows = _rows(log, exercise)
+    if equipment is not None:
+        rows = rows[rows["equipment"] == equipment]
     measure = metrics.choose_measure(rows)
     sessions = metrics.progression(rows, measure)
     in_kg, work_in_kg = measure.unit == "kg", measure.work_unit == "kg"
@@ -120,7 +146,6 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit) -> Moves:
         if exercise.is_placed
         else metrics.records(rows.assign(exercise_id=exercise.key))
     )
-    days = [day.date() for day in bests["local_day"]]
     return Moves(
         exercise=exercise,
         measure=measure,
@@ -128,8 +153,11 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit) -> Moves:
         value_unit=unit.value if in_kg else measure.unit,
         work_unit=unit.value if work_in_kg else measure.work_unit,
         sessions=sessions,
-        weeks=_weeks(rows, log, exercise),
-        records=dict(zip(bests["measure"], zip(bests["value"], days, strict=True), strict=True)),
+        weeks=_weeks(rows, log),
+        records={
+            one: _records_of(bests[bests["equipment"] == one])
+            for one in (exercise.equipment if equipment is None else (equipment,))
+        },
         load_basis=frozenset(rows["load_basis"].unique()) - {"none"},
         next_low=low,
         next_high=high,
@@ -146,25 +174,34 @@ def recent_best(log: AthleteLog, exercises: tuple[Logged, ...], since: dt.date, 
     for exercise in exercises:
         if exercise.last_day < since or exercise.placement != Placement.AREAS or exercise.key in flagged:
             continue
-        seen = moves(log, exercise, unit)
-        fresh = seen.sessions[seen.sessions["is_best"] & (seen.sessions["local_day"] >= pd.Timestamp(since))]
-        fresh = fresh[fresh["corridor_high"].notna()]
-        if fresh.empty:
-            continue
-        one = fresh.iloc[-1]
-        before = seen.sessions.loc[seen.sessions["session_started_at"] < one["session_started_at"], "value"].max()
-        inside = one["value"] <= one["corridor_high"]
-        limit = value_text(float(one["corridor_high"]), seen.value_unit)
-        return Best(
-            exercise_id=exercise.key,
-            name=exercise.name,
-            title=seen.measure.title,
-            value=value_text(float(one["value"]), seen.value_unit),
-            before=value_text(float(before), seen.value_unit),
-            day=one["local_day"].date(),
-            corridor=f"{'Inside' if inside else 'Above'} your gradual corridor, which went up to {limit}.",
+        bests = (
+            _best_since(moves(log, exercise, unit, equipment), equipment, since) for equipment in exercise.equipment
         )
+        found = next((best for best in bests if best is not None), None)
+        if found is not None:
+            return found
     return None
+
+
+def _best_since(seen: Moves, equipment: str, since: dt.date) -> Best | None:
+    """The newest best since that day, once there is a corridor."""
+    fresh = seen.sessions[seen.sessions["is_best"] & (seen.sessions["local_day"] >= pd.Timestamp(since))]
+    fresh = fresh[fresh["corridor_high"].notna()]
+    if fresh.empty:
+        return None
+    one = fresh.iloc[-1]
+    before = seen.sessions.loc[seen.sessions["session_started_at"] < one["session_started_at"], "value"].max()
+    inside = one["value"] <= one["corridor_high"]
+    limit = value_text(float(one["corridor_high"]), seen.value_unit)
+    return Best(
+        exercise_id=seen.exercise.key,
+        name=seen.exercise.called(equipment),
+        title=seen.measure.title,
+        value=value_text(float(one["value"]), seen.value_unit),
+        before=value_text(float(before), seen.value_unit),
+        day=one["local_day"].date(),
+        corridor=f"{'Inside' if inside else 'Above'} your gradual corridor, which went up to {limit}.",
+    )
 
 
 def _rows(log: AthleteLog, exercise: Logged) -> pd.DataFrame:
@@ -174,8 +211,18 @@ def _rows(log: AthleteLog, exercise: Logged) -> pd.DataFrame:
     return rows[(rows["exercise_id"] == "") & (rows["exercise_name"] == exercise.key.removeprefix(BY_NAME))]
 
 
-def _weeks(rows: pd.DataFrame, log: AthleteLog, exercise: Logged) -> pd.DataFrame:
-    """Sessions, sets and bests of every week with this exercise, newest first; kilograms as stored."""
+def _records_of(bests: pd.DataFrame) -> dict[str, tuple[float, dt.date]]:
+    days = [day.date() for day in bests["local_day"]]
+    return dict(zip(bests["measure"], zip(bests["value"], days, strict=True), strict=True))
+
+
+def _weeks(rows: pd.DataFrame, log: AthleteLog) -> pd.DataFrame:
+    """Sessions, sets and bests of every week with this exercise, newest first; kilograms as stored.
+
+    Of several equipments together there are no kilograms.
+    """
+    if len(rows["equipment"].unique()) > 1:
+        rows = rows.assign(**dict.fromkeys(("volume_load_kg", "top_load_kg", "one_rep_max_kg"), float("nan")))
     starts = metrics.week_starts(rows["athlete_id"], rows["local_day"], log.settings)
     weeks = (
         rows.assign(week_start=starts)

@@ -46,6 +46,7 @@ NAMES: Contract = {  # One row per exercise name as written, for one athlete. na
     "placement": "str",  # Placement
     "category": "str",  # "" = unmapped
     "measure": "str",  # "" = unmapped
+    "equipment": "str",  # that the name states, as normal words with blanks between; "" = none stated
     "side": "str",  # stated in the name ("Left", "(R)"); "both" otherwise
     "is_assisted": "bool",  # the load logged is assistance and lightens the set
     "body_mass_fraction": "f8",  # NaN = no kilograms
@@ -64,6 +65,7 @@ SETS: Contract = {  # One row per set of the athlete's current log, names resolv
     "placement": "str",  # Placement
     "category": "str",
     "measure": "str",
+    "equipment": "str",  # that the name states; "" = none
     **CREDITS,
     "set_count": "f8",  # working sets it counts as: 1, 0.5 for a stated side, 0 where it does not count
     "contact_count": "f8",  # jumps only; NaN = unknown or not a jump
@@ -71,7 +73,7 @@ SETS: Contract = {  # One row per set of the athlete's current log, names resolv
     "load_basis": "str",  # "effective" (body mass counted), "external" (labelled so), "none"
 }
 
-SESSION_EXERCISES: Contract = {  # One row per session x exercise x side of working sets. warehouse.session_exercises().
+SESSION_EXERCISES: Contract = {  # One row per session x exercise x equipment x side. warehouse.session_exercises().
     "athlete_id": "str",
     "session_key": "str",  # unique within athlete together with app
     "app": "str",
@@ -83,6 +85,7 @@ SESSION_EXERCISES: Contract = {  # One row per session x exercise x side of work
     "exercise_id": "str",
     "placement": "str",
     **CREDITS,
+    "equipment": "str",  # that the name states; "" = none. A swap of equipment is no other exercise
     "side": "str",
     "set_count": "f8",  # working sets; a stated side is half a set; a hold under 10 s is none
     "rep_count": "f8",
@@ -113,6 +116,18 @@ EXERCISE_WEEKS: Contract = {  # One row per athlete x exercise x week with a wor
     "volume_load_kg": "f8",
     "load_basis": "str",
     "top_load_kg": "f8",  # effective, with the body mass of that day
+    "top_external_load_kg": "f8",  # NaN = bodyweight only; negative = assisted
+    "body_mass_fraction": "f8",  # NaN = no kilograms
+    "body_mass_kg": "f8",  # valid in that week; NaN = not known
+}
+
+LOAD_WEEKS: Contract = {  # EXERCISE_WEEKS by equipment, as far as loads need it. warehouse.exercise_weeks().
+    "athlete_id": "str",
+    "week_start": "day",
+    "exercise_id": "str",
+    "equipment": "str",  # that the name states; "" = none. Loads are only ever compared within one
+    "session_count": "i8",
+    "volume_load_kg": "f8",
     "top_external_load_kg": "f8",  # NaN = bodyweight only; negative = assisted
     "body_mass_fraction": "f8",  # NaN = no kilograms
     "body_mass_kg": "f8",  # valid in that week; NaN = not known
@@ -243,9 +258,10 @@ PROGRESSION: Contract = {  # One row per session of one exercise. metrics.progre
     "work_limit": "f8",  # 10 % over the biggest session of the 30 days before; NaN = none
 }
 
-RECORDS: Contract = {  # One row per athlete x exercise x measure ever reached. metrics.records().
+RECORDS: Contract = {  # One row per athlete x exercise x equipment x measure ever reached. metrics.records().
     "athlete_id": "str",
     "exercise_id": "str",
+    "equipment": "str",  # records of one equipment never stand for another
     "measure": "str",  # key of metrics.MEASURES
     "value": "f8",
     "unit": "str",
@@ -336,12 +352,13 @@ COMING_AREAS: Contract = {  # One row per athlete x focus area: the week to come
     "minimum": "f8",  # least weekly sets of the guide; NaN = the rule or the area is off
 }
 
-COMING_EXERCISES: Contract = {  # One row per athlete x exercise of the last weeks. guidance.coming_exercises().
+COMING_EXERCISES: Contract = {  # One row per athlete x exercise x equipment of late. guidance.coming_exercises().
     "athlete_id": "str",
     "exercise_id": "str",
+    "equipment": "str",
     "load_kg": "f8",  # heaviest of the last weeks, external; NaN = no guide for next week
     "load_limit_kg": "f8",  # the largest that would not be flagged
-    "rep_count": "f8",  # most in a week of the last weeks
+    "rep_count": "f8",  # most in a week of the last weeks; this and the rest with all equipment together
     "rep_count_limit": "f8",
     "hold_s": "f8",
     "hold_s_limit": "f8",
@@ -448,9 +465,10 @@ WEEK_NOTES: Contract = {  # One row per athlete x week that has a note. warehous
     "written_at": "ts",  # UTC
 }
 
-NEW_BESTS: Contract = {  # One row per athlete x exercise with a new best of late, most sets first. metrics.new_bests().
+NEW_BESTS: Contract = {  # One row per athlete x exercise x equipment with a best of late. metrics.new_bests().
     "athlete_id": "str",
     "exercise_id": "str",
+    "equipment": "str",  # compared within it
     "measure": "str",  # key of metrics.MEASURES
     "value": "f8",  # kg, reps, seconds, contacts or m/s
     "before": "f8",  # the best until then

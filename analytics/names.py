@@ -15,7 +15,7 @@ import pandas as pd
 from analytics.frames import NAMES, conform
 from analytics.model import Category, Exercise, FocusArea, Measure, NameAnswer, Placement, Side
 from analytics.reference.catalogue import Catalogue, exercise_frame, placement_of
-from analytics.reference.wording import SINGLE, WordKind, bag, kind_of, normalise, read_wording
+from analytics.reference.wording import SINGLE, WordKind, bag, equipment_of, kind_of, normalise, read_wording
 
 __all__ = ["changed_exercises", "find_exercise", "meant_exercise", "normalise", "own_exercises", "resolve_names"]
 
@@ -125,6 +125,7 @@ def _resolve(
         "placement": placement_of(exercise.category, exercise.credits) if exercise else Placement.UNPLACED,
         "category": exercise.category if exercise else "",
         "measure": exercise.measure if exercise else "",
+        "equipment": equipment_of(wording.words),
         "side": wording.side,
         "is_assisted": wording.is_assisted or is_band_help,
         "body_mass_fraction": exercise.body_mass_fraction if exercise else None,

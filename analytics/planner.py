@@ -19,6 +19,7 @@ from analytics.frames import LAST_HELD, PROPOSALS, conform, empty
 from analytics.model import Category, Exercise, FocusArea, LoadUnit
 from analytics.reference import Catalogue, load_starter_exercises
 from analytics.reference.starter_exercises import PHASES
+from analytics.reference.wording import equipment_text
 from analytics.starter import Stage, exercises_done, stages
 from analytics.units import from_kg, to_kg
 
@@ -36,7 +37,9 @@ class NextWeek:
 
     week_start: dt.date
     areas: pd.DataFrame  # COMING_AREAS, in body order
-    exercises: pd.DataFrame  # COMING_EXERCISES with `name` and `area`, those with most sets first; loads in plate steps
+    exercises: (
+        pd.DataFrame
+    )  # COMING_EXERCISES with `name`, `area` and `is_one_of_several`, most sets first; loads in plate steps
     proposals: pd.DataFrame  # PROPOSALS
     stage: Stage  # what the starter guide has for that week
     held: pd.DataFrame  # LAST_HELD, most sets first: what the last full week was made of
@@ -107,13 +110,18 @@ def _exercises(log: AthleteLog, athlete_id: str, done: pd.Series, stage: Stage) 
     limits = guidance.coming_exercises(log.evidence)
     limits = limits[limits["athlete_id"] == athlete_id]
     known = log.exercises.set_index("exercise_id").loc[limits["exercise_id"]]
+    several = limits.duplicated("exercise_id", keep=False)
     unit = log.settings[athlete_id].load_unit
     if not stage.may_load:
         limits = limits.assign(load_limit_kg=math.nan)
     pairs = zip(limits["load_kg"], limits["load_limit_kg"], strict=True)
     limits = limits.assign(
         load_limit_kg=[plate_limit(load, limit, unit) for load, limit in pairs],
-        name=known["name"].to_numpy(),
+        name=[
+            f"{name}, {equipment_text(equipment)}" if is_one else name
+            for name, equipment, is_one in zip(known["name"], limits["equipment"], several, strict=True)
+        ],
+        is_one_of_several=several,
         area=[next((str(a) for a in FocusArea if row[f"credit_{a}"] == 1), "") for _, row in known.iterrows()],
         sets=limits["exercise_id"].map(done).fillna(0.0),
     )

@@ -133,6 +133,50 @@ def test_the_largest_load_and_repetitions_are_inside_and_one_step_past_them_is_n
     assert steps(case, plates, reps) == set()
 
 
+@st.composite
+def two_equipments(draw: st.DrawFn) -> Case:
+    """One exercise with a barbell in every week, and from some week on with dumbbells as well."""
+    case = draw(one_exercise())
+    barbell = {**case["exercise"][0], "equipment": "barbell"}
+    weeks = len(barbell["reps"])
+    since = draw(st.integers(0, weeks - 2))
+    loads = [2.5 * load for load in draw(st.lists(st.integers(1, 20), min_size=weeks, max_size=weeks))]
+
+    def late(values: list[float]) -> list[float]:
+        return [value if week >= since else 0 for week, value in enumerate(values)]
+
+    dumbbell = {**barbell, "equipment": "dumbbell", "external_kg": late(loads), "sessions": late([2] * weeks)}
+    dumbbell |= {key: late(barbell[key]) for key in ("reps", "typical_reps", "volume_kg")}
+    return {**case, "exercise": [barbell, dumbbell]}
+
+
+def load_steps(case: Case, loads: dict[str, float]) -> set[str]:
+    """Equipment that weight-jump speaks about once each is logged with its load in one more week."""
+    more = {"reps": 0, "volume_kg": 3000, "typical_reps": 0, "sessions": 2}
+    variants = [
+        one
+        | {key: [*one[key], value] for key, value in more.items() if key in one}
+        | {"external_kg": [*one["external_kg"], loads[one["equipment"]]]}
+        for one in case["exercise"]
+    ]
+    longer = {**case, "sets": {area: [*values, 8.0] for area, values in case["sets"].items()}, "exercise": variants}
+    last = week_day(len(variants[0]["reps"]) - 1).date()
+    found = apply_rules(evidence_of(longer), since=last, rule_ids=["weight-jump"])
+    return {str(flag.facts["equipment"]) for flag in found}
+
+
+@FEW
+@given(two_equipments())
+def test_each_equipment_has_its_own_largest_load_and_all_share_the_repetitions(case: Case):
+    limits = coming_exercises(evidence_of(case)).set_index("equipment")
+    assert set(limits.index) == {"barbell", "dumbbell"}
+    assert len(set(limits["rep_count_limit"])) == 1
+    largest = limits["load_limit_kg"].to_dict()
+    assert load_steps(case, largest) == set()
+    for one in largest:
+        assert load_steps(case, {**largest, one: largest[one] + 0.1}) == {one}
+
+
 def test_loads_move_in_whole_plates_and_an_unknown_limit_stays_unknown():
     assert planner.plate_limit(60.0, 66.0, LoadUnit.KG) == 65.0
     assert planner.plate_limit(6.0, 8.1, LoadUnit.KG) == 6.0

@@ -163,6 +163,9 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--exercise", metavar="ID", required=True, help="exercise id, as `evenstride sets --json` shows it"
     )
+    one.add_argument(
+        "--equipment", metavar="WORD", help="only with this one, such as dumbbell; none: where the name says none"
+    )
     one = command("names", naming.run_names, "What the exercise names of a log mean.", output, athlete)
     one.add_argument("--unmapped", action="store_true", help="only names that nobody has placed, with suggestions")
     one = command("map", naming.run_map, "Say what an exercise name is; all its history follows.", output)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analytics.frames import COMING_AREAS, COMING_EXERCISES, EXERCISE_WEEKS, conform, empty
+from analytics.frames import COMING_AREAS, COMING_EXERCISES, EXERCISE_WEEKS, LOAD_WEEKS, Contract, conform, empty
 from analytics.guidance.area_low import RULE_ID as AREA_LOW
 from analytics.guidance.area_low import weekly_mean
 from analytics.guidance.bands import guide_bands
 from analytics.guidance.evidence import Evidence
-from analytics.guidance.exercise_weeks import exercise_weeks
+from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
 from analytics.guidance.hold_jump import hold_guide
 from analytics.guidance.reps_jump import reps_guide
 from analytics.guidance.week_state import AREAS, TOLERANCE
@@ -48,12 +48,34 @@ def coming_areas(evidence: Evidence) -> pd.DataFrame:
 
 
 def coming_exercises(evidence: Evidence) -> pd.DataFrame:
-    """COMING_EXERCISES of every exercise done in the weeks that loads are compared with."""
-    state = evidence.weeks
-    logged = evidence.exercise_weeks
-    if logged.empty:
+    """COMING_EXERCISES of every exercise and equipment done in the weeks that loads are compared with."""
+    if evidence.load_weeks.empty:
         return empty(COMING_EXERCISES)
-    recent = logged.sort_values("week_start").groupby(["athlete_id", "exercise_id"], sort=False).tail(1)
+    loads = _next_week(evidence, evidence.load_weeks, LOAD_WEEKS)
+    weight = weight_guide(evidence, loads)
+    has_load = ~weight.is_silent & (weight.reference > TOLERANCE)
+    of_loads = loads.frame[["athlete_id", "exercise_id", "equipment"]].assign(
+        load_kg=np.where(has_load, weight.reference - weight.body, np.nan),
+        load_limit_kg=np.where(has_load, weight.limit - weight.body, np.nan),
+    )
+    amounts = _next_week(evidence, evidence.exercise_weeks, EXERCISE_WEEKS)
+    of_amounts = amounts.frame[["athlete_id", "exercise_id"]].copy()
+    for name, guide in (("rep_count", reps_guide(evidence, amounts)), ("hold_s", hold_guide(evidence, amounts))):
+        known = ~guide.is_silent & (guide.reference > 0)
+        of_amounts[name] = np.where(known, guide.reference, np.nan)
+        of_amounts[f"{name}_limit"] = np.where(known, guide.limit, np.nan)
+    is_coming = evidence.weeks.is_coming
+    frame = of_loads[is_coming[loads.row]].merge(
+        of_amounts[is_coming[amounts.row]], on=["athlete_id", "exercise_id"], how="left"
+    )
+    return conform(frame, COMING_EXERCISES)
+
+
+def _next_week(evidence: Evidence, logged: pd.DataFrame, contract: Contract) -> ExerciseWeeks:
+    """EXERCISE_WEEKS or LOAD_WEEKS with an empty week to come for everything that was done of late."""
+    state = evidence.weeks
+    key = [name for name in ("athlete_id", "exercise_id", "equipment") if name in contract]
+    recent = logged.sort_values("week_start").groupby(key, sort=False).tail(1)
     coming_row = np.flatnonzero(state.is_coming)
     week = state.rows.week[coming_row].astype("datetime64[D]").astype("datetime64[us]")
     coming = pd.Series(week, index=np.array(state.rows.athlete_ids)[state.rows.athlete[coming_row]])
@@ -61,17 +83,6 @@ def coming_exercises(evidence: Evidence) -> pd.DataFrame:
     next_week = recent["athlete_id"].map(coming)
     within = (next_week - recent["week_start"]).dt.days <= 7 * recent["athlete_id"].map(window)
     probe = recent.assign(week_start=next_week)[within & (recent["exercise_id"] != "")]
-    probe = probe.assign(top_external_load_kg=np.nan, **dict.fromkeys(_NOT_YET, 0))
-    both = conform(pd.concat([logged, probe], ignore_index=True), EXERCISE_WEEKS)
-    entries = exercise_weeks(state, both, evidence.exercises)
-    weight = weight_guide(evidence, entries)
-    columns: dict[str, np.ndarray] = {}
-    has_load = ~weight.is_silent & (weight.reference > TOLERANCE)
-    columns["load_kg"] = np.where(has_load, weight.reference - weight.body, np.nan)
-    columns["load_limit_kg"] = np.where(has_load, weight.limit - weight.body, np.nan)
-    for name, guide in (("rep_count", reps_guide(evidence, entries)), ("hold_s", hold_guide(evidence, entries))):
-        known = ~guide.is_silent & (guide.reference > 0)
-        columns[name] = np.where(known, guide.reference, np.nan)
-        columns[f"{name}_limit"] = np.where(known, guide.limit, np.nan)
-    frame = entries.frame[["athlete_id", "exercise_id"]].assign(**columns)
-    return conform(frame[state.is_coming[entries.row]].reset_index(drop=True), COMING_EXERCISES)
+    probe = probe.assign(top_external_load_kg=np.nan, **{name: 0 for name in _NOT_YET if name in contract})
+    both = conform(pd.concat([logged, probe], ignore_index=True), contract)
+    return exercise_weeks(state, both, evidence.exercises)

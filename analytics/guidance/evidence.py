@@ -28,6 +28,7 @@ class Evidence:
     settings: Mapping[str, AthleteSettings]  # athlete_id -> settings
     weekly: pd.DataFrame  # WEEKLY, all seven rows a week (five areas, "outside", "unplaced")
     exercise_weeks: pd.DataFrame  # EXERCISE_WEEKS
+    load_weeks: pd.DataFrame  # LOAD_WEEKS
     sessions: pd.DataFrame  # SESSIONS
     area_days: pd.DataFrame  # AREA_DAYS
     gaps: pd.DataFrame  # GAPS
@@ -51,6 +52,11 @@ class Evidence:
     def exercise_entries(self) -> ExerciseWeeks:
         """The weeks of every exercise, sorted and placed beside the state of their weeks."""
         return exercise_weeks(self.weeks, self.exercise_weeks, self.exercises)
+
+    @cached_property
+    def load_entries(self) -> ExerciseWeeks:
+        """The weeks of every exercise with each equipment by itself: loads are compared like with like."""
+        return exercise_weeks(self.weeks, self.load_weeks, self.exercises)
 
     @cached_property
     def session_entries(self) -> SessionEntries:

@@ -1,4 +1,4 @@
-"""Exercise by exercise: its weeks as arrays, how far each may be compared, and the best of its earlier weeks."""
+"""Exercise by exercise (or by equipment): its weeks as arrays, how far each may be compared, and the best before it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from analytics.reference.guide import SHARED
 
 @dataclass(frozen=True)
 class ExerciseWeeks:
-    """One entry per athlete, exercise and week with a working set, sorted by these; `row` is the entry's week."""
+    """One entry per athlete, exercise and week with a working set, sorted by these; `row` is the entry's week.
+
+    Of LOAD_WEEKS it is one entry per equipment: all that is said of an exercise here holds for each by itself.
+    """
 
     state: WeekState
-    frame: pd.DataFrame  # EXERCISE_WEEKS, with the exercise's own `measure` and `category`
+    frame: pd.DataFrame  # EXERCISE_WEEKS or LOAD_WEEKS, with the exercise's own `measure` and `category`
     row: Ints
-    group: Ints  # the same number for entries of one athlete and exercise
+    group: Ints  # the same number for entries that are compared: of one athlete and exercise, and of one equipment
     is_strict: Bools  # calf and foot exercises
     on_ramp: Bools  # the body, or an area the exercise trains directly, is on the way back
     is_off: Bools  # every area it trains directly is switched off
@@ -83,15 +86,21 @@ class ExerciseWeeks:
 
 
 def exercise_weeks(state: WeekState, frame: pd.DataFrame, exercises: pd.DataFrame) -> ExerciseWeeks:
-    """EXERCISE_WEEKS and the table of exercises in. Unmapped names are left out: nobody has said what they are."""
+    """EXERCISE_WEEKS or LOAD_WEEKS and the table of exercises in. Unmapped names are left out: nobody has said what
+    they are.
+    """
     athlete = state.rows.athletes_of(frame["athlete_id"])
     kept = (athlete >= 0) & (frame["exercise_id"] != "").to_numpy("bool")
     frame, athlete = frame[kept], athlete[kept]
     exercise, ids = pd.factorize(frame["exercise_id"])
+    variant = exercise
+    if "equipment" in frame:
+        equipment, kinds = pd.factorize(frame["equipment"])
+        variant = exercise * max(len(kinds), 1) + equipment
     week = day_numbers(frame["week_start"])
-    order = np.lexsort((week, exercise, athlete))
+    order = np.lexsort((week, variant, athlete))
     frame = frame.iloc[order].reset_index(drop=True)
-    athlete, exercise, week = athlete[order], exercise[order], week[order]
+    athlete, exercise, variant, week = athlete[order], exercise[order], variant[order], week[order]
     known = exercises.drop_duplicates("exercise_id").set_index("exercise_id").reindex(ids)
     for column in ("measure", "category"):
         frame[column] = known[column].fillna("").to_numpy()[exercise]
@@ -104,7 +113,7 @@ def exercise_weeks(state: WeekState, frame: pd.DataFrame, exercises: pd.DataFram
         state=state,
         frame=frame,
         row=row,
-        group=athlete * max(len(ids), 1) + exercise,
+        group=athlete * (int(variant.max(initial=0)) + 1) + variant,
         is_strict=(direct & STRICT).any(axis=1) | only_feet,
         on_ramp=state.ramp.is_body[row] | (direct & (state.ramp.week[row] > 0)).any(axis=1),
         is_off=has_direct & (~direct | state.area_off()[row]).all(axis=1),

@@ -9,6 +9,7 @@ from typing import Any
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import FocusArea, LoadUnit
 from analytics.reference import focus_area_names
+from analytics.reference.wording import equipment_text
 from analytics.units import format_number, from_kg
 
 
@@ -46,6 +47,11 @@ def percent(share: float) -> str:
 def load(load_kg: float, unit: str) -> str:
     """`79.3 kg`, or `174.8 lb` for those who type pounds."""
     return f"{number(from_kg(load_kg, LoadUnit(unit)), 1)} {unit}"
+
+
+def exercise(hit: Mapping[str, Any]) -> str:
+    """The exercise of a hit, with its equipment where it was done with another one before: `Hip thrust, barbell`."""
+    return f"{hit['exercise']}, {equipment_text(hit['equipment'])}" if hit["is_one_of_several"] else hit["exercise"]
 
 
 def weeks_off(days: float) -> str:

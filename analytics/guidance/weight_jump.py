@@ -2,7 +2,8 @@
 
 The share of body mass that the exercise moves counts, with the body mass of the judged week on both sides, so that a
 change of body mass alone never speaks. Where body mass is not known only the weight that was added is compared.
-Balance exercises are never compared in kilograms.
+Balance exercises are never compared in kilograms, and no equipment with another: two dumbbells of 20 kg say nothing
+about a barbell of 80 kg.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.exercise_weeks import ExerciseWeeks
 from analytics.guidance.hits import entry_hits
-from analytics.guidance.jump import NOTE, WATCH, is_jump, step_edge
+from analytics.guidance.jump import LEVEL_NAMES, NOTE, WATCH, is_jump, step_edge
 from analytics.guidance.timeline import Bools, Floats, Ints
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Category, Rule
 from analytics.reference.guide import SHARED
+from analytics.reference.wording import equipment_text
 
 RULE_ID = "weight-jump"
 GRAIN_KG = 0.1
@@ -47,7 +49,7 @@ class WeightGuide:
 
 
 def weight_guide(evidence: Evidence, entries: ExerciseWeeks) -> WeightGuide:
-    """The guide for the top load of every entry."""
+    """The guide for the top load of every entry of LOAD_WEEKS."""
     state, row = evidence.weeks, entries.row
     weeks = state.weeks(SHARED, "load_look_back_weeks")
     fraction, mass = entries.values("body_mass_fraction"), entries.values("body_mass_kg")
@@ -79,8 +81,11 @@ def weight_guide(evidence: Evidence, entries: ExerciseWeeks) -> WeightGuide:
 
 
 def find(evidence: Evidence) -> pd.DataFrame:
-    """Exercises with a bigger step in load than the guide, one level quieter when their volume load fell."""
-    state, entries = evidence.weeks, evidence.exercise_entries
+    """Exercises with a bigger step in load than the guide, one level quieter when their volume load fell.
+
+    Where several equipments of one exercise took a step in the same week the biggest is told, and the others named.
+    """
+    state, entries = evidence.weeks, evidence.load_entries
     row = entries.row
     guide = weight_guide(evidence, entries)
     value, reference = guide.value, guide.reference
@@ -89,12 +94,14 @@ def find(evidence: Evidence) -> pd.DataFrame:
     volume = entries.values("volume_load_kg")
     kept = 1 - state.number(RULE_ID, "volume_fell")[row]
     fell = (guide.place >= 0) & (volume <= kept * volume[guide.place] + TOLERANCE)
-    return entry_hits(
+    hits = entry_hits(
         state,
         row,
         np.where(fires, level - fell, 0),
         "kg",
         exercise_id=entries.frame["exercise_id"],
+        equipment=entries.frame["equipment"],
+        is_one_of_several=_is_one_of_several(entries, fires),
         observed=value,
         reference=reference,
         limit=guide.limit,
@@ -106,6 +113,44 @@ def find(evidence: Evidence) -> pd.DataFrame:
         is_floor=guide.is_floor,
         weeks=guide.weeks,
     )
+    return _one_a_week(hits)
+
+
+def _is_one_of_several(entries: ExerciseWeeks, fires: Bools) -> Bools:
+    """Entries that fire and whose exercise was done with another equipment too, in that week or an earlier one."""
+    several = np.zeros(len(fires), "bool")
+    if not fires.any():
+        return several
+    key = ["athlete_id", "exercise_id"]
+    asked = entries.frame[entries.frame["exercise_id"].isin(entries.frame.loc[fires, "exercise_id"])]
+    first = asked.groupby([*key, "equipment"], as_index=False)["week_start"].min().sort_values("week_start")
+    second = first.groupby(key, as_index=False).nth(1).rename(columns={"week_start": "second"})
+    chosen = entries.frame.loc[fires, [*key, "week_start"]].merge(second[[*key, "second"]], on=key, how="left")
+    several[fires] = (chosen["second"] <= chosen["week_start"]).to_numpy("bool")
+    return several
+    key = ["athlete_id", "exercise_id"]
+    asked = entries.frame[entries.frame["exercise_id"].isin(entries.frame.loc[fires, "exercise_id"])]
+    first = asked.groupby([*key, "equipment"], sort=False)["week_start"].min().sort_values()
+    second = first.groupby(key, sort=False).nth(1).droplevel("equipment").rename("second")
+    chosen = entries.frame.loc[fires, [*key, "week_start"]].join(second, on=key)
+    several[fires] = (chosen["second"] <= chosen["week_start"]).to_numpy("bool")
+    return several
+
+
+def _one_a_week(hits: pd.DataFrame) -> pd.DataFrame:
+    """One hit per exercise and week: the loudest, then the biggest step; `also` names the other equipments."""
+    key = ["athlete_id", "week_start", "exercise_id"]
+    if not hits.duplicated(key).any():
+        return hits.assign(also="")
+    rank = hits["level"].map({name: place for place, name in enumerate(LEVEL_NAMES)})
+    order = hits.assign(rank=rank, share=hits["observed"] / hits["reference"]).sort_values(
+        ["rank", "share", "equipment"], ascending=[False, False, True], kind="stable"
+    )
+    others = (
+        order[order.duplicated(key)].groupby(key)["equipment"].agg(lambda some: " and ".join(map(equipment_text, some)))
+    )
+    kept = hits.loc[order.drop_duplicates(key).index.sort_values()]
+    return kept.join(others.rename("also"), on=key).fillna({"also": ""}).reset_index(drop=True)
 
 
 def tell(hit: Mapping[str, Any]) -> str:
@@ -122,10 +167,11 @@ def tell(hit: Mapping[str, Any]) -> str:
         what = f"{moved} moved {phrases.this_week(hit)} ({body} of body mass {sign} {added})"
     more = phrases.load(hit["observed"] - hit["reference"], unit)
     quieter = " With less volume load than then, so one level quieter." if hit["volume_fell"] else ""
+    also = f" A bigger step with {hit['also']} too." if hit["also"] else ""
     return (
-        f"{hit['exercise']}: {what}; {phrases.compared_with(hit)} was {phrases.load(hit['reference'], unit)} "
+        f"{phrases.exercise(hit)}: {what}; {phrases.compared_with(hit)} was {phrases.load(hit['reference'], unit)} "
         f"({phrases.rise(hit, more)}). Guideline steps are 2% to 10%; "
-        f"up to {phrases.load(hit['limit'], unit)} would have been inside.{quieter}"
+        f"up to {phrases.load(hit['limit'], unit)} would have been inside.{quieter}{also}"
     )
 
 

@@ -11,13 +11,13 @@ from analytics.frames import NEW_BESTS, conform, empty
 from analytics.metrics.progression import CORRIDOR_FROM, MEASURES
 from analytics.model import Placement
 
-_KEYS = ["athlete_id", "exercise_id"]
+_KEYS = ["athlete_id", "exercise_id", "equipment"]
 
 
 def new_bests(session_exercises: pd.DataFrame, since: dt.date) -> pd.DataFrame:
     """SESSION_EXERCISES of any athletes in, NEW_BESTS out: the latest best since that day, most sets first.
 
-    Only exercises of the five areas with enough earlier sessions to have a corridor.
+    Only exercises of the five areas with enough earlier sessions to have a corridor; each equipment by itself.
     """
     work = session_exercises[
         (session_exercises["exercise_id"] != "") & (session_exercises["placement"] == Placement.AREAS)

@@ -49,12 +49,14 @@ MEASURES = {
 def choose_measure(session_exercises: pd.DataFrame) -> ProgressMeasure:
     """The measure that most sessions of this exercise can be compared in; kilograms before repetitions.
 
+    Rows of several equipments are never compared in kilograms.
+
     `session_exercises`: SESSION_EXERCISES rows of one exercise of one athlete. An exercise without external load is
     compared in repetitions, because its kilograms would only follow body mass.
     """
     known = session_exercises.notna() & (session_exercises != 0)
     half = max(len(session_exercises) / 2, 1)
-    has_external = known["top_external_load_kg"].sum() >= half
+    has_external = known["top_external_load_kg"].sum() >= half and session_exercises["equipment"].nunique() < 2
     order = (
         ("contacts", known["contact_count"].sum() >= half),
         ("top_hold", known["top_hold_s"].sum() >= half),
@@ -94,9 +96,10 @@ def progression(session_exercises: pd.DataFrame, measure: ProgressMeasure) -> pd
 def records(session_exercises: pd.DataFrame) -> pd.DataFrame:
     """SESSION_EXERCISES of one or many athletes in, RECORDS out: the best of each exercise in each measure and its day.
 
+    Each equipment has its own, for a barbell record says nothing about dumbbells.
     The first day on which a value was reached counts; measures that were never logged have no row.
     """
-    keys = ["athlete_id", "exercise_id"]
+    keys = ["athlete_id", "exercise_id", "equipment"]
     work = session_exercises[session_exercises["exercise_id"] != ""].sort_values("session_started_at")
     parts = []
     for measure in MEASURES.values():

@@ -22,7 +22,10 @@ def sessions(session_exercises: pd.DataFrame, settings: Mapping[str, AthleteSett
     work = session_exercises[session_exercises["set_count"] > 0]
     if work.empty:
         return empty(SESSIONS)
-    work = work.assign(lower_limb_set_count=work["set_count"] * work[LOWER_LIMB].sum(axis=1))
+    work = work.assign(
+        lower_limb_set_count=work["set_count"] * work[LOWER_LIMB].sum(axis=1),
+        exercise=work["exercise_id"].where(work["exercise_id"] != "", work["exercise_name"]),
+    )
     frame = work.groupby(["athlete_id", "app", "session_key"], sort=False, as_index=False).agg(
         session_started_at=("session_started_at", "min"),
         local_day=("local_day", "min"),
@@ -31,7 +34,7 @@ def sessions(session_exercises: pd.DataFrame, settings: Mapping[str, AthleteSett
         set_count=("set_count", "sum"),
         lower_limb_set_count=("lower_limb_set_count", "sum"),
         contact_count=("contact_count", "sum"),
-        exercise_count=("exercise_name", "nunique"),
+        exercise_count=("exercise", "nunique"),
     )
     frame["week_start"] = week_starts(frame["athlete_id"], frame["local_day"], settings)
     frame = frame.sort_values(["athlete_id", "session_started_at", "session_key"], ignore_index=True)

@@ -31,6 +31,14 @@ SINGLE = "single"
 SAID_TWICE = {"hold", "calf"}
 """Words that count once however often they are said ("isometric ... hold", "gastroc calf raise")."""
 
+HOW_HEAVY = {"weighted", "bodyweight"}
+EQUIPMENT_NAMES = {
+    "smith": "Smith machine",
+    "ez_bar": "EZ bar",
+    "swiss_bar": "Swiss bar",
+    "medicine_ball": "medicine ball",
+}
+
 SECONDS = r"s|secs?|seconds?"
 AMOUNT = re.compile(
     r"@?\brpe\s*\d+(\.\d)?|@\s*\d+(\.\d+)?\s*(%|kg|lbs?)?|\b\d+\s*%(\s*1?\s*rm\b)?|\b(day|week|block|set)\s+\d+\b"
@@ -64,6 +72,20 @@ class Wording:
 def kind_of(word: str) -> WordKind:
     """Kind of a normal word; anything not listed in the vocabulary names the movement."""
     return WordKind(KINDS.get(word, "movement"))
+
+
+def equipment_of(words: tuple[str, ...]) -> str:
+    """Equipment that normal words name, in one order with blanks between; "" where they name none.
+
+    "Weighted" and "bodyweight" say how heavy a set is, which its load says as well: they are no equipment.
+    """
+    return " ".join(sorted({word for word in words if kind_of(word) is WordKind.EQUIPMENT} - HOW_HEAVY))
+
+
+def equipment_text(equipment: str) -> str:
+    """Equipment as a sentence says it: `dumbbell`, `Smith machine`, `cable and band`; "" is `equipment not named`."""
+    parts = [EQUIPMENT_NAMES.get(word, word.replace("_", " ")) for word in equipment.split()]
+    return " and ".join(parts) or "equipment not named"
 
 
 def bag(words: tuple[str, ...]) -> str:

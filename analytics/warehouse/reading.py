@@ -15,6 +15,7 @@ import pandas as pd
 
 from analytics.frames import (
     EXERCISE_WEEKS,
+    LOAD_WEEKS,
     NAMES,
     SESSION_EXERCISES,
     SETS,
@@ -68,10 +69,16 @@ def exercise_weeks(
     catalogue: Catalogue,
     since: dt.date | None = None,
     until: dt.date | None = None,
-) -> pd.DataFrame:
-    """EXERCISE_WEEKS, beginning with the whole week that holds `since`; sets after `until` are left out."""
-    weeks = _read(warehouse, "exercise_weeks", EXERCISE_WEEKS, athlete_ids, catalogue, _week_before(since), until)
-    return _from_week_of(weeks, since)
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """EXERCISE_WEEKS and LOAD_WEEKS, from the whole week that holds `since`; sets after `until` are left out."""
+    both = {**EXERCISE_WEEKS, "equipment": "str", "is_by_equipment": "bool"}
+    rows = _read(warehouse, "exercise_weeks", both, athlete_ids, catalogue, _week_before(since), until)
+    rows = _from_week_of(rows, since)
+    whole, parts = rows[~rows["is_by_equipment"]], rows[rows["is_by_equipment"]]
+    return (
+        whole[list(EXERCISE_WEEKS)].reset_index(drop=True),
+        parts[list(LOAD_WEEKS)].reset_index(drop=True),
+    )
 
 
 def speed_sets(
@@ -128,17 +135,17 @@ def _read(
 
 
 def _names_of(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
-    """NAMES with athlete_id and exercise_number for every name these athletes ever imported.
+    """NAMES with athlete_id, exercise_number and variant_number for every name these athletes ever imported.
 
-    All spellings of an athlete's exercise share a number; a name that nobody has placed has one of its own. Athletes
-    who answered nothing of their own share one resolving.
+    All spellings of an athlete's exercise share an exercise number, those of one equipment a variant number; a name
+    that nobody has placed has numbers of its own. Athletes who answered nothing of their own share one resolving.
     """
     written = warehouse.frame(
         "SELECT DISTINCT athlete_id, exercise_name FROM raw_sets WHERE athlete_id IN (SELECT unnest($athletes))",
         {"athletes": list(athlete_ids)},
     )
     if written.empty:
-        return empty({"athlete_id": "str", **NAMES, "exercise_number": "i8"})
+        return empty({"athlete_id": "str", **NAMES, "exercise_number": "i8", "variant_number": "i8"})
     answers, for_all = answers_of(warehouse, athlete_ids), shared_answers(warehouse)
     is_plain = ~written["athlete_id"].isin([one for one, given in answers.items() if given != for_all])
     shared = resolve_names(_distinct(written[is_plain]), catalogue, for_all)
@@ -148,7 +155,11 @@ def _names_of(warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catal
         parts.append(own.merge(resolved, on="exercise_name"))
     names = pd.concat(parts, ignore_index=True)
     key = names["exercise_id"].where(names["exercise_id"] != "", "name:" + names["exercise_name"])
-    return names.assign(exercise_number=pd.factorize(names["athlete_id"] + key)[0])
+    exercise = names["athlete_id"] + key
+    return names.assign(
+        exercise_number=pd.factorize(exercise)[0],
+        variant_number=pd.factorize(exercise + " with " + names["equipment"])[0],
+    )
 
 
 def _side_notes(warehouse: Warehouse, athlete_ids: Sequence[str]) -> pd.DataFrame:

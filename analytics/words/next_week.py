@@ -193,12 +193,16 @@ def load_text(load_kg: float, limit_kg: float, unit: LoadUnit) -> str:
 
 
 def amount_text(row: Mapping[str, Any]) -> str:
-    """`up to 72 reps (was 60)`, `up to 2 min 39 s held (was 1 min 46 s)`; empty where neither is compared."""
+    """`up to 72 reps (was 60)`, `up to 2 min 39 s held (was 1 min 46 s)`; empty where neither is compared.
+
+    What was done with several equipments is counted together.
+    """
+    together = " with all equipment" if row["is_one_of_several"] else ""
     if not math.isnan(row["rep_count_limit"]):
         was = format_number(row["rep_count"], 1)
-        return f"up to {counted(row['rep_count_limit'], 'rep', 0)} (was {was})"
+        return f"up to {counted(row['rep_count_limit'], 'rep', 0)}{together} (was {was})"
     if not math.isnan(row["hold_s_limit"]):
-        return f"up to {format_seconds(row['hold_s_limit'])} held (was {format_seconds(row['hold_s'])})"
+        return f"up to {format_seconds(row['hold_s_limit'])} held{together} (was {format_seconds(row['hold_s'])})"
     return ""
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
-from analytics.model import Flag, LoadUnit
+from analytics.model import Exercise, Flag, FocusArea, LoadUnit
+from analytics.reference.wording import equipment_text
 from analytics.units import format_load, format_number, format_seconds, from_kg
 from analytics.words.flags import is_step
+from analytics.words.names import ladder_text, why_text
 from analytics.words.runner import NUMBERS, counted, full_day, short_name, title_of
 
+ALL = "all"
+ABOUT = "About this exercise"
 CORRIDOR_FROM = 4
 END_SESSIONS = 5
 """The change is told from the middle of the first to the middle of the last five sessions (fewer in a short log)."""
@@ -32,6 +37,10 @@ UNPLACED = (
     " Exercise names, and the whole history follows."
 )
 OUTSIDE = "This exercise is outside the five areas: it is shown here, and counts in no area."
+ALL_EQUIPMENT = (
+    "All equipment together: kilograms of one never stand for another, so sessions are compared without loads here."
+    " Choose one to see its loads."
+)
 WORKING_ONLY = "Working sets only; warm-ups are left out."
 NOTHING_FLAGGED = "No step of this exercise went outside the guide in the weeks shown."
 NO_RECORDS = "No measure of this exercise has been logged yet."
@@ -61,12 +70,14 @@ def value_text(value: float, unit: str) -> str:
     return f"{format_number(value, digits)} {unit}"
 
 
-def finding(name: str, sessions: pd.DataFrame, total: int, flags: Sequence[Flag], unit: LoadUnit) -> str:
-    """The page's title.
+def finding(
+    name: str, sessions: pd.DataFrame, total: int, flags: Sequence[Flag], unit: LoadUnit, equipment: str | None = None
+) -> str:
+    """The page's title. `equipment`: the one looked at, where the exercise was done with several.
 
     `sessions`: PROGRESSION of the span shown, of `total` in the log; `flags`: this exercise's in that span.
     """
-    short = short_name(name)
+    short = short_name(name) + ("" if equipment is None else f", {equipment_text(equipment)}")
     if sessions.empty:
         return f"{short}: nothing to compare yet"
     if len(sessions) < CORRIDOR_FROM <= total:
@@ -164,6 +175,28 @@ def basis_text(bases: frozenset[str], body_mass_fraction: float, is_in_kg: bool)
     if bases == {"external"}:
         return f"Loads are the weight you logged. With a body mass in Settings, {share} would count too."
     return f"Loads hold {share} where it is known, and only the weight you logged elsewhere."
+
+
+def about_text(known: Exercise | None, credits: Mapping[FocusArea, float], name_of: Mapping[str, str]) -> list[str]:
+    """Why an exercise counts where it does, and its neighbours on the ladder; nothing for one nobody has placed.
+
+    `known`: the exercise of the catalogue; `credits`: where it counts for this person; `name_of`: exercise_id -> name.
+    """
+    if known is None:
+        return []
+    steps = ladder_text(name_of.get(known.easier, ""), name_of.get(known.harder, ""))
+    return [text for text in (why_text(replace(known, credits=credits), known.credits), steps) if text]
+
+
+def is_of(flag: Flag, equipment: str | None) -> bool:
+    """Whether a flag of the exercise belongs to what is looked at: steps in load are of one equipment only."""
+    return equipment is None or flag.facts.get("equipment", equipment) == equipment
+
+
+def equipment_option(equipment: str) -> str:
+    """Equipment, or ALL of it, in the choice beside the exercise and above its records: `Dumbbell`."""
+    text = ALL if equipment == ALL else equipment_text(equipment)
+    return text[0].upper() + text[1:]
 
 
 def records_text(records: Mapping[str, tuple[float, dt.date]], unit: LoadUnit) -> list[str]:

@@ -33,12 +33,23 @@ key = st.selectbox(
 )
 state.show_exercise(athlete.athlete_id, key)
 one = exercises[key]
-moves = cache.moves(here.source, athlete, log, one)
-flags = [flag for flag in log.flags if flag.exercise_id == key]
+equipment: str | None = None
+if one.has_several:
+    options = [words.ALL, *one.equipment]
+    asked = state.asked_equipment(key, options)
+    chosen = st.segmented_control(
+        "Equipment", options, default=one.equipment[0] if asked is None else asked, required=True,
+        format_func=words.equipment_option, key=state.equipment_key(athlete.athlete_id, key),
+    )  # fmt: skip
+    state.show_equipment(key, chosen)
+    equipment = None if chosen == words.ALL else chosen
+label = one.called(equipment)
+moves = cache.moves(here.source, athlete, log, one, equipment)
+flags = [flag for flag in log.flags if flag.exercise_id == key and words.is_of(flag, equipment)]
 is_in_kg = moves.measure.unit == "kg"
 span = st.segmented_control(
     "Span", list(SPANS), default=words.first_span(moves.sessions, list(SPANS), ENOUGH), required=True,
-    format_func=lambda weeks_shown: SPANS[weeks_shown], key=f"span_{athlete.athlete_id}_{key}",
+    format_func=lambda weeks_shown: SPANS[weeks_shown], key=f"span_{athlete.athlete_id}_{key}_{equipment}",
 )  # fmt: skip
 sessions = words.within(moves.sessions, span)
 first = sessions["local_day"].iloc[0].date() if len(sessions) else log.today
@@ -47,7 +58,8 @@ shown_flags = [flag for flag in flags if flag.week_start >= first - pd.Timedelta
 # ------------------------------------------------------------------------------------------------- the finding
 
 with heading:
-    widgets.title(md_escape(words.finding(one.name, sessions, len(moves.sessions), shown_flags, unit)))
+    looked_at = equipment if one.has_several else None
+    widgets.title(md_escape(words.finding(one.name, sessions, len(moves.sessions), shown_flags, unit, looked_at)))
     st.markdown(f"{words.QUESTION} {words.span_text(sessions, moves.measure.title)}")
     if not one.is_placed:
         st.markdown(words.UNPLACED)
@@ -56,6 +68,8 @@ with heading:
         )
     elif one.placement == Placement.OUTSIDE:
         st.markdown(words.OUTSIDE)
+    if one.has_several and equipment is None:
+        st.markdown(words.ALL_EQUIPMENT)
 
 # ---------------------------------------------------------------------------------------------------- charts
 
@@ -70,7 +84,7 @@ with text:
     st.subheader("Gradual corridor", anchor=False)
     st.markdown(words.corridor_text(moves.next_low, moves.next_high, moves.value_unit, len(moves.sessions)))
 with chart:
-    about = {"label": one.name, "unit": moves.value_unit}
+    about = {"label": label, "unit": moves.value_unit}
     st.plotly_chart(
         progression_chart(sessions, shown_flags, measure=moves.measure.key, mode=mode, area=one.area, **about),
         theme=None,
@@ -85,7 +99,7 @@ with text:
     st.subheader("Next session", anchor=False)
     st.markdown(words.work_text(moves.next_work, moves.work_unit))
 with chart:
-    about = {"label": one.name, "unit": moves.work_unit}
+    about = {"label": label, "unit": moves.work_unit}
     st.plotly_chart(
         session_work_chart(sessions, mode=mode, area=one.area, **about),
         theme=None,
@@ -99,12 +113,15 @@ notes = [
 ]
 widgets.small(" ".join(note for note in notes if note) or words.WORKING_ONLY)
 in_span = moves.weeks[moves.weeks["week_start"] >= pd.Timestamp(first) - pd.Timedelta(days=6)]
-widgets.read_as_table(words.weekly_table(in_span, unit), alt=f"Weeks of {one.name}, newest first", key="progress_table")
+widgets.read_as_table(words.weekly_table(in_span, unit), alt=f"Weeks of {label}, newest first", key="progress_table")
 
 # --------------------------------------------------------------------------------------------- records and flags
 
 st.header("Records", anchor=False)
-st.markdown("\n".join(f"- {md_escape(text)}" for text in words.records_text(moves.records, unit)) or words.NO_RECORDS)
+for used, records in moves.records.items():
+    if len(moves.records) > 1:
+        st.subheader(words.equipment_option(used), anchor=False)
+    st.markdown("\n".join(f"- {md_escape(text)}" for text in words.records_text(records, unit)) or words.NO_RECORDS)
 widgets.small(words.RECORDS_NOTE)
 st.header("Worth a look", anchor=False)
 if shown_flags:
@@ -113,4 +130,8 @@ if shown_flags:
     flagged.show(here, shown, {key: one.name}, key="flag", with_links=False)
 else:
     st.markdown(words.NOTHING_FLAGGED)
+about_it = words.about_text(cache.catalogue().exercises.get(key), one.credits, cache.exercise_names())
+if about_it:
+    st.header(words.ABOUT, anchor=False)
+    st.markdown("  \n".join(md_escape(text) for text in about_it))
 widgets.footer()

@@ -201,15 +201,19 @@ def _moves(
     data_version: int,
     today: dt.date,
     key: str,
+    equipment: str | None,
     _of: tuple[AthleteLog, Athlete, exercise.Logged],
 ) -> exercise.Moves:
     log, athlete, one = _of
-    return exercise.moves(log, one, athlete.settings.load_unit)
+    return exercise.moves(log, one, athlete.settings.load_unit, equipment)
 
 
-def moves(source: str, athlete: Athlete, log: AthleteLog, one: exercise.Logged) -> exercise.Moves:
-    """How one exercise of the athlete moves, over the whole log."""
-    return _moves(source, athlete.athlete_id, athlete.data_version, log.today, one.key, (log, athlete, one))
+def moves(
+    source: str, athlete: Athlete, log: AthleteLog, one: exercise.Logged, equipment: str | None = None
+) -> exercise.Moves:
+    """How one exercise of the athlete moves, over the whole log; with one equipment, or all of it together."""
+    of = log, athlete, one
+    return _moves(source, athlete.athlete_id, athlete.data_version, log.today, one.key, equipment, of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)

@@ -94,7 +94,8 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
                     "pages/runner/progress.py",
                     icon=":material/arrow_forward:",
                     label=md_escape(f"How {names[flag.exercise_id]} moves"),
-                    query_params={"exercise": flag.exercise_id},
+                    query_params={"exercise": flag.exercise_id}
+                    | ({"equipment": flag.facts["equipment"]} if flag.facts.get("equipment") else {}),
                 )
         with st.expander("Where this number comes from", key=f"{key}_from"):
             st.markdown(md_escape(rule.arithmetic))

@@ -181,4 +181,26 @@ def exercise_key(athlete_id: str) -> str:
 def show_exercise(athlete_id: str, exercise: str) -> None:
     """Keeps the chosen exercise in the address and in this tab."""
     keep("exercise", (athlete_id, exercise))
+    if linked("exercise") not in (None, exercise):
+        st.query_params.pop("equipment", None)  # it was of another one
     link("exercise", exercise)
+
+
+def asked_equipment(exercise: str, known: Container[str]) -> str | None:
+    """The equipment that the address names, else the one this tab showed last of this exercise; None: neither."""
+    address, shown = linked("equipment"), recall("equipment", ("", ""))
+    if address is not None and (exercise, address) != shown and address in known:
+        keep("equipment_turn", recall("equipment_turn", 0) + 1)
+        return address
+    return shown[1] if shown[0] == exercise and shown[1] in known else None
+
+
+def equipment_key(athlete_id: str, exercise: str) -> str:
+    """The choice's key; a new one after the address changed, so that it takes the new equipment."""
+    return f"equipment_{athlete_id}_{exercise}_{recall('equipment_turn', 0)}"
+
+
+def show_equipment(exercise: str, equipment: str) -> None:
+    """Keeps the chosen equipment of an exercise in the address and in this tab."""
+    keep("equipment", (exercise, equipment))
+    link("equipment", equipment)

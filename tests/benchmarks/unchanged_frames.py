@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analytics import metrics
-from analytics.frames import CREDITS, EXERCISE_WEEKS, SESSION_EXERCISES, SPEED_SETS, conform, empty
+from analytics.frames import CREDITS, EXERCISE_WEEKS, LOAD_WEEKS, SESSION_EXERCISES, SPEED_SETS, conform, empty
 from analytics.guidance import Evidence
 from analytics.model import AthleteSettings, GapAnswer
 from analytics.reference import exercise_table, load_catalogue
@@ -33,11 +33,13 @@ def evidence_of(groups: list[Plans]) -> Evidence:
     for athlete_id, days in gaps.groupby("athlete_id")["gap_start"]:
         answers = {day.date(): GapAnswer.RESTED for day in days}
         settings[athlete_id] = replace(settings[athlete_id], gap_answers=answers)
+    exercise_weeks = _exercise_weeks(entries)
     return Evidence(
         today=today,
         settings=settings,
         weekly=metrics.dense_weekly(metrics.weekly(entries, settings), today, settings),
-        exercise_weeks=_exercise_weeks(entries),
+        exercise_weeks=exercise_weeks,
+        load_weeks=conform(exercise_weeks.assign(equipment=""), LOAD_WEEKS)[list(LOAD_WEEKS)],
         sessions=sessions,
         area_days=metrics.area_days(entries),
         gaps=metrics.gaps(sessions, today, settings),
@@ -75,6 +77,7 @@ def _session_exercises(plans: Plans, number: int) -> pd.DataFrame:
             "exercise_id": exercise["exercise_id"],
             "placement": exercise["placement"],
             **{column: exercise[column] for column in CREDITS},
+            "equipment": "",
             "side": "both",
             "set_count": sets,
             "rep_count": reps * sets,

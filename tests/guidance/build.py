@@ -5,7 +5,8 @@ Keys of a case, all lists one entry a week:
   outside           sets outside the five areas              minutes          strength minutes of the week
   contacts          foot contacts of the week                days             days trained, 0 = Monday (one list a week)
   exercise          tables: id, measure, direct, indirect; lists reps, typical_reps, hold_s, typical_hold_s,
-                    contacts, external_kg, volume_kg, sessions, working_sets; fraction, body_mass_kg
+                    contacts, external_kg, volume_kg, sessions, working_sets; fraction, body_mass_kg; equipment
+                    (several tables with one id are one exercise)
   session           tables: week, day, lower_limb_sets, contacts, minutes: instead of sessions made from the weeks
   speed             tables: week, distance_m, hold_s, load_kg
   run               tables: week, day, kind; hour (of the day): runs that were noted
@@ -30,6 +31,7 @@ from analytics.frames import (
     AREA_DAYS,
     EXERCISE_WEEKS,
     GAPS,
+    LOAD_WEEKS,
     PAIN_NOTES,
     RUNS,
     SELF_TESTS,
@@ -82,6 +84,7 @@ def evidence_of(case: Case, athlete_id: str = "a") -> Evidence:
     frames = {
         "weekly": _weekly(case, weeks, days),
         "exercise_weeks": _exercise_weeks(case),
+        "load_weeks": _load_weeks(case),
         "sessions": _sessions(case, weeks, days),
         "area_days": _area_days(case, days),
         "gaps": gaps,
@@ -92,7 +95,17 @@ def evidence_of(case: Case, athlete_id: str = "a") -> Evidence:
         "pain_notes": _pain_notes(case),
     }
     frames = {name: frame.assign(athlete_id=athlete_id) for name, frame in frames.items()}
-    contracts = (WEEKLY, EXERCISE_WEEKS, SESSIONS, AREA_DAYS, GAPS, SPEED_SETS, SESSION_EXERCISES, SELF_TESTS)
+    contracts = (
+        WEEKLY,
+        EXERCISE_WEEKS,
+        LOAD_WEEKS,
+        SESSIONS,
+        AREA_DAYS,
+        GAPS,
+        SPEED_SETS,
+        SESSION_EXERCISES,
+        SELF_TESTS,
+    )
     contracts += (RUNS, PAIN_NOTES)
     frames = {name: conform(frame, one) for (name, frame), one in zip(frames.items(), contracts, strict=True)}
     return Evidence(today=today, settings={athlete_id: settings}, exercises=exercise_table(case), **frames)
@@ -103,6 +116,7 @@ def joined(parts: list[Evidence]) -> Evidence:
     names = (
         "weekly",
         "exercise_weeks",
+        "load_weeks",
         "sessions",
         "area_days",
         "gaps",
@@ -348,6 +362,23 @@ def _gaps(days: list[list[int]], today: dt.date) -> pd.DataFrame:
 
 
 def _exercise_weeks(case: Case) -> pd.DataFrame:
+    """Tables of one exercise with different equipment are one exercise; typical sets are those of the first."""
+    rows = _variant_weeks(case)
+    if rows.empty:
+        return empty(EXERCISE_WEEKS)
+    how = {name: "first" for name in EXERCISE_WEEKS if name not in ("athlete_id", "week_start", "exercise_id")}
+    how |= dict.fromkeys(("set_count", "rep_count", "hold_s", "contact_count"), "sum")
+    how |= dict.fromkeys(("session_count", "top_load_kg", "top_external_load_kg"), "max")
+    how["volume_load_kg"] = lambda some: some.sum(min_count=1)
+    return rows.groupby(["week_start", "exercise_id"], as_index=False).agg(how)
+
+
+def _load_weeks(case: Case) -> pd.DataFrame:
+    rows = _variant_weeks(case)
+    return empty(LOAD_WEEKS) if rows.empty else rows
+
+
+def _variant_weeks(case: Case) -> pd.DataFrame:
     rows = []
     for one in case.get("exercise", []):
         fraction = one.get("fraction", np.nan)
@@ -363,6 +394,7 @@ def _exercise_weeks(case: Case) -> pd.DataFrame:
                 {
                     "week_start": week_day(week),
                     "exercise_id": one["id"],
+                    "equipment": one.get("equipment", ""),
                     "session_count": int(one["sessions"][week]) if "sessions" in one else 2,
                     "set_count": _at(one.get("working_sets"), week) or 6.0,
                     "rep_count": _at(one.get("reps"), week),
@@ -378,7 +410,7 @@ def _exercise_weeks(case: Case) -> pd.DataFrame:
                     "body_mass_kg": masses,
                 }
             )
-    return pd.DataFrame(rows) if rows else empty(EXERCISE_WEEKS)
+    return pd.DataFrame(rows)
 
 
 def _speed_sets(case: Case) -> pd.DataFrame:

@@ -96,7 +96,7 @@ def test_the_unit_that_is_shown_changes_no_level(case: Case):
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(case: Case, random: Any):
     evidence = evidence_of(case)
-    frames = ("weekly", "exercise_weeks", "sessions", "area_days", "gaps", "exercises")
+    frames = ("weekly", "exercise_weeks", "load_weeks", "sessions", "area_days", "gaps", "exercises")
     mixed = {
         name: frame.sample(frac=1, random_state=random.randrange(10**6))
         for name in frames
@@ -205,7 +205,7 @@ def test_athletes_judged_together_are_judged_as_each_alone(logs: list[Case]):
 
 def test_an_athlete_without_a_log_has_no_flags():
     evidence = evidence_of({"sets": {"legs": [10]}})
-    names = ("weekly", "exercise_weeks", "sessions", "area_days", "gaps", "speed_sets")
+    names = ("weekly", "exercise_weeks", "load_weeks", "sessions", "area_days", "gaps", "speed_sets")
     bare = replace(evidence, **{name: getattr(evidence, name).iloc[:0] for name in names})
     assert apply_rules(bare) == []
     assert guide_bands(bare).empty

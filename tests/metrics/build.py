@@ -15,6 +15,7 @@ _DEFAULTS: dict[str, object] = {
     "exercise_id": "split_squat",
     "placement": "areas",
     **dict.fromkeys(CREDITS, 0.0),
+    "equipment": "",
     "side": "both",
     "set_count": 3.0,
     "rep_count": 30.0,

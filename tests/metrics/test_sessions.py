@@ -13,7 +13,7 @@ def test_a_session_counts_every_set_once_and_lower_limb_sets_by_credit():
     table = sessions(
         session_exercises(
             {"day": "2026-03-03", **SQUAT, "session_duration_s": 1800.0},
-            {"day": "2026-03-03", "placement": "outside", "exercise_name": "Bench press"},
+            {"day": "2026-03-03", "placement": "outside", "exercise_name": "Bench press", "exercise_id": "bench"},
         ),
         {},
     )

@@ -229,6 +229,33 @@ def test_every_exercise_of_a_sample_athlete_can_be_opened(app: App, name: str):
         assert charts(app) == 2
 
 
+def test_each_equipment_is_a_series_of_its_own_and_together_they_have_no_kilograms(app: App):
+    rows = ["Date,Exercise,Reps,Weight (kg)"]
+    rows += [f"{dt.date(2026, 7, day)},Romanian Deadlift (Barbell),8,{60 + day}" for day in range(2, 29, 3)]
+    rows += [f"{dt.date(2026, 8, day)},Romanian Deadlift (Dumbbell),8,20" for day in range(3, 20, 3)]
+    app.add(("both.csv", "\n".join(rows).encode()))
+    app.go("runner/progress", exercise="rdl")
+    (equipment,) = [one for one in app.at.get("button_group") if one.label == "Equipment"]
+    assert equipment.value == "barbell"
+    assert title(app).startswith("Romanian deadlift, barbell: ")
+    assert "86 kg on" in app.text and "20 kg on" not in app.text
+    app.go("runner/progress", exercise="rdl", equipment="dumbbell")
+    assert title(app) == "Romanian deadlift, dumbbell: holding steady"
+    assert "20 kg on" in app.text and "86 kg on" not in app.text
+    app.go("runner/progress", exercise="rdl", equipment="all")
+    assert title(app) == "Romanian deadlift: holding steady, one 9 kg step"
+    assert "sessions are compared without loads here" in app.text
+    assert "86 kg on" in app.text and "20 kg on" in app.text  # records, each under its equipment
+    assert "kg" not in app.cells
+
+
+def test_an_exercise_says_why_it_counts_and_what_is_easier_and_harder(app: App):
+    app.go("runner/progress", sample="runner", exercise="hip_thrust")
+    known = cache.catalogue().exercises["hip_thrust"]
+    assert known.why in app.text
+    assert f"Harder: {cache.exercise_names()[known.harder]}." in app.text
+
+
 def test_an_unplaced_exercise_is_shown_and_says_where_to_place_it(app: App):
     rows = ["Date,Exercise,Reps,Weight (kg)"]
     rows += [f"{dt.date(2026, 8, day)},Moon walk of doom,8,{day}" for day in range(3, 20, 3)]

@@ -138,7 +138,14 @@ def test_each_proposal_has_its_reason_in_one_sentence(reason: str, expected: str
 
 
 def test_the_text_to_copy_holds_ranges_plan_steps_and_proposals():
-    step = {"name": "Leg press", "load_kg": 60.0, "load_limit_kg": 65.0, "rep_count": 60.0, "rep_count_limit": 72.0}
+    step = {
+        "name": "Leg press",
+        "load_kg": 60.0,
+        "load_limit_kg": 65.0,
+        "is_one_of_several": False,
+        "rep_count": 60.0,
+        "rep_count_limit": 72.0,
+    }
     step |= {"hold_s": NAN, "hold_s_limit": NAN}
     text = words.as_text(
         dt.date(2026, 8, 24),

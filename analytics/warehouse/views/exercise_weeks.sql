@@ -1,5 +1,8 @@
--- One row per athlete x exercise x week with a working set (EXERCISE_WEEKS); names nobody has placed are left out.
-SELECT s.athlete_id, CAST(s.week_start AS TIMESTAMP) AS week_start, s.exercise_id,
+-- One row per athlete x exercise x week with a working set (EXERCISE_WEEKS), and one for each equipment it was done with
+-- that week (LOAD_WEEKS, is_by_equipment); names nobody has placed are left out.
+SELECT any_value(s.athlete_id) AS athlete_id, CAST(s.week_start AS TIMESTAMP) AS week_start,
+    any_value(s.exercise_id) AS exercise_id, any_value(s.equipment) AS equipment,
+    grouping(s.variant_number) = 0 AS is_by_equipment,
     count(DISTINCT s.session_number) AS session_count,
     sum(s.set_count) AS set_count,
     coalesce(sum(s.rep_count), 0) AS rep_count,
@@ -18,5 +21,5 @@ SELECT s.athlete_id, CAST(s.week_start AS TIMESTAMP) AS week_start, s.exercise_i
 FROM week_sets AS s
 ASOF LEFT JOIN masses AS m ON m.athlete_id = s.athlete_id AND m.valid_from <= s.week_start + 6
 WHERE s.exercise_id <> ''
-GROUP BY s.athlete_id, s.week_start, s.exercise_id
-ORDER BY s.athlete_id, s.week_start, s.exercise_id
+GROUP BY GROUPING SETS ((s.week_start, s.exercise_number), (s.week_start, s.exercise_number, s.variant_number))
+ORDER BY athlete_id, week_start, exercise_id, equipment

@@ -1,6 +1,6 @@
--- One row per session x exercise x side of working sets (SESSION_EXERCISES); names nobody has placed stay apart.
+-- One row per session x exercise x equipment x side of working sets (SESSION_EXERCISES); names nobody has placed stay apart.
 WITH work AS (
-    SELECT session_number, exercise_number, side,
+    SELECT session_number, variant_number, side,
         min(exercise_name) AS exercise_name,
         sum(set_count) AS set_count,
         coalesce(sum(rep_count), 0) AS rep_count,
@@ -19,11 +19,11 @@ WITH work AS (
         max(one_rep_max_kg) AS one_rep_max_kg,
         max(speed_m_s) AS top_speed_m_s
     FROM working_sets
-    GROUP BY session_number, exercise_number, side
+    GROUP BY session_number, variant_number, side
 )
 SELECT d.athlete_id, d.session_key, d.app, d.session_started_at, CAST(d.local_day AS TIMESTAMP) AS local_day,
-    d.session_title, d.session_duration_s, n.* EXCLUDE (exercise_number), w.* EXCLUDE (session_number, exercise_number)
+    d.session_title, d.session_duration_s, n.* EXCLUDE (variant_number), w.* EXCLUDE (session_number, variant_number)
 FROM work AS w
 JOIN dated_sessions AS d ON d.session_number = w.session_number
-JOIN exercises AS n ON n.exercise_number = w.exercise_number
+JOIN exercises AS n ON n.variant_number = w.variant_number
 ORDER BY w.session_number, n.exercise_id, w.exercise_name, w.side

@@ -1,6 +1,6 @@
 -- One row per working set that counts, each number in its own channel.
-SELECT athlete_id, session_number, session_started_at, local_day, exercise_number, exercise_name, exercise_id, side,
-    load_basis, effective_load_kg, external_load_kg, is_assisted, body_mass_fraction, contact_count, distance_m, load_kg,
+SELECT athlete_id, session_number, session_started_at, local_day, exercise_number, variant_number, exercise_name, exercise_id,
+    equipment, side, load_basis, effective_load_kg, external_load_kg, is_assisted, body_mass_fraction, contact_count, distance_m, load_kg,
     hold_s AS logged_s,
     set_count,
     CASE WHEN channel = 'reps' AND reps > 0 THEN reps END AS rep_count,
