@@ -21,6 +21,9 @@ STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Dista
 """
 
 
+TOOLS = (("Barbell", 80), ("Dumbbell", 20))
+
+
 class Shell:
     """Runs commands on one database and remembers nothing else."""
 
@@ -256,6 +259,23 @@ def test_no_rule_speaks_about_an_exercise_outside_the_five_areas(shell: Shell):
     shell.json("settings", "--athlete", "Robin", "level=established")
     flags = shell.json("flags", "--athlete", "Robin", "--today", "2026-04-28")["flags"]
     assert {flag["exercise_id"] for flag in flags if flag["rule_id"] == "weight-jump"} == {"leg_press"}
+
+
+def test_progress_shows_one_equipment_or_all_without_loads(shell: Shell):
+    rows = [f"2026-03-{day:02d},Romanian Deadlift ({name}),8,{kg}" for day in (3, 10, 17, 24) for name, kg in TOOLS]
+    shell.json(
+        "import", shell.write("log.csv", "\n".join(["date,exercise,reps,load (kg)", *rows])), "--athlete", "Robin"
+    )
+    words = ("progress", "--athlete", "Robin", "--exercise", "rdl", "--today", "2026-03-29")
+    both, one = shell.json(*words), shell.json(*words, "--equipment", "dumbbell")
+    assert (both["equipment"], both["measure"]) == (["barbell", "dumbbell"], "top_reps")
+    assert (one["equipment"], one["measure"]) == (["dumbbell"], "one_rep_max")
+    loads = {row["equipment"]: row["value"] for row in both["records"] if row["measure"] == "top_load"}
+    assert loads == {"barbell": 80, "dumbbell": 20}
+    assert {row["equipment"] for row in one["records"]} == {"dumbbell"}
+    assert "shows one of barbell, dumbbell." in shell.run(*words)[1]
+    code, _, said = shell.run(*words, "--equipment", "none")
+    assert code == 2 and "was not done with none; the log holds barbell, dumbbell." in said
 
 
 def test_next_week_gives_ranges_as_text_and_as_json(shell: Shell):

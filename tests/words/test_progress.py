@@ -87,6 +87,37 @@ def test_values_are_written_with_their_unit():
     assert words.value_text(2.267, "m/s") == "2.27 m/s"
 
 
+def test_the_title_names_the_equipment_looked_at_and_stays_short():
+    assert words.finding("Hip thrust", sessions(*RISING), 10, [], LoadUnit.KG, "smith") == (
+        "Hip thrust, Smith machine: steady gains, new best"
+    )
+    assert words.finding("Hip thrust", sessions(70), 1, [], LoadUnit.KG, "").startswith(
+        "Hip thrust, equipment not named:"
+    )
+    many, few = sessions(*RISING), sessions(70, 72)
+    for exercise in load_catalogue().exercises.values():
+        assert len(words.finding(exercise.name, many, 10, [step()], LoadUnit.KG, "dumbbell").split()) <= 12
+        assert len(words.finding(exercise.name, few, 2, [], LoadUnit.KG, "ez_bar").split()) <= 12
+
+
+def test_an_exercise_is_told_with_its_reason_and_its_neighbours_and_an_own_one_without():
+    catalogue = load_catalogue()
+    known = catalogue.exercises["hip_thrust"]
+    names = {one.exercise_id: one.name for one in catalogue.exercises.values()}
+    why, steps = words.about_text(known, known.credits, names)
+    assert why == known.why
+    assert steps == f"Easier: {names[known.easier]}. Harder: {names[known.harder]}."
+    assert words.about_text(known, {}, names)[0].startswith("Your own areas. The catalogue says ")
+    assert words.about_text(None, {}, names) == []
+
+
+def test_a_step_in_load_is_of_one_equipment_and_a_step_in_repetitions_of_all():
+    of_dumbbells = step(facts={"equipment": "dumbbell"})
+    assert words.is_of(of_dumbbells, "dumbbell") and words.is_of(of_dumbbells, None)
+    assert not words.is_of(of_dumbbells, "barbell")
+    assert words.is_of(flag("reps-jump", None, exercise_id="hip_thrust", measure="reps"), "barbell")
+
+
 def test_loads_say_whether_body_mass_is_in_them():
     assert "45% of body mass" in words.basis_text(frozenset({"effective"}), 0.45, True)
     assert "without" not in words.basis_text(frozenset({"effective"}), 0.45, True)
