@@ -17,5 +17,6 @@ chosen = st.navigation(
     navigation.pages(for_coach=page.is_for_coach()), position="top"
 )  # without sections: on a phone their markup is a list that is none
 with state.inside_app(), page.failures_said_calmly():
+    navigation.tidy_address(chosen)
     navigation.second_row(chosen)
     chosen.run()

@@ -408,6 +408,18 @@ class AthleteSettings:
     down_weeks: frozenset[dt.date] = frozenset()  # first days of weeks marked as planned down weeks
     locks: Mapping[str, Lock] = field(default_factory=dict)  # key as on the command line ("rule.sets-jump") -> lock
 
+    def __post_init__(self) -> None:
+        """Marked weeks survive another week start: each is named by the day the athlete's weeks now begin on."""
+        shift = dt.timedelta(days=1 if self.week_start is WeekStart.SUNDAY else 0)
+        marked = frozenset(week_monday(day) - shift for day in self.down_weeks)
+        object.__setattr__(self, "down_weeks", marked)
+
+
+def week_monday(first_day: dt.date) -> dt.date:
+    """The Monday that names a week which begins on that Sunday or Monday; any other day stays in its own week."""
+    day = first_day + dt.timedelta(days=1) if first_day.weekday() == 6 else first_day
+    return day - dt.timedelta(days=day.weekday())
+
 
 @dataclass(frozen=True)
 class Athlete:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import fields
 
 from analytics import ingest
 from analytics import warehouse as store
+from analytics.athlete_log import read_log
 from analytics.model import AthleteSettings
-from analytics.reference import RUNNERS, Catalogue, load_samples
+from analytics.reference import RUNNERS, Catalogue, SampleAnswer, load_samples
 from analytics.warehouse import Warehouse
 
 SAMPLE_ADDRESS = ":memory:"
@@ -32,9 +34,26 @@ def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue, which: str = R
             ingest.import_log(warehouse, athlete_id, file, athlete.options, catalogue)
         for one in athlete.tests:
             store.add_self_test(warehouse, athlete_id, one.test_id, one.day, one.left, one.right, today=samples.today)
+        for week_start, text in athlete.notes.items():
+            store.write_week_note(warehouse, athlete_id, week_start, text)
+        _answer(warehouse, athlete_id, athlete.answers, samples.today, catalogue)
         if athlete.group or athlete.tags:
             store.set_labels(warehouse, athlete_id, athlete.group, athlete.tags)
     return samples.today
+
+
+def _answer(
+    warehouse: Warehouse, athlete_id: str, answers: Sequence[SampleAnswer], today: dt.date, catalogue: Catalogue
+) -> None:
+    """Say to the flags of the log what the person said. Raises KeyError for an answer to a flag that is not there."""
+    if not answers:
+        return
+    flags = {
+        (flag.week_start, flag.rule_id, flag.exercise_id or flag.focus_area or ""): flag
+        for flag in read_log(warehouse, [athlete_id], today, catalogue).flags
+    }
+    for one in answers:
+        store.answer_flag(warehouse, flags[one.week_start, one.rule_id, one.about], one.answer)
 
 
 def _changed(settings: AthleteSettings) -> dict[str, object]:

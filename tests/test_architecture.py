@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "reports": GROUND
     | {"charts", "guidance", "words", "warehouse", "athlete_log", "exercise_log", "counted", "planner"},
     "archive": GROUND | {"warehouse", "athlete_log"},
-    "samples": GROUND | {"warehouse", "ingest"},
+    "samples": GROUND | {"warehouse", "ingest", "athlete_log"},
     "cli": GROUND
     | {
         "names",

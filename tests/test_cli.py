@@ -177,12 +177,12 @@ def test_settings_change_all_or_nothing(shell: Shell):
     changed = shell.json(
         "settings", "--athlete", "Robin", "level=established", "week_start=sunday", "goal=build",
         "body_mass_kg@2026-01-01=70", "sets-jump.threshold_established=0.3", "rule.plyo-cap=off", "area.feet=off",
-        "down_week@2026-03-02=on", "gap@2026-02-01=rested", "target.calves=0.3",
+        "down_week@2026-03-04=on", "gap@2026-02-01=rested", "target.calves=0.3",
     )["settings"]  # fmt: skip
     assert changed["body_masses_kg"] == {"2026-01-01": 70}
     assert changed["thresholds"] == {"sets-jump.threshold_established": 0.3}
     assert (changed["rules_off"], changed["areas_off"]) == (["plyo-cap"], ["feet"])
-    assert (changed["down_weeks"], changed["gap_answers"]) == (["2026-03-02"], {"2026-02-01": "rested"})
+    assert (changed["down_weeks"], changed["gap_answers"]) == (["2026-03-01"], {"2026-02-01": "rested"})
     assert changed["targets"] == {"calves": 0.3}
     code, shown, _ = shell.run("settings", "--athlete", "Robin")
     assert code == 0

@@ -84,7 +84,7 @@ def test_all_weeks_are_listed_newest_first(run):
     weeks = run("weeks", *ROBIN)["weeks"]
     assert [one["week_start"] for one in weeks] == sorted((one["week_start"] for one in weeks), reverse=True)
     assert weeks[1]["working_set_count"] == 27
-    assert weeks[1]["open"] >= 3
+    assert (weeks[1]["open"] >= 2, weeks[1]["answered"], weeks[1]["note"][:7]) == (True, 1, "Heavier")
 
 
 def test_a_gap_is_listed_answered_and_taken_back(run):

@@ -15,8 +15,18 @@ from analytics.athlete_log import AthleteLog, read_log
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json, print_table, records
 from analytics.cli.reading import marked_row
-from analytics.guidance import mark_flags, week_monday
-from analytics.model import OUTSIDE, UNPLACED, Athlete, FlagAnswer, FocusArea, GapAnswer, MarkedFlag, Speaker
+from analytics.guidance import mark_flags
+from analytics.model import (
+    OUTSIDE,
+    UNPLACED,
+    Athlete,
+    FlagAnswer,
+    FocusArea,
+    GapAnswer,
+    MarkedFlag,
+    Speaker,
+    week_monday,
+)
 from analytics.reference import load_catalogue
 
 AREAS = [*map(str, FocusArea), OUTSIDE, UNPLACED]

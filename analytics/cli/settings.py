@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from analytics import metrics
 from analytics import warehouse as store
 from analytics.cli.errors import UsageError
 from analytics.cli.output import plain, print_json, print_table, records
@@ -144,7 +145,7 @@ def _step(text: str, today: dt.date) -> Step:
     if name == "gap":
         return _entry("gap_answers", _day(where), None if unset else _answer(value))
     if name == "down_week":
-        return _member("down_weeks", _day(where), _switch(key, value))
+        return _down_week(_day(where), _switch(key, value))
     kind, _, rest = key.partition(".")
     if kind == "rule":
         return _rule_switch(_rule(rest), _switch(key, value))
@@ -173,6 +174,16 @@ def _member(field: str, member: Any, present: bool) -> Step:
         held: frozenset[Any] = getattr(_held(warehouse, athlete_id), field)
         changed = held | {member} if present else held - {member}
         _change(warehouse, athlete_id, {field: changed or None})
+
+    return step
+
+
+def _down_week(day: dt.date, present: bool) -> Step:
+    """Mark the week that this day lies in, or take the mark away; weeks begin as the athlete's do."""
+
+    def step(warehouse: store.Warehouse, athlete_id: Whose) -> None:
+        week = metrics.week_start_of(day, _held(warehouse, athlete_id).week_start)
+        _member("down_weeks", week, present)(warehouse, athlete_id)
 
     return step
 

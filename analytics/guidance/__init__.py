@@ -1,6 +1,6 @@
 """Rules judge: what the log holds beside what the guide says. One file a rule, its numbers in data/guidance.toml."""
 
-from analytics.guidance.answered import mark_flags, mark_hits, week_monday
+from analytics.guidance.answered import mark_flags, mark_hits
 from analytics.guidance.bands import guide_bands
 from analytics.guidance.coming_limits import coming_areas, coming_exercises
 from analytics.guidance.evidence import Evidence
@@ -20,5 +20,4 @@ __all__ = [
     "mark_flags",
     "mark_hits",
     "starter_weeks",
-    "week_monday",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import numpy as np
@@ -72,12 +71,6 @@ def mark_flags(flags: Sequence[Flag], answers: pd.DataFrame) -> list[MarkedFlag]
         )
         for flag, state, answer, by, at in zip(flags, *columns_of_marks, strict=True)
     ]
-
-
-def week_monday(week_start: dt.date) -> dt.date:
-    """The Monday that names a week, whatever day it begins on: that of the week's middle."""
-    middle = week_start + dt.timedelta(days=3)
-    return middle - dt.timedelta(days=middle.weekday())
 
 
 def week_mondays(week_starts: pd.Series) -> pd.Series:

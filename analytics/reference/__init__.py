@@ -11,7 +11,7 @@ from analytics.reference.catalogue import (
 from analytics.reference.false_flags import FalseFlags, guide_fingerprint, load_false_flags
 from analytics.reference.guide import Guide, RuleGuide, load_guide
 from analytics.reference.heel_raise_norms import HeelRaiseNorm, heel_raise_norm, load_heel_raise_norms
-from analytics.reference.samples import CLIENTS, RUNNERS, SampleAthlete, Samples, load_samples
+from analytics.reference.samples import CLIENTS, RUNNERS, SampleAnswer, SampleAthlete, Samples, load_samples
 from analytics.reference.self_tests import SelfTest, load_self_tests
 from analytics.reference.side_notes import side_of_note
 from analytics.reference.starter_exercises import StarterExercise, load_starter_exercises
@@ -27,6 +27,7 @@ __all__ = [
     "HeelRaiseNorm",
     "Lane",
     "RuleGuide",
+    "SampleAnswer",
     "SampleAthlete",
     "Samples",
     "SelfTest",

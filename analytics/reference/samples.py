@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analytics.model import AthleteSettings, Experience, GapAnswer, Goal, ImportOptions, LoadUnit, LogFile
+from analytics.model import AthleteSettings, Experience, FlagAnswer, GapAnswer, Goal, ImportOptions, LoadUnit, LogFile
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 
@@ -25,6 +25,16 @@ class SampleTest:
 
 
 @dataclass(frozen=True)
+class SampleAnswer:
+    """What an invented person said to a flag: of which week and rule, about which area or exercise."""
+
+    week_start: dt.date
+    rule_id: str
+    about: str
+    answer: FlagAnswer
+
+
+@dataclass(frozen=True)
 class SampleAthlete:
     """One invented person: log files as apps would export them, and what the person would have answered."""
 
@@ -34,6 +44,8 @@ class SampleAthlete:
     options: ImportOptions
     settings: AthleteSettings
     tests: Sequence[SampleTest] = ()
+    answers: Sequence[SampleAnswer] = ()
+    notes: Mapping[dt.date, str] = field(default_factory=dict)  # first day of a week -> what was written about it
     group: str = ""
     tags: Sequence[str] = ()
 
@@ -74,6 +86,11 @@ def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
             gap_answers=answers,
         ),
         tests=[SampleTest(one["id"], one["day"], one["left"], one["right"]) for one in row.get("tests", [])],
+        answers=[
+            SampleAnswer(one["week"], one["rule"], one["about"], FlagAnswer(one["answer"]))
+            for one in row.get("answers", [])
+        ],
+        notes={one["week"]: one["text"] for one in row.get("notes", [])},
         group=row.get("group", ""),
         tags=tuple(row.get("tags", ())),
     )

@@ -193,7 +193,7 @@ def hand_over(
         flags=[
             FlagLine(
                 flag_words.heading(one.flag, guide, names),
-                one.flag.text,
+                flag_words.sentence(one.flag, today),
                 words.flag_line(one.flag, log.today),
                 answered_text(one),
             )

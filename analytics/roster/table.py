@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analytics.frames import ROSTER, ROSTER_ITEMS, conform
-from analytics.guidance import mark_flags, week_monday
-from analytics.model import Athlete, FlagState, FocusArea, MarkedFlag
+from analytics.guidance import mark_flags
+from analytics.model import Athlete, FlagState, FocusArea, MarkedFlag, week_monday
 from analytics.roster.measured import LINE_WEEKS, Measured
 from analytics.words.flags import is_loud
 

@@ -31,7 +31,8 @@ def lens_name(lens: str, unit: LoadUnit) -> str:
 
 def rows_note(lens: str, span: int, weeks: int, bases: Sequence[str], *, has_ended: bool = False) -> str:
     """What the rows show, over how many of the `span` weeks asked for, and what their marks mean."""
-    first = f"Last {weeks} weeks." if weeks >= span else f"All {counted(weeks, 'week')} of the log so far."
+    so_far = "The first week of the log." if weeks == 1 else f"All {counted(weeks, 'week')} of the log so far."
+    first = f"Last {weeks} weeks." if weeks >= span else so_far
     if lens == "set_count":
         coming = "" if has_ended else " Dotted: next week."
         return f"{first} Working sets, half where an area only helps along. {SETS_NOTE}{coming} {OWN_SCALE}"
@@ -120,9 +121,13 @@ def table_alt(lens: str, weeks: int) -> str:
 def not_counted_text(read: int, kept: int, unplaced: float, outside: float, weeks: int) -> str:
     """What the rows do not hold: sets left out of the log, unplaced names, other work, warm-ups."""
     parts = [
-        f"{kept:,} of {read:,} sets of your files were counted." if kept < read else f"All {read:,} sets were read."
+        f"{kept:,} of {counted(read, 'set')} of your files {'was' if kept == 1 else 'were'} counted."
+        if kept < read
+        else f"All {read:,} sets were read."
+        if read > 1
+        else "The one set was read."
     ]
-    span = f"in these {weeks} weeks"
+    span = "in this week" if weeks == 1 else f"in these {weeks} weeks"
     if unplaced:
         parts.append(f"{counted(unplaced, 'set')} {span}: a name that nobody has placed yet.")
     if outside:

@@ -86,23 +86,22 @@ def fraction_text(ratio: float) -> str:
 def span_text(balance: pd.DataFrame) -> str:
     """The line under the title: what is compared."""
     total = float(balance["set_count_28"].sum())
+    if not total:
+        return "The last 4 completed weeks hold no sets of the five areas."
     return f"{counted(total, 'set')} in the last 4 completed weeks, a set counted half where it only helps along."
 
 
-def few_text(balance: pd.DataFrame) -> str:
+def few_text() -> str:
     """Why no shares are shown yet."""
-    total = float(balance["set_count_28"].sum())
-    return (
-        f"Shares of {counted(total, 'set')} say little: none are shown under {SETS_NEEDED} sets in 4 completed weeks."
-        " What there is stands below."
-    )
+    least = f"Shares are shown from {SETS_NEEDED} sets in 4 completed weeks; fewer say little."
+    return f"{least} What there is stands below."
 
 
 def move_text(balance: pd.DataFrame, deviation: float) -> str:
     """The distance from the target mix, in sets that would have to move."""
     total = float(balance["set_count_28"].sum())
     move = format_number(deviation * total, 0)
-    return f"{move} of your {counted(total, 'set', 0)} would have to move to match {_the_target(balance)}."
+    return f"{move} of your {counted(total, 'set', 1)} would have to move to match {_the_target(balance)}."
 
 
 def evenness_text(balance: pd.DataFrame) -> str:
@@ -124,7 +123,10 @@ def coverage_text(
     if last_trained:
         text += f", {len(before)} of {len(FocusArea)} {last}"
     missing = [area for area in map(str, FocusArea) if area not in (*now, *before)]
-    return f"{text}. None in either: {listed([area_name(one).lower() for one in missing])}." if missing else f"{text}."
+    if not missing:
+        return f"{text}."
+    none = "None in either" if last_trained else "None"
+    return f"{text}. {none}: {listed([area_name(one).lower() for one in missing])}."
 
 
 def share_text(share: float, target: float, is_about: bool, is_even: bool) -> str:

@@ -45,7 +45,7 @@ def title(lines: Sequence[WeekLine]) -> str:
     number = counted(len(lines), "week")
     waiting = sum(any(one.state is FlagState.OPEN and is_step(one.flag) for one in line.marked) for line in lines)
     if not waiting:
-        return f"{number}, nothing open in them"
+        return f"{number}, nothing open in {'it' if len(lines) == 1 else 'them'}"
     return title_of(f"{number}; {waiting:,} with a bigger step to look at")
 
 

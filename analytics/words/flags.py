@@ -105,6 +105,12 @@ def when_text(flag: Flag, today: dt.date) -> str:
     return {0: f"this week, {week}", 1: f"last week, {week}"}.get(weeks, f"in the week of {week}{year}")
 
 
+def sentence(flag: Flag, today: dt.date) -> str:
+    """A flag's text as read on that day: of a week that is over it says `that week`, as pages show other weeks too."""
+    is_over = (today - flag.week_start).days >= 7
+    return flag.text.replace("this week", "that week") if is_over else flag.text
+
+
 def numbers_text(flag: Flag, unit: LoadUnit) -> str:
     """Number, reference, difference and limit of a flag in one line."""
     observed = amount_text(flag.observed, flag.measure, unit)

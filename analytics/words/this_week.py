@@ -110,6 +110,8 @@ def dates_text(week: Week) -> str:
     if week.total == 0:
         return f"Week of {week_text(week.start)}: nothing logged yet. Last week was {week_text(week.last)}."
     sets, last = counted(week.total, "set"), counted(week.last_total, "set")
+    if week.is_learning and not week.last_total:
+        return f"Week of {week_text(week.start)}: {sets} so far."
     return f"Week of {week_text(week.start)}: {sets} so far. Last week, {week_text(week.last)}: {last}."
 
 

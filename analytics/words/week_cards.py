@@ -63,11 +63,12 @@ def _low_card(week: Week, lows: Sequence[Flag]) -> Card:
     loudest = next((flag for flag in lows if flag.rule_id == "area-neglect"), lows[0] if lows else None)
     area = str(loudest.focus_area) if loudest and loudest.focus_area else week.skipped[0]
     one = week.areas[area]
+    when = "in that week" if week.has_ended else "this week"
     parts = []
     if loudest and loudest.rule_id == "area-neglect":
         days = loudest.observed + max((week.today - week.last).days - 6, 0) if not one.direct_days else 0
         if one.direct_days:
-            parts.append("Trained again this week.")
+            parts.append(f"Trained again {when}.")
         else:
             parts.append(f"No direct work for {days:,.0f} days; the guide here is up to {loudest.limit:g}.")
     elif loudest:
@@ -76,6 +77,6 @@ def _low_card(week: Week, lows: Sequence[Flag]) -> Card:
     if one.weeks_without:
         parts.append(f"None in {one.weeks_without} of the last {week.weeks_seen} weeks.")
     if one.sets and not one.direct_days:
-        parts.append(f"Other work gave it {counted(one.sets, 'set')} along the way this week.")
+        parts.append(f"Other work gave it {counted(one.sets, 'set')} along the way {when}.")
     word = "none" if not one.last_direct_days and not one.direct_days else "little"
     return Card(f"○ {area_name(area)}: {word}", " ".join(parts), week.start if one.sets else week.last, area)

@@ -83,7 +83,8 @@ def summary_text(
     text = f"{when}: {counted(set_count, 'working set')} in {counted(session_count, 'session')}{days}{so_far}."
     if in_rows == set_count:
         return text
-    return f"{text} They count as {counted(in_rows, 'set')}, because a set may count in more than one area."
+    they = "It counts" if set_count == 1 else "They count"
+    return f"{text} {they} as {counted(in_rows, 'set')}, because a set may count in more than one area."
 
 
 def area_rows(week: pd.DataFrame, guides: Mapping[str, str], unit: LoadUnit) -> list[dict[str, str]]:

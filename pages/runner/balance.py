@@ -42,7 +42,7 @@ st.markdown(words.coverage_text(*two_weeks[::-1], has_ended=has_ended))
 if has_shares:
     st.markdown(words.move_text(balance, metrics.deviation(balance)))
 else:
-    st.markdown(words.few_text(balance))
+    st.markdown(words.few_text())
 
 # ------------------------------------------------------------------------------------------- figure and rows
 
@@ -96,7 +96,8 @@ if has_shares:
 # ------------------------------------------------------------------------------------------------- left and right
 
 names = weeks.exercise_names(here.source, athlete, log)
-sides.show(cache.sides(here.source, athlete, log), names, unit, mode)
+areas = {one.key: one.area for one in cache.logged_exercises(here.source, athlete, log)}
+sides.show(cache.sides(here.source, athlete, log), names, areas, unit, mode)
 
 # ------------------------------------------------------------------------------------------------ worth a look
 

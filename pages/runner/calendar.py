@@ -7,17 +7,20 @@ import streamlit as st
 
 from analytics.words import calendar as words
 from analytics.words.runner import week_text
+from analytics.words.this_week import ended_text
 from pages.shared import all_weeks, breaks, flagged, page, week_parts, weeks, widgets
 from pages.shared.widgets import md_escape
 
 here, athlete, log = page.begin_with_log()
 names = weeks.exercise_names(here.source, athlete, log)
-lines = all_weeks.lines(here, athlete, log)
+stood, has_ended = weeks.as_it_stood(here, athlete, log)
+lines = all_weeks.lines(here, athlete, stood, has_ended=has_ended)
 
 # ------------------------------------------------------------------------------------------------ the finding
 
 widgets.title(words.title(lines))
-st.markdown(f"{words.QUESTION} {words.span_text(lines)}")
+ended = f" {ended_text(stood.today)}" if has_ended else ""
+st.markdown(f"{words.QUESTION} {words.span_text(lines)}{ended}")
 
 # --------------------------------------------------------------------------------------------------- the list
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import metrics
+from analytics import warehouse as store
 from analytics.reference import load_self_tests
 from analytics.words import checks as words
 from pages.shared import cache, page, self_tests, weeks, widgets
 
-here, athlete, log = page.begin_with_log()
+here, athlete, log = page.begin_with_or_without_log()
+if athlete is None:
+    widgets.empty_state()
+    st.stop()
 tests, mode = load_self_tests(), weeks.mode()
-compared = metrics.compared_tests(log.evidence.self_tests, tests)
+results = log.evidence.self_tests if log else store.self_tests(here.warehouse, [athlete.athlete_id], here.today)
+compared = metrics.compared_tests(results, tests)
 
 widgets.title(words.finding(compared, tests))
 st.markdown(f"{words.QUESTION} {words.INTRO}")
@@ -19,6 +24,6 @@ widgets.small(words.CAREFUL)
 self_tests.taken_away(here)
 self_tests.entry(here, tests)
 for test in tests.values():
-    results = compared[compared["test_id"] == test.test_id].reset_index(drop=True)
-    self_tests.show(here, test, results, cache.guide().citations, mode)
+    of_test = compared[compared["test_id"] == test.test_id].reset_index(drop=True)
+    self_tests.show(here, test, of_test, cache.guide().citations, mode)
 widgets.footer()

@@ -47,10 +47,12 @@ label = one.called(equipment)
 moves = cache.moves(here.source, athlete, log, one, equipment)
 flags = [flag for flag in log.flags if flag.exercise_id == key and words.is_of(flag, equipment)]
 is_in_kg = moves.measure.unit == "kg"
+began_with = state.asked_range(SPANS, words.first_span(moves.sessions, list(SPANS), ENOUGH))
 span = st.segmented_control(
-    "Span", list(SPANS), default=words.first_span(moves.sessions, list(SPANS), ENOUGH), required=True,
-    format_func=lambda weeks_shown: SPANS[weeks_shown], key=f"span_{athlete.athlete_id}_{key}_{equipment}",
+    "Span", list(SPANS), default=began_with, required=True, format_func=lambda weeks_shown: SPANS[weeks_shown],
+    key=state.range_key(f"span_{athlete.athlete_id}_{key}_{equipment}"),
 )  # fmt: skip
+state.show_range(span, began_with)
 sessions = words.within(moves.sessions, span)
 first = sessions["local_day"].iloc[0].date() if len(sessions) else log.today
 shown_flags = [flag for flag in flags if flag.week_start >= first - pd.Timedelta(days=6).to_pytimedelta()]

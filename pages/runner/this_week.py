@@ -115,7 +115,7 @@ else:
     st.markdown(words.nothing_text(week))
 first = weekly["week_start"].iloc[0].date()
 before = [one for one in marked if first <= one.flag.week_start < week.last and flag_words.is_step(one.flag)]
-flagged.earlier(before, cache.guide(), names, key="earlier")
+flagged.earlier(before, cache.guide(), names, here.today, key="earlier")
 
 # ----------------------------------------------------------------------------------------- what was not counted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.guidance import week_monday
+from analytics.model import week_monday
 from analytics.words import flags as flag_words
 from analytics.words import week_page as words
 from analytics.words.runner import week_text

@@ -9,8 +9,7 @@ import streamlit as st
 
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog
-from analytics.guidance import week_monday
-from analytics.model import Athlete, FocusArea
+from analytics.model import Athlete, FocusArea, week_monday
 from analytics.words import answers
 from analytics.words import calendar as words
 from analytics.words.flags import marked_of_weeks
@@ -23,15 +22,15 @@ A_PAGE = 26
 WEEK = dt.timedelta(weeks=1)
 
 
-def lines(here: Here, athlete: Athlete, log: AthleteLog) -> list[words.WeekLine]:
-    """Every week of the log, newest first."""
+def lines(here: Here, athlete: Athlete, log: AthleteLog, *, has_ended: bool) -> list[words.WeekLine]:
+    """Every week of the log, newest first; the last one of a log that has ended is over."""
     notes = cache.week_notes(here.source, here.warehouse, athlete)
     by_week: dict[dt.date, list[words.MarkedFlag]] = {}
     for one in cache.marked_flags(here.source, here.warehouse, athlete, log):
         by_week.setdefault(one.flag.week_start, []).append(one)
     sets = log.weekly.pivot(index="week_start", columns="focus_area", values="set_count")
     done = log.sessions.groupby("week_start").agg(sets=("set_count", "sum"), sessions=("set_count", "size"))
-    running = set(log.weekly.loc[~log.weekly["is_complete"], "week_start"])
+    running = set() if has_ended else set(log.weekly.loc[~log.weekly["is_complete"], "week_start"])
     stretches = week_parts.stretches(log)
     found = []
     for stamp, row in zip(reversed(sets.index), reversed(sets.to_dict("records")), strict=True):

@@ -10,8 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import warehouse as store
-from analytics.guidance import week_monday
-from analytics.model import Flag, FlagState, MarkedFlag
+from analytics.model import Flag, FlagState, MarkedFlag, week_monday
 from analytics.reference import Guide
 from analytics.words import answers as words
 from analytics.words import flags as flag_words
@@ -45,7 +44,7 @@ def show(
                     _one(here, flag, names, key, with_links)
 
 
-def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str], *, key: str) -> None:
+def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str], today: dt.date, *, key: str) -> None:
     """Bigger steps of earlier weeks as a table, newest first, behind one line."""
     if not marked:
         return
@@ -54,7 +53,7 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
             "Week from": f"{one.flag.week_start.day} {one.flag.week_start:%b %Y}",
             "What": flag_words.heading(one.flag, guide, names),
             "Level": str(one.flag.level),
-            "In numbers": one.flag.text,
+            "In numbers": flag_words.sentence(one.flag, today),
             "Answer": words.answer_word(one.answer) if one.answer else "",
         }
         for one in marked[:MOST_EARLIER]
@@ -66,7 +65,7 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
 
 def week_link(week_start: dt.date, label: str, area: str = "", width: int | Literal["content"] = "content") -> None:
     """A link to the page of one week, and of one area in it."""
-    address = {"week": week_start.isoformat()} | ({"area": area} if area else {})
+    address = {"week": week_start.isoformat()} | ({"area": area} if area else {}) | state.whose()
     icon = ":material/arrow_forward:"
     st.page_link("pages/runner/week.py", label=label, icon=icon, query_params=address, width=width)
 
@@ -78,7 +77,7 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
     assert here.athlete is not None, "flags are shown for an athlete only"
     with st.container(border=True, key=key):
         st.subheader(md_escape(flag_words.heading(flag, guide, names)), anchor=False)
-        st.markdown(md_escape(flag.text))
+        st.markdown(md_escape(flag_words.sentence(flag, here.today)))
         where = md_escape(flag_words.when_text(flag, here.today))
         numbers = md_escape(flag_words.numbers_text(flag, here.athlete.settings.load_unit))
         small(
@@ -95,7 +94,8 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
                     icon=":material/arrow_forward:",
                     label=md_escape(f"How {names[flag.exercise_id]} moves"),
                     query_params={"exercise": flag.exercise_id}
-                    | ({"equipment": flag.facts["equipment"]} if flag.facts.get("equipment") else {}),
+                    | ({"equipment": flag.facts["equipment"]} if flag.facts.get("equipment") else {})
+                    | state.whose(),
                 )
         with st.expander("Where this number comes from", key=f"{key}_from"):
             st.markdown(md_escape(rule.arithmetic))
@@ -104,7 +104,7 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
                 "pages/data/guide.py",
                 label="This rule in the guide",
                 icon=":material/arrow_forward:",
-                query_params={"rule": flag.rule_id},
+                query_params={"rule": flag.rule_id} | state.whose(),
             )
 
 

@@ -11,15 +11,21 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from pages.shared import state
+
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its file under pages/, its name, its icon, and its address where that is not the file's name."""
+    """One page: its file under pages/, its name, its icon, and its address where that is not the file's name.
+
+    `carries`: what the address of this page says besides whose log it is.
+    """
 
     path: str
     title: str
     icon: str
     url_path: str | None = None
+    carries: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -31,16 +37,16 @@ class Entry:
 
 GROUPS: tuple[tuple[Entry, ...], ...] = (
     (
-        Entry("runner/this_week.py", "This week", "today"),
-        Entry("runner/week.py", "One week", "view_day", "week"),
+        Entry("runner/this_week.py", "This week", "today", carries=("weeks",)),
+        Entry("runner/week.py", "One week", "view_day", "week", ("week", "area")),
         Entry("runner/calendar.py", "All weeks", "calendar_month", "weeks"),
     ),
     (
         Entry("runner/balance.py", "Balance", "balance"),
-        Entry("runner/rhythm.py", "Rhythm", "scatter_plot"),
+        Entry("runner/rhythm.py", "Rhythm", "scatter_plot", carries=("weeks",)),
         Entry("runner/checks.py", "Checks", "accessibility_new"),
     ),
-    (Entry("runner/progress.py", "Progress", "show_chart"),),
+    (Entry("runner/progress.py", "Progress", "show_chart", carries=("exercise", "equipment", "weeks")),),
     (
         Entry("runner/next_week.py", "Next week", "event_upcoming", "next-week"),
         Entry("runner/start_here.py", "Start here", "flag", "start"),
@@ -52,7 +58,7 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
         Entry("data/data_check.py", "Data check", "fact_check", "check"),
         Entry("data/hand_over.py", "Hand over", "description", "hand-over"),
     ),
-    (Entry("data/guide.py", "Guide", "menu_book"),),
+    (Entry("data/guide.py", "Guide", "menu_book", carries=("rule",)),),
     (Entry("data/settings.py", "Settings", "tune"),),
 )
 """A new page is one line here."""
@@ -83,6 +89,13 @@ def second_row(chosen: StreamlitPage) -> None:
     with st.container(horizontal=True, gap="small", key="pages_beside"):
         for entry in group:
             st.page_link(f"pages/{entry.path}", label=entry.title, icon=f":material/{entry.icon}:", width="content")
+
+
+def tidy_address(chosen: StreamlitPage) -> None:
+    """Leave behind what the address says about another page; the browser's way back may bring it along."""
+    entries = [entry for group in (COACH, *GROUPS) for entry in group]
+    carried = next((entry.carries for entry in entries if entry.title == chosen.title), ())
+    state.arrive(chosen.title, {key for entry in entries for key in entry.carries} - set(carried))
 
 
 def _page(entry: Entry, *, is_first: bool) -> StreamlitPage:

@@ -15,7 +15,7 @@ from analytics.model import Athlete, EvenstrideError, Flag, FlagState, FocusArea
 from analytics.roster import Roster
 from analytics.words import clients as words
 from analytics.words import review
-from analytics.words.flags import LOW_RULES
+from analytics.words.flags import LOW_RULES, sentence
 from analytics.words.runner import area_name
 from pages.shared import cache, state, widgets
 from pages.shared.page import Here
@@ -108,7 +108,7 @@ def flags(here: Here, one: Client) -> None:
         return
     with st.expander("In full sentences", key="review_flags"):
         for flag in one.open_flags:
-            st.markdown(f"- {widgets.md_escape(flag.text)}")
+            st.markdown(f"- {widgets.md_escape(sentence(flag, here.today))}")
 
 
 def discussed(here: Here, table: Roster, one: Client) -> None:

@@ -18,8 +18,13 @@ MOST_ROWS = 6
 COMPARED = ("clear", "unclear", "few")
 
 
-def show(sides: pd.DataFrame, names: Mapping[str, str], unit: LoadUnit, mode: Mode) -> None:
-    """Finding, a row for each exercise, the table. `sides`: SIDES of the athlete."""
+def show(
+    sides: pd.DataFrame, names: Mapping[str, str], areas: Mapping[str, str | None], unit: LoadUnit, mode: Mode
+) -> None:
+    """Finding, a row for each exercise behind the bar of its area, the table.
+
+    `sides`: SIDES of the athlete; `areas`: exercise_id -> area.
+    """
     st.header(words.QUESTION, anchor=False)
     if sides.empty:
         st.markdown(words.EMPTY)
@@ -34,7 +39,7 @@ def show(sides: pd.DataFrame, names: Mapping[str, str], unit: LoadUnit, mode: Mo
         exercise = row["exercise_id"]
         name = names.get(exercise, exercise)
         text, chart = st.columns([1.2, 1.9], gap="small", vertical_alignment="center")
-        with text:
+        with text, st.container(key=f"area_bar_{areas.get(exercise, '')}_{nth}"):
             st.markdown(words.row_text({str(key): value for key, value in row.items()}, md_escape(name), unit))
         with chart:
             st.plotly_chart(

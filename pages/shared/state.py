@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -147,6 +147,11 @@ def forget(key: str) -> Any:
     return st.session_state.pop(f"_kept_{key}", None)
 
 
+def whose() -> dict[str, str]:
+    """Whose log the address names, for links to other pages: whole at once, so that the way back is one step."""
+    return {key: st.query_params[key] for key in ("sample", "athlete") if key in st.query_params}
+
+
 def linked(name: str) -> str | None:
     """A value that the address carries, for example the exercise of `?ex=`."""
     return st.query_params.get(name)
@@ -156,6 +161,48 @@ def link(name: str, value: str) -> None:
     """Puts a value into the address."""
     if st.query_params.get(name) != value:
         st.query_params[name] = value
+
+
+def arrive(page: str, foreign: Collection[str]) -> None:
+    """Takes what belongs to other pages out of the address; a range that was picked on another page is not in it."""
+    if recall("page") != page:
+        keep("page", page)
+        forget("range_linked")
+    for name in set(foreign) & set(st.query_params):
+        del st.query_params[name]
+
+
+# ----------------------------------------------------------------------------------- the range of weeks
+
+
+def asked_range(allowed: Collection[int], shown: int) -> int:
+    """The weeks that the address names, else `shown`; after the way back, what was shown before the pick."""
+    asked, was = linked("weeks") or "", recall("range_linked", "")
+    now = asked if asked in {str(one) for one in allowed} else ""
+    if now != was:
+        keep("range_linked", now)
+        keep("range_turn", recall("range_turn", 0) + 1)
+        if not now:
+            return int(recall("range_before", shown))
+        if not was:
+            keep("range_before", shown)
+    return int(now) if now else shown
+
+
+def range_key(name: str) -> str:
+    """The key of the control of a range; a new one after the address changed, so that it takes the new range."""
+    turn = recall("range_turn", 0)
+    return f"{name}_{turn}" if turn else name
+
+
+def show_range(picked: int, began_with: int) -> None:
+    """Puts a range that was picked into the address; one that nobody picked stays out of it."""
+    if not recall("range_linked", "") and picked == began_with:
+        return
+    if not recall("range_linked", ""):
+        keep("range_before", began_with)
+    keep("range_linked", str(picked))
+    link("weeks", str(picked))
 
 
 # ----------------------------------------------------------------------------------- the exercise of *Progress*

@@ -40,10 +40,11 @@ def ago(day: dt.date, today: dt.date) -> str:
 
 
 def counted_text(counted: Counted) -> str:
-    """`410 of 412 sets counted`, or `all 412 sets counted`."""
-    if counted.counted == counted.read:
-        return f"all {counted.read:,} sets counted"
-    return f"{counted.counted:,} of {counted.read:,} sets counted"
+    """`410 of 412 sets counted`, `all 412 sets counted`, or `1 set counted`."""
+    sets = "set" if counted.read == 1 else "sets"
+    if counted.counted < counted.read:
+        return f"{counted.counted:,} of {counted.read:,} {sets} counted"
+    return f"{'' if counted.read <= 1 else 'all '}{counted.read:,} {sets} counted"
 
 
 def _picker(athletes: Sequence[Athlete], athlete: Athlete) -> None:

@@ -62,7 +62,7 @@ def card_links(cards: Sequence[Card]) -> list[Callable[[], object]]:
 
 def _card_link(card: Card) -> None:
     if card.exercise_id:
-        address = {"exercise": card.exercise_id}
+        address = {"exercise": card.exercise_id} | state.whose()
         st.page_link("pages/runner/progress.py", label="Its sessions", icon=ARROW, query_params=address)
     elif card.week_start:
         _link(card.week_start, card.area, "The sets behind it", "arrow_forward")
@@ -93,7 +93,8 @@ def open_another(days: Sequence[dt.date]) -> None:
 
 
 def _open(week: str, area: str) -> None:
-    st.switch_page("pages/runner/week.py", query_params={"week": week} | ({"area": area} if area else {}))
+    address = {"week": week} | ({"area": area} if area else {}) | state.whose()
+    st.switch_page("pages/runner/week.py", query_params=address)
 
 
 def area_links(rows: pd.DataFrame, start: dt.date, area: str) -> None:
@@ -185,7 +186,7 @@ def _bounds(log: AthleteLog) -> tuple[dt.date, dt.date]:
 
 
 def _link(start: dt.date, area: str, label: str, icon: str = "") -> None:
-    address = {"week": start.isoformat()} | ({"area": area} if area else {})
+    address = {"week": start.isoformat()} | ({"area": area} if area else {}) | state.whose()
     st.page_link("pages/runner/week.py", label=label, icon=f":material/{icon}:" if icon else None, query_params=address)
 
 

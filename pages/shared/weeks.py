@@ -41,13 +41,20 @@ def last_weeks(frame: pd.DataFrame, log: AthleteLog, weeks: int) -> pd.DataFrame
 
 
 def span(here: Here, spans: Sequence[int], default: int) -> int:
-    """How many weeks are drawn, as a row of choices; the person's own database remembers it for the next visit."""
+    """How many weeks are drawn, as a row of choices, kept in the address and in the person's own database."""
     key = "weeks"
     known = store.remembered(here.warehouse).get(key, "") if state.recall("span") is None else str(state.recall("span"))
-    last = int(known) if known.isdecimal() and int(known) in spans else default
+    last = state.asked_range(spans, int(known) if known.isdecimal() and int(known) in spans else default)
     picked = st.segmented_control(
-        "Weeks", spans, default=last, required=True, key=key, persist_state="session", format_func=lambda one: f"{one}"
+        "Weeks",
+        spans,
+        default=last,
+        required=True,
+        key=state.range_key(key),
+        persist_state="session",
+        format_func=lambda one: f"{one}",
     )
+    state.show_range(int(picked), last)
     if picked != last and not here.is_sample:
         store.remember(here.warehouse, key, str(picked))
     state.keep("span", picked)

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 import pandas as pd
 import streamlit as st
 
+from analytics.charts.theme import TOK
 from analytics.counted import without_row
-from analytics.model import EvenstrideError, Issue
+from analytics.model import EvenstrideError, FocusArea, Issue
 from analytics.words.guide import FOOTER
 from pages.shared import state
 
@@ -20,14 +21,17 @@ STYLE = """<style>
 @media (max-width: 640px) { .stTable td, .stTable th { overflow-wrap: anywhere; min-width: 3em; } }
 @media (max-width: 640px) { .st-key-roster_matrix { display: none; } }
 @media (min-width: 641px) { .st-key-roster_list { display: none; } }
-</style>"""
+[class*="st-key-area_bar_"] { border-left: 6px solid transparent; padding-left: 0.9rem; }
+"""
+_BAR = '[class*="st-key-area_bar_{0}_"] {{ border-left-color: light-dark({1}, {2}); }}\n'
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
 
 
 def page_style() -> None:
-    """The only CSS of the app: how wide a page may grow, and the roster as a list on a phone."""
-    st.html(STYLE)
+    """The only CSS of the app: how wide a page may grow, the roster as a list on a phone, bars in an area's colour."""
+    bars = [_BAR.format(area, TOK["light"][area], TOK["dark"][area]) for area in FocusArea]
+    st.html(f"{STYLE}{''.join(bars)}</style>")
 
 
 def md_escape(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from analytics import warehouse as store
 from analytics.reference import load_catalogue
 from analytics.samples import fill_with_samples
+from pages.shared import cache
 from tests.pages.conftest import App, sample
 from tests.pages.test_runner_pages import alts, open_sample
 from tests.pages.test_same_numbers import command
@@ -38,6 +39,15 @@ def test_a_result_is_kept_taken_away_and_brought_back(app: App) -> None:
     app.at.button(key="restore_result").click().run()
     assert app.titles == ["No clear difference between left and right"]
     assert "The result is taken away." not in app.text
+
+
+def test_somebody_without_a_log_can_keep_a_result_too(app: App) -> None:
+    app.go("runner/checks")
+    assert app.titles == ["Add a log to see your week."]
+    store.create_athlete(cache.own_warehouse(), "Ada")
+    app.go("runner/checks")
+    enter(app, 20, 25)
+    assert app.titles == ["No clear difference between left and right"]
 
 
 def test_an_empty_form_says_what_is_missing(app: App) -> None:

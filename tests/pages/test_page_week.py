@@ -69,6 +69,19 @@ def test_a_week_to_come_can_be_planned(app: App):
     assert athlete().settings.down_weeks == frozenset()
 
 
+def test_an_address_leaves_behind_what_belongs_to_another_page(app: App):
+    app.go("runner/this_week", sample="runner", week=JUMP_WEEK, area="calves", weeks="8")
+    assert dict(app.at.query_params) == {"sample": "runner", "weeks": "8"}
+    assert "Last 8 weeks." in app.text
+
+
+def test_the_sample_shows_an_answer_and_a_note(app: App):
+    app.go("runner/week", sample="runner", week=JUMP_WEEK)
+    assert "✓" in app.text
+    assert "Heavier hip thrusts, as planned" in app.text
+    assert "Calves: 12 sets that week; " in app.text.replace("\\", "")
+
+
 def test_an_answer_is_kept_shown_on_the_week_and_taken_back(app: App):
     athlete_id = own(app)
     app.go("runner/this_week")

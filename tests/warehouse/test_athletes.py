@@ -91,9 +91,19 @@ def test_every_setting_is_kept_and_can_be_taken_back(warehouse, ada):
     store.set_body_mass(warehouse, ada, dt.date(2026, 1, 1), None)
     changed = store.change_settings(warehouse, ada, SETTINGS)
     assert changed == store.settings(warehouse, ada) == AthleteSettings(**SETTINGS)
-    fields = set(AthleteSettings.__dataclass_fields__) - {"body_masses_kg"}
+    fields = set(AthleteSettings.__dataclass_fields__) - {"body_masses_kg", "locks"}
     assert fields == set(SETTINGS)
     assert store.change_settings(warehouse, ada, dict.fromkeys(SETTINGS)) == AthleteSettings()
+
+
+def test_marked_weeks_stay_marked_when_weeks_begin_on_another_day(warehouse, ada):
+    monday, sunday = dt.date(2026, 2, 2), dt.date(2026, 2, 1)
+    store.change_settings(warehouse, ada, {"down_weeks": {monday}})
+    assert store.change_settings(warehouse, ada, {"week_start": "sunday"}).down_weeks == {sunday}
+    held = store.change_settings(warehouse, ada, {"down_weeks": {sunday, dt.date(2026, 2, 8)}})
+    assert held.down_weeks == {sunday, dt.date(2026, 2, 8)}
+    back = store.change_settings(warehouse, ada, {"week_start": "monday"})
+    assert back.down_weeks == {monday, dt.date(2026, 2, 9)}
 
 
 def test_settings_may_be_given_as_plain_text(warehouse, ada):

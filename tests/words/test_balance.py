@@ -67,7 +67,7 @@ def test_few_sets_show_rows_without_shares():
     table = balance({"core": 8.0}).set_index("focus_area", drop=False)
     text = words.row_text(table.loc["core"], "Core", False, True, has_shares=False, was_trained=True)
     assert "share" not in text
-    assert "under 15 sets" in words.few_text(table)
+    assert "from 15 sets" in words.few_text()
 
 
 def test_the_distance_is_said_in_sets():

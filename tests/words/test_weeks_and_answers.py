@@ -121,7 +121,7 @@ def test_a_line_of_the_list_holds_what_was_done_and_said():
 
 def test_the_title_of_all_weeks_counts_what_is_open():
     assert calendar.title([line(marked=[marked()]), line()]) == "2 weeks; 1 with a bigger step to look at"
-    assert calendar.title([line(marked=[marked(FlagAnswer.ILL)])]) == "1 week, nothing open in them"
+    assert calendar.title([line(marked=[marked(FlagAnswer.ILL)])]) == "1 week, nothing open in it"
 
 
 def test_a_row_of_the_table_holds_everything():
