@@ -5,7 +5,7 @@
 were given. README.md says what every column is.
 """
 
-from analytics.archive.putting_back import Restored, restore
+from analytics.archive.putting_back import Contents, Restored, contents, restore
 from analytics.archive.taking_out import Exported, export_all
 
-__all__ = ["Exported", "Restored", "export_all", "restore"]
+__all__ = ["Contents", "Exported", "Restored", "contents", "export_all", "restore"]

@@ -21,6 +21,8 @@ from analytics.model import FileRefusedError
 from analytics.warehouse import Columns, Warehouse
 
 MOST_MANIFEST_BYTES = 50_000_000
+KEPT_AS_IT_IS = "remembered"
+"""What the screen remembers changes no number: where a database has some, it stays."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,27 @@ class Restored:
 
     athletes: Sequence[str]
     rows: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What an exported zip file holds."""
+
+    athletes: Sequence[str]
+    rows: Mapping[str, int]
+
+
+def contents(path: Path) -> Contents:
+    """What is in an exported zip; nothing is changed. Raises FileRefusedError when the file is no whole export."""
+    with _opened(path) as archive:
+        manifest = _manifest(archive, path)
+        try:
+            with archive.open("tables/athletes.parquet") as file:
+                names = pq.read_table(file, columns=["name"])["name"].to_pylist()
+        except (KeyError, pa.ArrowException) as error:
+            raise FileRefusedError(f"{path.name} cannot be read at tables/athletes.parquet.") from error
+        rows = {table: int(one["rows"]) for table, one in manifest["tables"].items()}
+    return Contents(sorted(map(str, names), key=str.casefold), rows)
 
 
 def restore(warehouse: Warehouse, path: Path) -> Restored:
@@ -95,7 +118,7 @@ def _take_over(inside: Warehouse, source: Warehouse, path: Path) -> Restored:
         is_empty = store.row_count(inside, table) == 0
         for part in store.table_parts(source, table, columns):
             if store.OWNER not in columns and not is_empty:
-                if store.adds_rows(inside, table, columns, part):
+                if table != KEPT_AS_IT_IS and store.adds_rows(inside, table, columns, part):
                     raise FileRefusedError(
                         f"This database has rows of its own in {table}, which belong to no athlete. Nothing was "
                         "changed. Put the export into a new database (--database FILE)."

@@ -13,7 +13,7 @@ TEMPLATE = (
     "Date,Exercise,Reps,Load (kg),Seconds,Side\n2026-08-21,Goblet Squat,8,16,,\n2026-08-21,Side Plank,,,30,left\n"
 )
 MATCH_NOTE = (
-    "Every other name was found in the catalogue. Say what this is, or leave it for later: the sets then stay in your"
+    "No other name is unknown. Say what each one is, or leave it for later: the sets then stay in your"
     " log as “not placed yet”, and you can place them under Exercise names at any time. Your answers are remembered"
     " for the next file."
 )

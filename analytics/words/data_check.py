@@ -236,7 +236,7 @@ def _no_body_mass(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -
     has, counts = ("has", "It counts") if facts["set_count"] == 1 else ("have", "They count")
     return (
         f"{count(facts['set_count'], 'set')}{name}{others} {has} no weight. "
-        f"{counts} in repetitions until you add body mass in Settings."
+        f"{counts} in repetitions until you add body mass."
     )
 
 
@@ -244,10 +244,10 @@ def _gap(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     facts = finding.facts
     span = f"since {day_text(facts['first'])}" if facts["last"] is None else days_text(facts["first"], facts["last"])
     if facts["count"] == 1:
-        return f"Nothing is logged {span}, {count(facts['days'], 'day')}. Say what it was in Settings."
+        return f"Nothing is logged {span}, {count(facts['days'], 'day')}. Say what it was."
     return (
-        f"{facts['count']:,} stretches of 10 days or more hold nothing and are not explained, the last {span}. "
-        "Say what they were in Settings."
+        f"{facts['count']:,} stretches of 10 days or more hold nothing and are not explained, the last {span}. Say"
+        " what they were."
     )
 
 

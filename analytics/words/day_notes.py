@@ -14,8 +14,8 @@ from analytics.words.add_log import AREA_NAMES, day_text
 
 TITLE = "Notes on a day"
 INTRO = (
-    "Note hard, long and race runs, so that leg work just before them can be told. Note pain in an area, and nothing is"
-    " said about too little of it for four weeks. Every note can be taken away again."
+    "Note hard, long and race runs, so that leg work just before them is pointed out. Note pain in an area, and for"
+    " four weeks nothing is said about too little work there. Every note can be taken away again."
 )
 KINDS = {RunKind.HARD: "Hard", RunKind.LONG: "Long", RunKind.RACE: "Race", RunKind.EASY: "Easy"}
 ADDED = "The note is kept."

@@ -19,6 +19,8 @@ ALIAS_NOTE = (
     " then knows them without asking."
 )
 SAID_BY = {"": "", "catalogue": "the catalogue", "own": "your answer", "everybody": "an answer for all runners"}
+NO_ANSWERS = "None so far: the catalogue alone decides."
+BACK_AGAIN = "The answer holds again."
 
 
 def title_text(unplaced: int, total: int) -> str:
@@ -94,3 +96,8 @@ def alias_lines(answers: Mapping[str, NameAnswer]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(known)
     return text.getvalue()
+
+
+def taken_back_text(name: str) -> str:
+    """What stands where an answer was taken back; the name escaped."""
+    return f"What was said of **{name}** is taken back, for all its history."

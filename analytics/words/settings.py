@@ -46,6 +46,28 @@ LEAVES = (
     " Evenstride is closed; to remove everything, delete it."
 )
 
+DATE_ORDERS = {
+    "dmy": "31/12/2026, day first",
+    "mdy": "12/31/2026, month first",
+    "ymd": "2026/12/31, year first",
+}
+DECIMAL_SIGNS = {".": "2.5, with a point", ",": "2,5, with a comma"}
+HABITS_NOTE = (
+    "For the fields where you type a day, and proposed where a file can be read in more than one way; you are asked all"
+    " the same. Holds for everybody in this database."
+)
+
+
+def as_browser_text(example: str) -> str:
+    """The choice that follows the browser."""
+    return f"As in your browser: {example}"
+
+
+def habit_reason(question: str, value: str, *, is_chosen: bool) -> str:
+    """Why an order of dates or a decimal sign is proposed: `Your browser writes 31/12/2026, day first.`"""
+    example = {"date_order": DATE_ORDERS, "decimal_sign": DECIMAL_SIGNS}[question][value]
+    return f"In Settings you chose {example}." if is_chosen else f"Your browser writes {example}."
+
 
 def suggested_text(unit: LoadUnit, week_start: WeekStart) -> str:
     """What the browser's language suggests, which a new runner begins with."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.words import settings as words
-from pages.shared import cache, coach_settings, handing, page, preferences, rule_settings, widgets
+from pages.shared import cache, coach_settings, habits, handing, page, preferences, restoring, rule_settings, widgets
 
 here = page.begin()
 widgets.title("Settings")
@@ -21,6 +21,7 @@ else:
     widgets.small(words.whose_text(widgets.md_escape(here.athlete.name)))
     st.header("How it counts", anchor=False)
     preferences.basics(here)
+    habits.settings(here)
     preferences.body_mass(here)
     preferences.breaks(here, log)
     st.header("Rules and their numbers", anchor=False)
@@ -34,3 +35,5 @@ st.code(cache.database_address(), language=None, wrap_lines=True)
 st.markdown(words.LEAVES)
 if here.athlete is not None and not here.is_sample:
     handing.everything(here)
+if not here.is_sample:
+    restoring.show(here)

@@ -56,7 +56,7 @@ def plan(here: Here, sources: Sequence[Source]) -> tuple[list[Planned], dict[str
     is_open = False
     for app, question in roster_import.open_questions(planned):
         st.header(f"All files of {cache.app_titles()[app]}", anchor=False)
-        answer = checking.ask(question, app)
+        answer = checking.ask(here, question, app)
         if answer is None:
             is_open = True
         else:

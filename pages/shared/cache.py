@@ -13,13 +13,14 @@ import os
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analytics import archive, ingest, metrics, planner, reference, reports, samples, starter
 from analytics import exercise_log as exercise
-from analytics import ingest, metrics, planner, reference, reports, samples, starter
 from analytics import log_check as log_check_of
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
@@ -82,6 +83,27 @@ def _open(address: str) -> Warehouse:
 @st.cache_resource(show_spinner=False)
 def _samples(which: str) -> tuple[Warehouse, dt.date]:
     return samples.sample_warehouse(catalogue(), which)
+
+
+@st.cache_resource(show_spinner=False)
+def _restores(address: str) -> list[str]:
+    return []
+
+
+def own_source() -> str:
+    """Names the person's own data for the keys of this module; another name after each export that was put back in.
+
+    What comes back brings ids and data versions that may have been answered for before.
+    """
+    address = database_address()
+    return f"{address} {len(_restores(address))}"
+
+
+def put_back(path: Path) -> archive.Restored:
+    """An export into the person's own database. Raises FileRefusedError."""
+    restored = archive.restore(own_warehouse(), path)
+    _restores(database_address()).append(path.name)
+    return restored
 
 
 def own_warehouse() -> Warehouse:

@@ -20,7 +20,7 @@ from analytics.model import (
     UnansweredQuestionError,
 )
 from analytics.words import add_log as words
-from pages.shared import cache, state, widgets
+from pages.shared import cache, habits, state, widgets
 from pages.shared.page import Here
 
 NO_COLUMN = ""
@@ -42,7 +42,7 @@ def check(here: Here, athlete_id: str | None, file: LogFile, number: int) -> Rea
         try:
             importer = cache.importer_of(file)
             st.markdown(words.format_text(importer))
-            options = _answers(importer, file, ImportOptions(today=here.today), number)
+            options = _answers(here, importer, file, ImportOptions(today=here.today), number)
             if options is None:
                 return None
             athlete = next((one for one in here.athletes if one.athlete_id == athlete_id), None)
@@ -59,7 +59,9 @@ def check(here: Here, athlete_id: str | None, file: LogFile, number: int) -> Rea
         return ReadFile(file, options, report)
 
 
-def _answers(importer: Importer, file: LogFile, options: ImportOptions, number: int) -> ImportOptions | None:
+def _answers(
+    here: Here, importer: Importer, file: LogFile, options: ImportOptions, number: int
+) -> ImportOptions | None:
     """Ask until nothing is open: answers may open further questions. None: an answer is missing."""
     asked: set[str] = set()
     is_matched = importer.app != TABLE
@@ -70,7 +72,7 @@ def _answers(importer: Importer, file: LogFile, options: ImportOptions, number: 
             continue
         if not questions:
             return options
-        answers = {one.key: ask(one, number) for one in questions}
+        answers = {one.key: ask(here, one, number) for one in questions}
         if None in answers.values():
             widgets.small("Answer what is open to see what was read.")
             return None
@@ -102,8 +104,9 @@ def _match_columns(file: LogFile, options: ImportOptions, number: int) -> Import
     return replace(options, columns={**options.columns, **changed})
 
 
-def ask(question: Question, number: int | str) -> str | None:
+def ask(here: Here, question: Question, number: int | str) -> str | None:
     """One question with its reason; None until it is answered."""
+    question = habits.proposed(here, question)
     labels = dict(question.choices) or {zone: zone.replace("_", " ") for zone in cache.time_zones()}
     values = list(labels)
     proposal = question.proposal or (state.time_zone() if question.key == "time_zone" else None)

@@ -18,7 +18,7 @@ from analytics.model import Athlete
 from analytics.reports import Choice, HandOver, Naming
 from analytics.words import archive as archive_words
 from analytics.words import hand_over as words
-from pages.shared import cache
+from pages.shared import cache, habits
 from pages.shared.page import Here
 
 PREVIEW_WIDTH = 760
@@ -32,7 +32,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def choose(here: Here, athlete: Athlete, log: AthleteLog) -> tuple[dt.date, Choice]:
     """The day that counts as today, and what goes on the page. A note stays with the athlete it was typed for."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
         weeks = st.segmented_control(
             words.WEEKS_LABEL,
             reports.WEEK_CHOICES,
@@ -57,7 +57,7 @@ def choose(here: Here, athlete: Athlete, log: AthleteLog) -> tuple[dt.date, Choi
             value=here.today,
             min_value=min(first, here.today),
             max_value=here.today,
-            format="YYYY-MM-DD",
+            format=habits.day_format(here),
             key=f"hand_over_day_{athlete.athlete_id}",
             width=180,
         )

@@ -13,7 +13,7 @@ from analytics import warehouse as store
 from analytics.model import Athlete, FocusArea, LoadUnit, Speaker, UnmappedName
 from analytics.words import log as words
 from analytics.words.add_log import AREA_NAMES
-from pages.shared import cache, checking, mending, placing, state, widgets
+from pages.shared import cache, checking, habits, mending, placing, state, widgets
 from pages.shared.page import Here
 from pages.shared.past import History
 
@@ -31,7 +31,7 @@ class Filter:
     last: dt.date
 
 
-def filters(past: History) -> Filter:
+def filters(here: Here, past: History) -> Filter:
     """Area, exercise, app and days, side by side."""
     first, last = past.sessions["local_day"].min().date(), past.sessions["local_day"].max().date()
     columns = st.columns(4)
@@ -49,7 +49,7 @@ def filters(past: History) -> Filter:
         (first, last),
         min_value=first,
         max_value=last,
-        format=state.day_format(),
+        format=habits.day_format(here),
         key=f"log_days_{first}_{last}",
     )
     since, until = days if len(days) == 2 else (days[0], last)

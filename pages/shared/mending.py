@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+import pandas as pd
 import streamlit as st
 
 from analytics import ingest, log_check
@@ -12,26 +13,39 @@ from analytics.log_check import FileRead
 from analytics.model import Athlete, CheckKind, Finding, Override, Remedy, Speaker
 from analytics.words import data_check as words
 from analytics.words.add_log import day_text
-from pages.shared import cache, checking, state, widgets
+from pages.shared import breaks, cache, checking, preferences, state, widgets
 from pages.shared.page import Here
 
 LINKS = {
-    CheckKind.GAP: ("pages/data/settings.py", "Breaks are in Settings"),
-    CheckKind.NO_BODY_MASS: ("pages/data/settings.py", "Body mass is in Settings"),
-    CheckKind.BODY_MASS: ("pages/data/settings.py", "Body mass is in Settings"),
     CheckKind.UNPLACED: ("pages/data/exercise_names.py", "Say what they are on Exercise names"),
 }
-MOST_PAIRS = 50
+MOST_PAIRS, MOST_GAPS = 50, 5
 IMPORT = "import "
 """Before the id of an import that was undone, where the ids of other decisions stand."""
 
 
-def show_findings(here: Here, athlete: Athlete, findings: Sequence[Finding]) -> None:
-    """What is asked, by kind, each with its answers as buttons."""
+def show_findings(here: Here, athlete: Athlete, findings: Sequence[Finding], gaps: pd.DataFrame) -> None:
+    """What is asked, by kind, each with its answers as buttons. `gaps`: GAPS of the log."""
     for kind, some in groupby(findings, key=lambda one: one.kind):
         st.header(words.HEADINGS[kind], anchor=False)
         for finding in some:
-            _show_finding(here, athlete, finding)
+            if kind is CheckKind.GAP:
+                _show_gaps(here, athlete, finding, gaps[gaps["answer"] == ""])
+            else:
+                _show_finding(here, athlete, finding)
+        if kind is CheckKind.BODY_MASS and not here.is_sample:
+            preferences.body_mass_entries(here)
+
+
+def _show_gaps(here: Here, athlete: Athlete, finding: Finding, silent: pd.DataFrame) -> None:
+    """The question about each empty stretch, newest first; the oldest of many wait in Settings."""
+    if len(silent) > 1:
+        st.markdown(words.finding_text(finding, athlete.settings.load_unit, {}))
+    for gap in silent.sort_values("gap_start", ascending=False).head(MOST_GAPS).itertuples():
+        last = None if pd.isna(gap.gap_end) else gap.gap_end.date()
+        breaks.ask(here, athlete, (gap.gap_start.date(), last, int(gap.gap_days), ""), key="check_gap")
+    if len(silent) > MOST_GAPS:
+        st.page_link("pages/data/settings.py", label=f"The {len(silent) - MOST_GAPS:,} before are in Settings")
 
 
 def _show_finding(here: Here, athlete: Athlete, finding: Finding) -> None:
@@ -123,7 +137,7 @@ def _undo(here: Here, ids: Sequence[str]) -> None:
         st.rerun()
 
 
-def show_notes(athlete: Athlete, notes: Sequence[Finding]) -> None:
+def show_notes(here: Here, athlete: Athlete, notes: Sequence[Finding]) -> None:
     """What is worth knowing and asks nothing."""
     for note in notes:
         text = words.finding_text(note, athlete.settings.load_unit, cache.app_titles())
@@ -131,6 +145,8 @@ def show_notes(athlete: Athlete, notes: Sequence[Finding]) -> None:
         if note.kind in LINKS:
             path, label = LINKS[note.kind]
             st.page_link(path, label=label)
+        if note.kind is CheckKind.NO_BODY_MASS and not here.is_sample:
+            preferences.body_mass_entries(here)
 
 
 def show_files(files: Sequence[FileRead]) -> None:

@@ -12,10 +12,11 @@ from analytics.model import Athlete, FocusArea, NameAnswer, UnmappedName
 from analytics.name_list import LoggedName, keep_answer
 from analytics.words import names as words
 from analytics.words.add_log import AREA_NAMES, count, day_text
-from pages.shared import cache, placing, widgets
+from pages.shared import cache, placing, state, widgets
 from pages.shared.page import Here
 
 A_PAGE = 25
+TAKEN = "answer_taken"
 OTHER_AREAS = "Other areas for this exercise"
 
 
@@ -58,9 +59,10 @@ def show_all(here: Here, athlete: Athlete, listed: Sequence[LoggedName]) -> None
 
 def show_answers(here: Here, athlete: Athlete) -> None:
     """What was said for this runner and for all, each to take back, and the lines for the shared table."""
+    _taken_back(here)
     own, for_all = store.own_answers(here.warehouse, athlete.athlete_id), store.shared_answers(here.warehouse)
     if not own and not for_all:
-        st.markdown("None so far: the catalogue decided everything.")
+        st.markdown(words.NO_ANSWERS)
         return
     for owner, answers in ((athlete.athlete_id, own), (None, for_all)):
         for key, answer in answers.items():
@@ -80,6 +82,25 @@ def _show_answer(here: Here, owner: str | None, key: str, answer: NameAnswer) ->
         st.markdown(f"{what}{widgets.md_escape(words.answer_text(answer, names))}{scope}", width="content")
         if st.button("Take back", key=f"take_back_{'own' if owner else 'all'}_{key}"):
             store.forget_name_answer(here.warehouse, owner, key)
+            state.keep(TAKEN, (here.source, owner, key, answer))
+            st.rerun()
+
+
+def _taken_back(here: Here) -> None:
+    """After an answer was taken back: a line that says so, with the way back."""
+    source, owner, key, answer = state.recall(TAKEN, ("", "", "", NameAnswer()))
+    if source != here.source or owner not in {None, *(one.athlete_id for one in here.athletes)}:
+        return
+    name = cache.exercise_names().get(key, key)
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="answer_taken"):
+        st.markdown(words.taken_back_text(widgets.md_escape(name)), width="content")
+        if st.button("Undo", key="undo_taken"):
+            state.forget(TAKEN)
+            store.answer_name(here.warehouse, owner, key, answer)
+            st.toast(words.BACK_AGAIN)
+            st.rerun()
+        if st.button("Close", key="close_taken", type="tertiary"):
+            state.forget(TAKEN)
             st.rerun()
 
 

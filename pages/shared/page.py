@@ -116,7 +116,7 @@ def _here() -> Here:
         athletes = tuple(sorted(store.athletes(warehouse), key=lambda one: cache.sample_names(which).index(one.name)))
     else:
         warehouse, today = cache.own_warehouse(), state.today()
-        source = cache.database_address()
+        source = cache.own_source()
         athletes = tuple(store.athletes(warehouse))
     return Here(warehouse, source, athletes, _chosen(warehouse, athletes, is_own=not kind), today, kind)
 

@@ -15,7 +15,7 @@ from analytics.model import Athlete, AthleteSettings, EvenstrideError, GapAnswer
 from analytics.units import format_number, from_kg, to_kg
 from analytics.words import settings as words
 from analytics.words.add_log import day_text
-from pages.shared import state, widgets
+from pages.shared import habits, state, widgets
 from pages.shared.page import Here
 
 Changes = Callable[[Any, AthleteSettings], Mapping[str, Any]]
@@ -109,11 +109,16 @@ def _locked(label: str, value: str, lock: Lock) -> None:
 
 
 def body_mass(here: Here) -> None:
+    """What body mass is for, and its entries."""
+    st.subheader("Body mass", anchor=False)
+    widgets.small(words.BODY_MASS_NOTE)
+    body_mass_entries(here)
+
+
+def body_mass_entries(here: Here) -> None:
     """Dated entries, newest first, each removable, and a form for a new one."""
     now = athlete_of(here).settings
     unit = now.load_unit
-    st.subheader("Body mass", anchor=False)
-    widgets.small(words.BODY_MASS_NOTE)
     for day, mass in sorted(now.body_masses_kg.items(), reverse=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"From {day_text(day)}: **{format_number(from_kg(mass, unit))} {unit}**", width="content")
@@ -125,7 +130,7 @@ def body_mass(here: Here) -> None:
         mass = left.number_input(
             f"Body mass in {unit}", min_value=float(lowest), max_value=float(highest), value=None, step=0.5
         )
-        day = middle.date_input("From this day on", here.today, max_value=here.today, format=state.day_format())
+        day = middle.date_input("From this day on", here.today, max_value=here.today, format=habits.day_format(here))
         if right.form_submit_button("Add", width="stretch") and mass and isinstance(day, dt.date):
             _set_body_mass(here, day, to_kg(float(mass), LoadUnit(unit)))
 

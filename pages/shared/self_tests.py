@@ -15,7 +15,7 @@ from analytics.charts.theme import CONFIG, Mode
 from analytics.model import Citation, EvenstrideError
 from analytics.reference import SelfTest
 from analytics.words import checks as words
-from pages.shared import state, widgets
+from pages.shared import habits, state, widgets
 from pages.shared.page import Here
 from pages.shared.preferences import athlete_of, key_of
 from pages.shared.rulebook import source_list
@@ -43,7 +43,7 @@ def entry(here: Here, tests: Mapping[str, SelfTest]) -> None:
             )
             for column, side in ((left, "Left"), (right, "Right"))
         ]
-        day = when.date_input("Day of the test", here.today, max_value=here.today, format=state.day_format())
+        day = when.date_input("Day of the test", here.today, max_value=here.today, format=habits.day_format(here))
         if st.form_submit_button("Keep this result", type="primary") and isinstance(day, dt.date):
             _keep(here, test_id, day, numbers[0], numbers[1])
 

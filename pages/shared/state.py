@@ -47,11 +47,6 @@ def habits() -> Habits:
     return habits_of(st.context.locale)
 
 
-def day_format() -> str:
-    """How a day is typed into a field, in the order of the person's browser."""
-    return {"mdy": "MM/DD/YYYY", "ymd": "YYYY/MM/DD"}.get(habits().date_order, "DD/MM/YYYY")
-
-
 def time_zone() -> str | None:
     """The zone of the person's browser, for example Europe/Lisbon."""
     return st.context.timezone

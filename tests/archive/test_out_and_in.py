@@ -293,3 +293,25 @@ def test_the_commands(full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["restore", str(tmp_path / "none.zip"), "--database", str(new)]) == 1
     with duckdb.connect(str(new)) as connection:
         assert connection.execute("SELECT count(*) FROM athletes").fetchall() == [(PEOPLE,)]
+
+
+def test_what_an_export_holds_is_told_without_putting_it_in(exported: Path, tmp_path: Path):
+    held = archive.contents(exported)
+    assert len(held.athletes) == PEOPLE and "Robin (sample)" in held.athletes
+    assert held.rows["athletes"] == PEOPLE and held.rows["raw_sets"] > 1_000
+    other = tmp_path / "other.zip"
+    other.write_bytes(b"no zip")
+    with pytest.raises(FileRefusedError, match="is no zip file of Evenstride"):
+        archive.contents(other)
+
+
+def test_what_the_screen_remembers_stays_and_stops_nothing(tmp_path: Path):
+    path = tmp_path / "all.zip"
+    with store.open_warehouse(tmp_path / "one.duckdb") as warehouse:
+        store.create_athlete(warehouse, "Ada")
+        store.remember(warehouse, "date_order", "mdy")
+        archive.export_all(warehouse, path, TODAY, load_catalogue())
+    with store.open_warehouse(tmp_path / "two.duckdb") as warehouse:
+        store.remember(warehouse, "date_order", "dmy")
+        assert archive.restore(warehouse, path).athletes == ["Ada"]
+        assert store.remembered(warehouse) == {"date_order": "dmy"}

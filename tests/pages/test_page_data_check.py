@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from analytics import warehouse as store
+from analytics.model import GapAnswer
 from pages.shared import cache
 from tests.pages.conftest import App, sample
 from tests.pages.test_page_add_log import hevy, row
@@ -100,13 +103,39 @@ def test_rows_left_out_and_answers_are_listed_with_their_file(app: App) -> None:
     assert "Write one number, for example 9" in app.cells
 
 
-def test_names_gaps_and_body_mass_lead_to_where_they_are_settled(app: App) -> None:
+def test_gaps_and_body_mass_are_answered_where_they_are_found(app: App) -> None:
     app.add(("log.csv", hevy(row(name="Push Up", kg=""), row(when="1 Jul 2026, 18:05", name="My own thing"))))
     app.go("data/data_check")
     assert app.titles == ["2 things to look at"]
-    assert "Nothing is logged 2 July to 20 August 2026, 50 days. Say what it was in Settings." in app.text
+    assert "**50 days without an entry.** From 2 July to 20 August 2026 the log is empty." in app.text
     assert "My own thing is not placed yet: 1 set that counts for no area." in app.text
     assert "1 set of Push Up has no weight." in app.text
+    app.at.segmented_control[0].select(GapAnswer.RESTED).run()
+    assert app.titles == ["1 thing to look at"]
+    next(one for one in app.at.number_input if one.label == "Body mass in kg").set_value(70.5)
+    press(app, "Add")
+    assert "has no weight" not in app.text
+    settings = store.athletes(cache.own_warehouse())[0].settings
+    assert settings.gap_answers == {dt.date(2026, 7, 2): GapAnswer.RESTED}
+    assert settings.body_masses_kg == {dt.date(2026, 8, 23): 70.5}
+
+
+def test_a_leap_of_body_mass_is_mended_on_the_spot(app: App) -> None:
+    app.add(("log.csv", squats()))
+    athlete = store.athletes(cache.own_warehouse())[0].athlete_id
+    for day, mass in ((1, 70.0), (8, 80.0)):
+        store.set_body_mass(cache.own_warehouse(), athlete, dt.date(2026, 8, day), mass)
+    app.go("data/data_check")
+    assert app.titles == ["1 thing to look at"]
+    press(app, "Remove")
+    assert app.titles == ["Nothing to check"]
+
+
+def test_the_newest_of_many_gaps_are_asked_about(app: App) -> None:
+    app.add(("log.csv", hevy(*(row(when=f"1 {month} 2026, 18:05") for month in "Jan Feb Mar Apr May Jun Jul".split()))))
+    app.go("data/data_check")
+    assert "7 stretches of 10 days or more hold nothing and are not explained" in app.text
+    assert len(app.at.segmented_control) == 5
 
 
 def test_the_sample_shows_what_is_found_and_offers_no_change(app: App) -> None:

@@ -50,6 +50,10 @@ def test_one_answer_heals_the_history_and_is_taken_back(app: App) -> None:
     assert app.at.code[0].value == "Grandpas lat pulldown,lat_pulldown"
     app.at.button(key="take_back_own_Grandpas lat pulldown").click().run()
     assert "1 of 3 sets counted" in app.text
+    assert "What was said of **Grandpas lat pulldown** is taken back, for all its history." in app.text
+    app.at.button(key="undo_taken").click().run()
+    assert "all 3 sets counted" in app.text
+    assert "is taken back" not in app.text
 
 
 def test_own_areas_for_an_exercise_of_the_catalogue(app: App) -> None:
@@ -83,6 +87,8 @@ def test_a_coachs_answer_holds_for_all_runners(app: App) -> None:
     assert "(for all runners)" in app.text
     app.at.button(key="take_back_all_Zorbing").click().run()
     assert store.shared_answers(warehouse) == {}
+    app.at.button(key="undo_taken").click().run()
+    assert store.shared_answers(warehouse) == {"Zorbing": NameAnswer()}
 
 
 def test_search_looks_at_names_exercises_and_areas(app: App) -> None:

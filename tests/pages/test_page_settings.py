@@ -86,10 +86,10 @@ def test_age_and_sex_are_kept_and_sex_taken_back(page: App) -> None:
 def test_rehab_mode_silences_every_rule(page: App) -> None:
     warehouse = cache.own_warehouse()
     day = dt.date(2026, 8, 23)
-    assert cache.athlete_log(cache.database_address(), warehouse, athletes()[0], day).flags
+    assert cache.athlete_log(cache.own_source(), warehouse, athletes()[0], day).flags
     widget(page.at.toggle, "_rehab_mode").set_value(True).run()
     assert settings().rehab_mode
-    assert not cache.athlete_log(cache.database_address(), warehouse, athletes()[0], day).flags
+    assert not cache.athlete_log(cache.own_source(), warehouse, athletes()[0], day).flags
 
 
 def test_body_mass_is_added_and_removed(page: App) -> None:

@@ -84,18 +84,18 @@ def finding(kind: CheckKind, **facts: object) -> Finding:
         (
             CheckKind.NO_BODY_MASS,
             {"set_count": 18, "exercise_name": "Calf Raise", "exercise_count": 1},
-            "18 sets of Calf Raise have no weight. They count in repetitions until you add body mass in Settings.",
+            "18 sets of Calf Raise have no weight. They count in repetitions until you add body mass.",
         ),
         (
             CheckKind.GAP,
             SPAN,
-            "Nothing is logged 28 June to 13 July 2026, 16 days. Say what it was in Settings.",
+            "Nothing is logged 28 June to 13 July 2026, 16 days. Say what it was.",
         ),
         (
             CheckKind.GAP,
             {**SPAN, "count": 3, "last": None},
             "3 stretches of 10 days or more hold nothing and are not explained, the last since 28 June 2026. "
-            "Say what they were in Settings.",
+            "Say what they were.",
         ),
         (
             CheckKind.UNPLACED,
