@@ -69,6 +69,7 @@ def read_evidence(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.da
         self_tests=store.self_tests(warehouse, athlete_ids, until=today),
         runs=store.runs(warehouse, athlete_ids, until=today),
         pain_notes=store.pain_notes(warehouse, athlete_ids, until=today),
+        target_sessions=_of_areas(store.target_sessions(warehouse, athlete_ids, catalogue, until=today), exercises),
     )
 
 

@@ -35,6 +35,7 @@ RAW_SETS: Contract = {  # One row per set as logged, in file order. Written by i
     "distance_m": "f8",
     "rpe": "f8",
     "superset": "str",
+    "target_reps": "f8",  # repetitions the set was meant to have
 }
 
 CREDITS: Contract = {f"credit_{area}": "f8" for area in FocusArea}
@@ -131,6 +132,17 @@ LOAD_WEEKS: Contract = {  # EXERCISE_WEEKS by equipment, as far as loads need it
     "top_external_load_kg": "f8",  # NaN = bodyweight only; negative = assisted
     "body_mass_fraction": "f8",  # NaN = no kilograms
     "body_mass_kg": "f8",  # valid in that week; NaN = not known
+}
+
+TARGET_SESSIONS: Contract = {  # One row per session x exercise x equipment that ever had a target. warehouse.
+    "athlete_id": "str",
+    "exercise_id": "str",
+    "equipment": "str",  # that the name states; "" = none. Loads and goals are only ever compared within one
+    "session_started_at": "ts",
+    "local_day": "day",
+    "load_kg": "f8",  # heaviest external load; 0 = body mass alone, negative = assisted, NaN = assistance not known
+    "last_reps": "f8",  # of the last working set; of two sides the one further below its target
+    "target_reps": "f8",  # of the same set; NaN = it had none
 }
 
 SPEED_SETS: Contract = {  # One row per working set with distance and time. warehouse.speed_sets().
@@ -362,6 +374,17 @@ COMING_EXERCISES: Contract = {  # One row per athlete x exercise x equipment of 
     "rep_count_limit": "f8",
     "hold_s": "f8",
     "hold_s_limit": "f8",
+}
+
+COMING_GOALS: Contract = {  # One row per athlete x exercise, both last sessions with a goal. guidance.coming_goals().
+    "athlete_id": "str",
+    "exercise_id": "str",
+    "last_reps": "f8",  # of the last set of the last session
+    "last_target_reps": "f8",
+    "before_reps": "f8",  # of the session before
+    "before_target_reps": "f8",
+    "over_reps": "f8",  # how far over its goal a last set must be
+    "is_earned": "bool",  # both were: the load may go up
 }
 
 PROPOSALS: Contract = {  # One row per exercise that would fit an area below its weekly minimum. planner.next_week().

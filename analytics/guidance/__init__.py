@@ -2,6 +2,7 @@
 
 from analytics.guidance.answered import mark_flags, mark_hits
 from analytics.guidance.bands import guide_bands
+from analytics.guidance.coming_goals import coming_goals
 from analytics.guidance.coming_limits import coming_areas, coming_exercises
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.levels import levels
@@ -14,6 +15,7 @@ __all__ = [
     "apply_rules",
     "coming_areas",
     "coming_exercises",
+    "coming_goals",
     "guide_bands",
     "levels",
     "lifters",

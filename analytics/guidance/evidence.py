@@ -9,13 +9,14 @@ from functools import cached_property
 
 import pandas as pd
 
-from analytics.frames import PAIN_NOTES, RUNS, SELF_TESTS, SESSION_EXERCISES, empty
+from analytics.frames import PAIN_NOTES, RUNS, SELF_TESTS, SESSION_EXERCISES, TARGET_SESSIONS, empty
 from analytics.guidance.check_entries import CheckEntries, check_entries
 from analytics.guidance.coming import resumed
 from analytics.guidance.done_entries import DoneEntries, done_entries
 from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
 from analytics.guidance.pain import Pain, pain
 from analytics.guidance.session_entries import SessionEntries, session_entries
+from analytics.guidance.target_entries import TargetEntries, target_entries
 from analytics.guidance.week_state import WeekState, week_state
 from analytics.model import AthleteSettings
 
@@ -41,6 +42,7 @@ class Evidence:
     self_tests: pd.DataFrame = field(default_factory=lambda: empty(SELF_TESTS))
     runs: pd.DataFrame = field(default_factory=lambda: empty(RUNS))
     pain_notes: pd.DataFrame = field(default_factory=lambda: empty(PAIN_NOTES))
+    target_sessions: pd.DataFrame = field(default_factory=lambda: empty(TARGET_SESSIONS))
 
     @cached_property
     def weeks(self) -> WeekState:
@@ -87,3 +89,8 @@ class Evidence:
     def checks(self) -> CheckEntries:
         """Every test that people did on themselves, sorted."""
         return check_entries(self.weeks, self.self_tests)
+
+    @cached_property
+    def targets(self) -> TargetEntries:
+        """Every session of exercises with repetition goals, sorted and placed beside the state of its week."""
+        return target_entries(self.weeks, self.target_sessions, self.exercises)

@@ -31,6 +31,7 @@ _DEFAULTS: Mapping[str, Any] = {
     "distance_m": np.nan,
     "rpe": np.nan,
     "superset": "",
+    "target_reps": np.nan,
 }
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from analytics.importers.asking import date_questions, decimal_question, reading_of, require
 from analytics.importers.assembly import Values, assemble, pairs
+from analytics.importers.beside_sets import session_seconds, target_reps
 from analytics.importers.cells import REPS, RPE, SETS, clean_text, seconds
 from analytics.importers.columns import Coded, Ints, Moments, Rows, rows_of
 from analytics.importers.quantities import distances, loads, number_columns, reps_or_none, unit_questions
@@ -46,6 +47,9 @@ from analytics.model import (
 )
 from analytics.units import LOAD_UNIT_WORDS, METRES_BY_WORD, split_unit
 
+MINUTE_S = 60.0
+"""A length of a session without a unit is in minutes."""
+
 
 def _identify(log: LogFile) -> bool:
     if is_workbook(log.content):
@@ -58,8 +62,16 @@ def _identify(log: LogFile) -> bool:
     return True
 
 
-def _prepared(log: LogFile, options: ImportOptions) -> tuple[Rows, ImportOptions, float, list[Question]]:
-    """The rows with units split from their cells, the factor of hold times, and what is still to be asked."""
+@dataclasses.dataclass(frozen=True)
+class _Factors:
+    """Seconds that a number of a column of times stands for."""
+
+    hold: float
+    session: float
+
+
+def _prepared(log: LogFile, options: ImportOptions) -> tuple[Rows, ImportOptions, _Factors, list[Question]]:
+    """The rows with units split from their cells, what numbers of times stand for, and what is still to be asked."""
     records = table_records(log, options)
     if is_workbook(log.content) and options.decimal_sign is None:
         options = dataclasses.replace(options, decimal_sign=".")  # numbers of a workbook are numbers already
@@ -82,7 +94,11 @@ def _prepared(log: LogFile, options: ImportOptions) -> tuple[Rows, ImportOptions
         told = f"{count:,} cell{'s' * (count > 1)} with a formula and no result yet: read as empty. "
         told += "Open the file in a spreadsheet program and save it, and the results are there."
         rows.issues.append(Issue(None, "", "", told, Severity.WARNING))
-    return rows, options, SECONDS_BY_WORD.get(units.get("hold_s", ""), 1.0), questions
+    factors = _Factors(
+        hold=SECONDS_BY_WORD.get(units.get("hold_s", ""), 1.0),
+        session=SECONDS_BY_WORD.get(units.get("session_s", ""), MINUTE_S),
+    )
+    return rows, options, factors, questions
 
 
 def _split_units(
@@ -136,14 +152,14 @@ def _questions(log: LogFile, options: ImportOptions) -> Sequence[Question]:
 
 
 def _extract(log: LogFile, options: ImportOptions) -> Extraction:
-    rows, options, hold_factor, questions = _prepared(log, options)
+    rows, options, factors, questions = _prepared(log, options)
     require(questions)
     sign, _ = decimal_question(number_columns(rows), options)
     moments = rows.moments("date", reading_of(rows.cells["date"], options))
     names = rows.names("exercise")
     load_kg, load_unit = loads(rows, sign, options)
     distance_m = distances(rows, sign, options)
-    hold_s = rows.parsed("hold_s", seconds) * hold_factor
+    hold_s = rows.parsed("hold_s", seconds) * factors.hold
     hold_s = np.where(hold_s == 0, np.nan, hold_s)
     reps = reps_or_none(rows.numbers("reps", REPS, sign), hold_s, distance_m)
     rpe = rows.numbers("rpe", RPE, sign)
@@ -167,6 +183,8 @@ def _extract(log: LogFile, options: ImportOptions) -> Extraction:
         "hold_s": hold_s,
         "distance_m": distance_m,
         "rpe": rpe,
+        "session_duration_s": session_seconds(rows, factors.session),
+        "target_reps": target_reps(rows),
     }
     marks = "set_kind" in rows.cells
     return assemble("table", rows, sessions, values, marks_warm_ups=marks, is_numbered=False, copies=copies)

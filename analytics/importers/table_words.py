@@ -23,6 +23,8 @@ LABELS: Mapping[str, str] = {
     "side": "the side of the body",
     "set_kind": "warm-up marks",
     "rpe": "the RPE",
+    "target_reps": "the repetitions aimed for",
+    "session_s": "the length of the session",
     "note": "notes",
 }
 MEASURES = ("reps", "hold_s", "distance")
@@ -47,6 +49,10 @@ _WORDS = {
     "set_kind": "set type|set_type|set kind|set_kind|warm-up|warmup|warm up|iswarmup|is warmup|is warm-up|warm-up set|"
     "aufwarmen|echauffement|calentamiento|riscaldamento|aquecimento|opwarmen",
     "rpe": "rpe",
+    "target_reps": "target reps|target_reps|target|reps target|rep target|goal reps|reps goal|rep goal|goal|"
+    "planned reps|target repetitions|zielwiederholungen|wiederholungen ziel|ziel|objectif|objetivo|obiettivo|doel",
+    "session_s": "session length|session duration|session_duration|session minutes|session_minutes|length of session|"
+    "workout duration|workout length|workout minutes",
     "note": "note|notes|comment|comments|exercise_notes|notiz|notizen|bemerkung|kommentar|remarque|remarques|"
     "commentaire|notas|nota|comentario|comentarios|commento|opmerking|opmerkingen",
 }
@@ -60,6 +66,7 @@ _UNIT_ROLES: Sequence[tuple[str, Mapping[str, object]]] = (
     ("load", LOAD_UNIT_WORDS),
     ("distance", METRES_BY_WORD),
     ("hold_s", SECONDS_BY_WORD),
+    ("session_s", SECONDS_BY_WORD),
 )
 _ASKED_WHEN_UNSURE = ("date", "exercise", "sets", "reps", "load", "hold_s", "distance")
 

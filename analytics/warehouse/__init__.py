@@ -95,6 +95,7 @@ from analytics.warehouse.reading import (
     read_weekly,
     session_exercises,
     speed_sets,
+    target_sessions,
 )
 from analytics.warehouse.remembered import remember, remembered
 from analytics.warehouse.self_tests import (
@@ -235,6 +236,7 @@ __all__ = [
     "store_sessions",
     "store_weekly",
     "table_parts",
+    "target_sessions",
     "undo_override",
     "unlock_settings",
     "week_notes",

@@ -20,6 +20,7 @@ from analytics.frames import (
     SESSION_EXERCISES,
     SETS,
     SPEED_SETS,
+    TARGET_SESSIONS,
     WEEKLY,
     Contract,
     conform,
@@ -91,6 +92,25 @@ def speed_sets(
     """SPEED_SETS, beginning with the whole week that holds `since`; sets after `until` are left out."""
     rows = _read(warehouse, "speed_sets", SPEED_SETS, athlete_ids, catalogue, _week_before(since), until)
     return _from_week_of(rows, since)
+
+
+def target_sessions(
+    warehouse: Warehouse,
+    athlete_ids: Sequence[str],
+    catalogue: Catalogue,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> pd.DataFrame:
+    """TARGET_SESSIONS in the order of time. Where nobody logged a target, looking for one is all it costs."""
+    with_target = warehouse.rows(
+        "SELECT DISTINCT athlete_id FROM raw_sets "
+        "WHERE athlete_id IN (SELECT unnest($athletes)) AND target_reps IS NOT NULL",
+        {"athletes": list(athlete_ids)},
+    )
+    owners = sorted(owner for (owner,) in with_target)
+    if not owners:
+        return empty(TARGET_SESSIONS)
+    return _read(warehouse, "target_sessions", TARGET_SESSIONS, owners, catalogue, since, until)
 
 
 def read_weekly(

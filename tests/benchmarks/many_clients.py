@@ -127,6 +127,7 @@ def raw_sets(clients: int, weeks: int, seed: int) -> pd.DataFrame:
             "distance_m": np.nan,
             "rpe": np.nan,
             "superset": "",
+            "target_reps": np.nan,
         }
     )
     return conform(frame, {"athlete_id": "str", **RAW_SETS})

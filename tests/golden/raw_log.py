@@ -25,7 +25,7 @@ DIRECT_ONLY = {  # exercises that credit one area and nothing else, so that seri
     "feet": "Towel Curl",
 }
 
-HEADER = ["date", "exercise", "reps", "load (kg)", "seconds", "distance (m)"]
+HEADER = ["date", "exercise", "reps", "load (kg)", "seconds", "distance (m)", "target reps"]
 
 
 @dataclass
@@ -36,9 +36,9 @@ class RawLog:
     last_week: int = 0
 
     def add(self, week: int, weekday: int, exercise: str, count: int, **logged: float) -> None:
-        """So many equal sets on one day: reps, load_kg, hold_s, distance_m."""
+        """So many equal sets on one day: reps, load_kg, hold_s, distance_m, target_reps."""
         day = FIRST_MONDAY + dt.timedelta(weeks=week, days=weekday)
-        cells = [logged.get(key, "") for key in ("reps", "load_kg", "hold_s", "distance_m")]
+        cells = [logged.get(key, "") for key in ("reps", "load_kg", "hold_s", "distance_m", "target_reps")]
         self.rows += [[day.isoformat(), exercise, *cells] for _ in range(count)]
         self.last_week = max(self.last_week, week)
 

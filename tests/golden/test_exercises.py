@@ -135,3 +135,21 @@ def test_26_repetitions(
     assert levels(flags) == expected
     if numbers:
         assert (flags[0]["reference"], flags[0]["difference"]) == numbers
+
+
+@pytest.mark.parametrize(
+    ("last_reps", "expected"), [((12, 11), ["info"]), ((12, 12), [])], ids=["not yet earned", "earned"]
+)
+def test_2_for_2_where_goals_are_logged(evenstride: Evenstride, last_reps: tuple[int, int], expected: list[str]):
+    log = RawLog()
+    log.series(DIRECT_ONLY["core"], [4, 4, 4, 4, 4])
+    for week, reps in enumerate([10, 10, *last_reps]):
+        log.add(week, 1, "Leg Press", 2, reps=12, load_kg=100, target_reps=10)
+        log.add(week, 1, "Leg Press", 1, reps=reps, load_kg=100, target_reps=10)
+    log.add(4, 1, "Leg Press", 3, reps=10, load_kg=105, target_reps=10)
+    evenstride.load(log, "level=established")
+    flags = evenstride.flags(log, "load-earned")
+    assert levels(flags) == expected
+    if expected:
+        assert (flags[0]["observed"], flags[0]["reference"]) == (105, 100)
+        assert "12 for a goal of 10 and 11 for a goal of 10" in flags[0]["text"]

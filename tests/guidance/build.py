@@ -13,6 +13,7 @@ Keys of a case, all lists one entry a week:
   pain              tables: week, day, area: pain that was noted
   done              tables: week, id (of an exercise); days (0 = Monday), sets, reps, side, hold_s, contacts: what
                     sessions held
+  goal_session      tables: week, day, id, load_kg, reps, target: sessions of exercises with repetition goals
   test              tables: week, day, id (heel-raise if not said), left, right: tests people did on themselves
 Single keys: lifter, goal, age, running, gap_answer (one for all, or a list), down_weeks (positions), off, areas_off,
 on (rules), sex, rehab, unit, targets, thresholds.
@@ -38,6 +39,7 @@ from analytics.frames import (
     SESSION_EXERCISES,
     SESSIONS,
     SPEED_SETS,
+    TARGET_SESSIONS,
     WEEKLY,
     conform,
     empty,
@@ -93,6 +95,7 @@ def evidence_of(case: Case, athlete_id: str = "a") -> Evidence:
         "self_tests": _self_tests(case),
         "runs": _runs(case),
         "pain_notes": _pain_notes(case),
+        "target_sessions": _target_sessions(case),
     }
     frames = {name: frame.assign(athlete_id=athlete_id) for name, frame in frames.items()}
     contracts = (
@@ -106,7 +109,7 @@ def evidence_of(case: Case, athlete_id: str = "a") -> Evidence:
         SESSION_EXERCISES,
         SELF_TESTS,
     )
-    contracts += (RUNS, PAIN_NOTES)
+    contracts += (RUNS, PAIN_NOTES, TARGET_SESSIONS)
     frames = {name: conform(frame, one) for (name, frame), one in zip(frames.items(), contracts, strict=True)}
     return Evidence(today=today, settings={athlete_id: settings}, exercises=exercise_table(case), **frames)
 
@@ -126,6 +129,7 @@ def joined(parts: list[Evidence]) -> Evidence:
         "self_tests",
         "runs",
         "pain_notes",
+        "target_sessions",
     )
     frames = {name: pd.concat([getattr(one, name) for one in parts], ignore_index=True) for name in names}
     return Evidence(today=parts[0].today, settings={k: v for one in parts for k, v in one.settings.items()}, **frames)
@@ -135,7 +139,9 @@ def week_count(case: Case) -> int:
     lists = [*case.get("sets", {}).values(), *case.get("indirect", {}).values()]
     lists += [case[key] for key in ("outside", "minutes", "contacts", "days") if key in case]
     lists += [value for one in case.get("exercise", []) for value in one.values() if isinstance(value, list)]
-    ends = [one["week"] + 1 for key in ("session", "speed", "done", "test") for one in case.get(key, [])]
+    ends = [
+        one["week"] + 1 for key in ("session", "speed", "done", "test", "goal_session") for one in case.get(key, [])
+    ]
     return max([case.get("weeks", 0)] + [len(one) for one in lists] + ends)
 
 
@@ -452,3 +458,19 @@ def _pain_notes(case: Case) -> pd.DataFrame:
         for nth, one in enumerate(case.get("pain", []))
     ]
     return pd.DataFrame(rows) if rows else empty(PAIN_NOTES)
+
+
+def _target_sessions(case: Case) -> pd.DataFrame:
+    rows = [
+        {
+            "exercise_id": one["id"],
+            "equipment": one.get("equipment", ""),
+            "session_started_at": week_day(one["week"], one["day"]) + pd.Timedelta(hours=18),
+            "local_day": week_day(one["week"], one["day"]),
+            "load_kg": float(one["load_kg"]),
+            "last_reps": float(one["reps"]),
+            "target_reps": float(one.get("target", np.nan)),
+        }
+        for one in case.get("goal_session", [])
+    ]
+    return pd.DataFrame(rows) if rows else empty(TARGET_SESSIONS)

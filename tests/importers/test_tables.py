@@ -148,3 +148,31 @@ def test_a_duration_beside_repetitions_is_asked_about() -> None:
     assert (question.key, question.proposal) == ("columns.hold_s", "Duration")
     apart = log("Date,Exercise,Reps,Duration\n2025-05-04,Squat,5,\n2025-05-04,Plank,,60\n")
     assert identify(apart).questions(apart, PLAIN) == []
+
+
+@pytest.mark.parametrize("heading", ["Target reps", "target", "Goal reps"])
+def test_targets_stand_beside_the_sets_and_leave_none_out(heading: str) -> None:
+    cells = ["10", "8-12", "3x8", "", "AMRAP", "0"]
+    rows = "".join(f"2025-05-04,Squat,10,{cell}\n" for cell in cells)
+    extraction = read(log(f"Date,Exercise,Reps,{heading}\n{rows}"), PLAIN)
+    aims = extraction.sets["target_reps"]
+    assert aims[:3].tolist() == [10, 12, 8]
+    assert aims[3:].isna().all()
+    assert extraction.sets["reps"].tolist() == [10] * 6
+    (warning,) = warnings(extraction)
+    assert (warning.line, warning.value) == (6, "AMRAP")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "seconds"),
+    [
+        ("Session minutes", "45", 2700),
+        ("Session length", "45", 2700),
+        ("Session duration (s)", "2700", 2700),
+        ("Workout duration", "1h 5m", 3900),
+    ],
+)
+def test_the_length_of_a_session_is_in_minutes_unless_it_says_so(heading: str, cell: str, seconds: float) -> None:
+    sets = read(log(f"Date,Exercise,Reps,{heading}\n2025-05-04,Squat,10,{cell}\n"), PLAIN).sets
+    assert sets["session_duration_s"].tolist() == [seconds]
+    assert sets["hold_s"].isna().all()

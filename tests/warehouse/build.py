@@ -69,6 +69,7 @@ def _extract(file: LogFile, options: ImportOptions) -> Extraction:
             "load_unit": ["kg" if row["kg"] else "" for row in rows],
             "rpe": NAN,
             "superset": "",
+            "target_reps": [float(row["target"] or NAN) for row in rows],
             **{
                 column: [float(row[short] or NAN) for row in rows]
                 for column, short in (("reps", "reps"), ("load_kg", "kg"), ("hold_s", "s"), ("distance_m", "m"))
@@ -86,7 +87,7 @@ TOY = Importer("toy", "Toy", "", lambda file: True, lambda file, options: [], _e
 
 def log(*rows: str) -> bytes:
     """Bytes of a toy export: one text a set, "2026-03-02 07:00, squat, reps=5, kg=60"; or s, m, kind, side, note."""
-    columns = ["at", "name", "reps", "kg", "s", "m", "kind", "side", "note"]
+    columns = ["at", "name", "reps", "kg", "s", "m", "kind", "side", "note", "target"]
     text = io.StringIO()
     out = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     out.writeheader()

@@ -455,3 +455,30 @@ def test_the_order_of_sets_is_part_of_a_version_but_not_the_order_of_rows_in_mem
     first, swapped = [("reps", 8.0)], [("reps", 8.0), ("line", 1)]
     assert hash_of(warehouse, first) != hash_of(warehouse, swapped)
     assert hash_of(warehouse, first) == hash_of(warehouse, first, order=(1, 0))
+
+
+def test_targets_are_read_with_the_last_set_and_only_for_exercises_that_have_them(warehouse, ada):
+    take(
+        warehouse,
+        ada,
+        log(
+            "2026-03-02 07:00, squat, reps=12, kg=60, target=10",
+            "2026-03-02 07:00, squat, reps=9, kg=55, target=10",
+            "2026-03-02 07:00, band_walk, reps=10",
+            "2026-03-04 07:00, squat, reps=8, kg=60",
+            "2026-03-06 07:00, squat, reps=12, kg=62, target=10, side=left",
+            "2026-03-06 07:00, squat, reps=10, kg=62, target=10, side=right",
+        ),
+    )
+    rows = store.target_sessions(warehouse, [ada], CATALOGUE)
+    shown = rows[["exercise_id", "load_kg", "last_reps", "target_reps"]].fillna(0).to_numpy().tolist()
+    assert shown == [["squat", 60, 9, 10], ["squat", 60, 8, 0], ["squat", 62, 10, 10]]
+
+
+def test_a_log_without_targets_has_no_such_rows(warehouse, ada):
+    take(warehouse, ada, log("2026-03-02 07:00, squat, reps=12, kg=60"))
+    assert store.target_sessions(warehouse, [ada], CATALOGUE).empty
+
+
+def test_what_was_read_in_before_there_were_targets_is_no_other_version(warehouse):
+    assert hash_of(warehouse) == ["c32f590b7451dae2617343411ae5c611"]

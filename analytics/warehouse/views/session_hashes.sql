@@ -10,7 +10,9 @@ SELECT session_key, count(*) AS set_count, min(session_started_at) AS session_st
         coalesce(CAST(round(load_kg * 1000000) AS BIGINT), -1), load_unit,
         coalesce(CAST(round(hold_s * 1000000) AS BIGINT), -1),
         coalesce(CAST(round(distance_m * 1000000) AS BIGINT), -1),
-        coalesce(CAST(round(rpe * 1000000) AS BIGINT), -1), superset
+        coalesce(CAST(round(rpe * 1000000) AS BIGINT), -1), superset,
+        -- left out of the text where there is none, so that what was read in before it was known stays the same
+        CAST(round(target_reps * 1000000) AS BIGINT)
     ), chr(30) ORDER BY line)) AS content_hash
 FROM incoming
 GROUP BY session_key
