@@ -42,6 +42,7 @@ class NextWeek:
     )  # COMING_EXERCISES with `name`, `area` and `is_one_of_several`, most sets first; loads in plate steps
     proposals: pd.DataFrame  # PROPOSALS
     stage: Stage  # what the starter guide has for that week
+    goals: pd.DataFrame  # COMING_GOALS with `name` and `load_kg`, `load_limit_kg` of `exercises`
     held: pd.DataFrame  # LAST_HELD, most sets first: what the last full week was made of
 
 
@@ -68,12 +69,14 @@ def next_week(log: AthleteLog, athlete_id: str, catalogue: Catalogue) -> NextWee
     areas = areas[areas["athlete_id"] == athlete_id].reset_index(drop=True)
     done = exercises_done(log, athlete_id)
     _, stage = stages(log, athlete_id, log.settings[athlete_id])
+    exercises = _exercises(log, athlete_id, done, stage)
     return NextWeek(
         week_start=areas["week_start"].iloc[0].date() if len(areas) else log.today,
         areas=areas,
-        exercises=_exercises(log, athlete_id, done, stage),
+        exercises=exercises,
         proposals=_proposals(areas, done, catalogue, stage),
         stage=stage,
+        goals=_goals(log, athlete_id, exercises),
         held=_held(log, athlete_id, areas),
     )
 
@@ -126,6 +129,16 @@ def _exercises(log: AthleteLog, athlete_id: str, done: pd.Series, stage: Stage) 
         sets=limits["exercise_id"].map(done).fillna(0.0),
     )
     return limits.sort_values(["sets", "name"], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def _goals(log: AthleteLog, athlete_id: str, exercises: pd.DataFrame) -> pd.DataFrame:
+    """Exercises with repetition goals, beside how far their load may go; earned ones first."""
+    goals = guidance.coming_goals(log.evidence)
+    goals = goals[goals["athlete_id"] == athlete_id]
+    names = log.exercises.set_index("exercise_id")["name"]
+    loads = exercises.drop_duplicates("exercise_id").set_index("exercise_id")[["load_kg", "load_limit_kg"]]
+    goals = goals.assign(name=goals["exercise_id"].map(names)).join(loads, on="exercise_id")
+    return goals.sort_values(["is_earned", "name"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
 def _held(log: AthleteLog, athlete_id: str, areas: pd.DataFrame) -> pd.DataFrame:

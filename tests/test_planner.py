@@ -14,7 +14,7 @@ from analytics import planner, samples
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.frames import COMING_AREAS
-from analytics.guidance import apply_rules, coming_areas, coming_exercises
+from analytics.guidance import apply_rules, coming_areas, coming_exercises, coming_goals
 from analytics.model import Category, FocusArea, LoadUnit
 from analytics.reference import load_catalogue
 from analytics.starter import Stage, exercises_done
@@ -200,7 +200,7 @@ def coming(**rows: dict[str, Any]) -> planner.NextWeek:
     base = {"athlete_id": "a", "week_start": pd.Timestamp("2026-08-24"), "usual": 8.0, "reference": 8.0, "lower": 5.6}
     base |= {"state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0, "upper": 9.5}
     frame = pd.DataFrame([{**base, "focus_area": area, **row} for area, row in rows.items()])[list(COMING_AREAS)]
-    return planner.NextWeek(week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame(), OLD, pd.DataFrame())
+    return planner.NextWeek(week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame(), OLD, pd.DataFrame(), pd.DataFrame())
 
 
 @pytest.mark.parametrize(
@@ -310,3 +310,26 @@ def test_no_load_is_shown_to_a_new_lifter_before_the_phase_of_loads():
 def test_nothing_is_proposed_after_time_off_of_the_whole_body(state: str):
     areas = coming(**{area: {"mean": 0.0, "state": state} for area in AREAS}).areas
     assert planner._proposals(areas, pd.Series(dtype="float64"), load_catalogue(), OLD).empty
+
+
+@FEW
+@given(st.lists(st.tuples(st.integers(8, 14), st.sampled_from([None, 8, 10])), min_size=1, max_size=6))
+def test_a_load_step_is_earned_exactly_where_taking_it_is_not_told(done: list[tuple[int, int | None]]):
+    sessions = [
+        {"week": 2 + nth // 2, "day": 1 + nth % 2 * 3, "id": "leg_press", "load_kg": 100, "reps": reps}
+        | ({"target": goal} if goal else {})
+        for nth, (reps, goal) in enumerate(done)
+    ]
+    case: dict[str, Any] = {
+        "sets": {"legs": [6.0] * 6},
+        "exercise": [{"id": "leg_press", "direct": ["legs"]}],
+        "lifter": "established",
+        "goal_session": sessions,
+    }
+    goals = coming_goals(evidence_of(case))
+    step = {"week": 6, "day": 1, "id": "leg_press", "load_kg": 105, "reps": 10, "target": 10}
+    longer = {**case, "sets": {"legs": [6.0] * 7}, "goal_session": [*sessions, step]}
+    told = apply_rules(evidence_of(longer), since=week_day(6).date(), rule_ids=["load-earned"])
+    has_goals = len(done) > 1 and all(goal for _, goal in done[-2:])
+    assert len(goals) == has_goals
+    assert len(told) == int(has_goals and not goals["is_earned"].iloc[0])

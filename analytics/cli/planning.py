@@ -10,7 +10,7 @@ from analytics import planner, starter
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.cli.output import print_json, records
-from analytics.frames import COMING_AREAS, COMING_EXERCISES
+from analytics.frames import COMING_AREAS, COMING_EXERCISES, COMING_GOALS
 from analytics.model import AthleteSettings
 from analytics.reference import load_catalogue, load_guide
 from analytics.words import next_week as words
@@ -18,6 +18,7 @@ from analytics.words import start_here as start_words
 
 _AREAS = [name for name in COMING_AREAS if name not in ("athlete_id", "week_start")]
 _EXERCISES = ["exercise_id", "name", *(name for name in COMING_EXERCISES if name not in ("athlete_id", "exercise_id"))]
+_GOALS = ["exercise_id", "name", *(name for name in COMING_GOALS if name not in ("athlete_id", "exercise_id"))]
 
 
 def run_next_week(args: argparse.Namespace) -> int:
@@ -35,6 +36,7 @@ def run_next_week(args: argparse.Namespace) -> int:
                 "week_start": week.week_start,
                 "areas": records(week.areas[_AREAS]),
                 "exercises": records(week.exercises[_EXERCISES]),
+                "rep_goals": records(week.goals[[*_GOALS, "load_kg", "load_limit_kg"]]),
                 "proposals": records(week.proposals),
                 "last_week": records(week.held),
                 "starter": dataclasses.asdict(week.stage),
@@ -43,12 +45,12 @@ def run_next_week(args: argparse.Namespace) -> int:
     elif week.areas.empty:
         print("The log is empty, so there is no range yet. Read one in with `evenstride import`.")
     else:
-        areas, exercises, proposals, held = (
+        areas, exercises, proposals, held, goals = (
             [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
-            for frame in (week.areas, week.exercises, week.proposals, week.held)
+            for frame in (week.areas, week.exercises, week.proposals, week.held, week.goals)
         )
         unit, stage = athlete.settings.load_unit, words.stage_text(week.stage)
-        print(words.as_text(week.week_start, areas, exercises, proposals, unit, stage=stage, held=held))
+        print(words.as_text(week.week_start, areas, exercises, proposals, unit, stage=stage, held=held, goals=goals))
     return 0
 
 

@@ -37,6 +37,11 @@ EXERCISE_NOTE = (
 START_NOTE = "The fields begin with your last week; half sets come from exercises that help an area along."
 RESTART_NOTE = "The fields begin with your usual week, or with what a restart can hold."
 NO_STEPS = "No exercise of the last weeks can be compared next week: it takes two sessions, and no break before it."
+GOAL_NOTE = (
+    "The 2-for-2 guide, where goals are logged: more load once the last set of two sessions in a row was {over} or more"
+    " repetitions over its goal. The step itself stays within 2% to 10%."
+)
+GOAL_ALT = "Exercises with a repetition goal: their last two sessions, and whether a load step is earned"
 RANGE_STATES = ("guide", "ramp")
 REASONS: Mapping[str, str] = {
     "done": "You do it already: {sets} in the last 12 weeks.",
@@ -255,6 +260,44 @@ def exercise_rows(exercises: Iterable[Mapping[str, Any]], unit: LoadUnit) -> lis
     return [row for row in rows if any(list(row.values())[1:])]
 
 
+def goal_note(goals: Sequence[Mapping[str, Any]]) -> str:
+    """What the table of repetition goals shows."""
+    return GOAL_NOTE.format(over=format_number(goals[0]["over_reps"], 0))
+
+
+def goal_rows(goals: Iterable[Mapping[str, Any]], unit: LoadUnit) -> list[dict[str, str]]:
+    """One row per exercise with a repetition goal."""
+    return [
+        {"Exercise": row["name"], "Last sets of two sessions": _last_sets(row), "Load step": goal_text(row, unit)}
+        for row in goals
+    ]
+
+
+def goal_text(row: Mapping[str, Any], unit: LoadUnit) -> str:
+    """`Earned: up to 62.5 kg (was 60)`, or how many sessions are still missing."""
+    if not row["is_earned"]:
+        has_last = row["last_reps"] >= row["last_target_reps"] + row["over_reps"]
+        return f"Not yet: {'one more session' if has_last else 'two sessions'} over the goal by {_over(row)}"
+    step = load_text(row["load_kg"], row["load_limit_kg"], unit)
+    if not step:
+        return "Earned, but nothing to compare the load with next week: repeat it"
+    if row["load_limit_kg"] - row["load_kg"] < 0.05:
+        return f"Earned, but {step}: a smaller plate, or more repetitions"
+    return f"Earned: {step}"
+
+
+def _over(row: Mapping[str, Any]) -> str:
+    return format_number(row["over_reps"], 0)
+
+
+def _last_sets(row: Mapping[str, Any]) -> str:
+    """`11 for a goal of 10, then 12 for 10`."""
+    before, goal_before, last, goal = (
+        format_number(row[name], 0) for name in ("before_reps", "before_target_reps", "last_reps", "last_target_reps")
+    )
+    return f"{before} for a goal of {goal_before}, then {last} for {goal}"
+
+
 def as_text(
     start: dt.date,
     areas: Sequence[Mapping[str, Any]],
@@ -266,6 +309,7 @@ def as_text(
     *,
     stage: str = "",
     held: Sequence[Mapping[str, Any]] = (),
+    goals: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """The whole page as plain text, to copy or to print; with the plan where there is one."""
     lines = [f"Next week, {week_text(start)}: ranges that stay gradual, in sets", ""]
@@ -282,6 +326,9 @@ def as_text(
     if steps:
         lines += ["", "Exercises, up to"]
         lines += [f"{row['Exercise']}: {'; '.join(text for text in list(row.values())[1:] if text)}" for row in steps]
+    if goals:
+        lines += ["", goal_note(goals)]
+        lines += ["{}: {}. {}".format(*row.values()) for row in goal_rows(goals, unit)]
     wanted = list(proposals)
     if wanted:
         lines += ["", "Would fit an area below its weekly minimum"]

@@ -110,6 +110,12 @@ if not waits:
     else:
         st.markdown(words.NO_STEPS)
 
+goals = coming.goals.to_dict("records")
+if goals and not waits:
+    st.header("Which load steps are earned?", anchor=False)
+    widgets.small(words.goal_note(goals))
+    widgets.table(pd.DataFrame(words.goal_rows(goals, unit)), alt=words.GOAL_ALT)
+
 # -------------------------------------------------------------------------------------------------- what would fit
 
 proposals = coming.proposals.to_dict("records")
@@ -128,7 +134,18 @@ if proposals:
 if not waits:
     st.header("Copy as text", anchor=False)
     st.code(
-        words.as_text(coming.week_start, areas, exercises, proposals, unit, planned, said, stage=stage, held=held),
+        words.as_text(
+            coming.week_start,
+            areas,
+            exercises,
+            proposals,
+            unit,
+            planned,
+            said,
+            stage=stage,
+            held=held,
+            goals=goals if goals and not waits else (),
+        ),
         language=None,
         wrap_lines=True,
     )

@@ -153,3 +153,6 @@ def test_2_for_2_where_goals_are_logged(evenstride: Evenstride, last_reps: tuple
     if expected:
         assert (flags[0]["observed"], flags[0]["reference"]) == (105, 100)
         assert "12 for a goal of 10 and 11 for a goal of 10" in flags[0]["text"]
+    (goal,) = evenstride("next-week", "--athlete", "A", "--today", log.today().isoformat())["rep_goals"]
+    assert (goal["exercise_id"], goal["is_earned"]) == ("leg_press", False)
+    assert (goal["before_reps"], goal["last_reps"], goal["last_target_reps"]) == (last_reps[1], 10, 10)

@@ -191,3 +191,34 @@ def test_what_the_last_week_was_made_of(count: int, text: str):
     assert words.held_text(row(), [*held, {"focus_area": "legs", "name": "Squat", "set_count": 9.0}]) == text
     assert words.held_text(row(last=math.nan), held) == ""
     assert words.row_text(row(), "", text, is_past=False).endswith(f":small[{text}]")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, "Earned: up to 62.5 kg (was 60)"),
+        ({"is_earned": False}, "Not yet: one more session over the goal by 2"),
+        ({"is_earned": False, "last_reps": 11.0}, "Not yet: two sessions over the goal by 2"),
+        (
+            {"load_limit_kg": 60.0},
+            "Earned, but 60 kg again (one plate more is past it): a smaller plate, or more repetitions",
+        ),
+        ({"load_limit_kg": NAN}, "Earned, but nothing to compare the load with next week: repeat it"),
+    ],
+)
+def test_a_load_step_is_earned_or_not_yet(values: dict[str, Any], expected: str):
+    goal = {
+        "name": "Leg press",
+        "is_earned": True,
+        "last_reps": 12.0,
+        "last_target_reps": 10.0,
+        "before_reps": 12.0,
+        "before_target_reps": 10.0,
+        "over_reps": 2.0,
+        "load_kg": 60.0,
+        "load_limit_kg": 62.5,
+    } | values
+    assert words.goal_text(goal, LoadUnit.KG) == expected
+    text = words.as_text(dt.date(2026, 9, 14), [], [], [], LoadUnit.KG, goals=[goal])
+    assert f"Leg press: 12 for a goal of 10, then {goal['last_reps']:.0f} for 10. {expected}" in text
+    assert "2 or more repetitions over its goal" in text
