@@ -376,9 +376,10 @@ COMING_EXERCISES: Contract = {  # One row per athlete x exercise x equipment of 
     "hold_s_limit": "f8",
 }
 
-COMING_GOALS: Contract = {  # One row per athlete x exercise, both last sessions with a goal. guidance.coming_goals().
+COMING_GOALS: Contract = {  # One row per athlete x exercise x equipment with goals of late. guidance.coming_goals().
     "athlete_id": "str",
     "exercise_id": "str",
+    "equipment": "str",
     "last_reps": "f8",  # of the last set of the last session
     "last_target_reps": "f8",
     "before_reps": "f8",  # of the session before

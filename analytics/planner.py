@@ -135,9 +135,10 @@ def _goals(log: AthleteLog, athlete_id: str, exercises: pd.DataFrame) -> pd.Data
     """Exercises with repetition goals, beside how far their load may go; earned ones first."""
     goals = guidance.coming_goals(log.evidence)
     goals = goals[goals["athlete_id"] == athlete_id]
+    key = ["exercise_id", "equipment"]
+    goals = goals.merge(exercises[[*key, "name", "load_kg", "load_limit_kg"]], on=key, how="left")
     names = log.exercises.set_index("exercise_id")["name"]
-    loads = exercises.drop_duplicates("exercise_id").set_index("exercise_id")[["load_kg", "load_limit_kg"]]
-    goals = goals.assign(name=goals["exercise_id"].map(names)).join(loads, on="exercise_id")
+    goals = goals.assign(name=goals["name"].fillna(goals["exercise_id"].map(names)))
     return goals.sort_values(["is_earned", "name"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 

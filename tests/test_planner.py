@@ -200,7 +200,9 @@ def coming(**rows: dict[str, Any]) -> planner.NextWeek:
     base = {"athlete_id": "a", "week_start": pd.Timestamp("2026-08-24"), "usual": 8.0, "reference": 8.0, "lower": 5.6}
     base |= {"state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0, "upper": 9.5}
     frame = pd.DataFrame([{**base, "focus_area": area, **row} for area, row in rows.items()])[list(COMING_AREAS)]
-    return planner.NextWeek(week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame(), OLD, pd.DataFrame(), pd.DataFrame())
+    return planner.NextWeek(
+        week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame(), OLD, pd.DataFrame(), pd.DataFrame()
+    )
 
 
 @pytest.mark.parametrize(

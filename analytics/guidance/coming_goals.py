@@ -25,6 +25,7 @@ def coming_goals(evidence: Evidence) -> pd.DataFrame:
         {
             "athlete_id": entries.frame["athlete_id"],
             "exercise_id": entries.frame["exercise_id"],
+            "equipment": entries.frame["equipment"],
             "last_reps": entries.values("last_reps"),
             "last_target_reps": entries.values("target_reps"),
             "before_reps": entries.values("last_reps")[before],

@@ -38,9 +38,6 @@ def find(evidence: Evidence) -> pd.DataFrame:
         reps.append(entries.values("last_reps")[earlier])
         goals.append(entries.values("target_reps")[earlier])
     fires &= ~is_earned
-    index = np.flatnonzero(fires)
-    same_week = (entries.group[index[1:]] == entries.group[index[:-1]]) & (row[index[1:]] == row[index[:-1]])
-    fires[index[:-1][same_week]] = False
     hits = entry_hits(
         state,
         row,
@@ -57,7 +54,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
         before_target_reps=goals[1],
         over_reps=state.number(RULE_ID, OVER)[row],
     )
-    return hits.assign(level=Level.INFO.value)
+    hits = hits.assign(level=Level.INFO.value).sort_values("session_started_at", kind="stable")
+    return hits.drop_duplicates(["athlete_id", "week_start", "exercise_id"], keep="last")
 
 
 def tell(hit: Mapping[str, Any]) -> str:
