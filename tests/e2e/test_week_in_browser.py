@@ -33,6 +33,19 @@ def test_a_clicked_bar_opens_its_week_and_back_returns(server: Server, open_tab:
     expect(heading).to_contain_text("Calves jumped;")
 
 
+def test_a_range_stands_in_the_address_and_back_takes_it_back(server: Server, open_tab: OpenTab):
+    tab = open_tab(server)
+    page = tab.open("/?sample=runner")
+    expect(page.get_by_text("Last 16 weeks.").first).to_be_visible()
+    page.locator('[class*="st-key-weeks"] button').filter(has_text="8").first.click()
+    expect(page).to_have_url(re.compile("weeks=8"))
+    expect(page.get_by_text("Last 8 weeks.").first).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Last 16 weeks.").first).to_be_visible()
+    page.go_forward()
+    expect(page.get_by_text("Last 8 weeks.").first).to_be_visible()
+
+
 def test_a_week_is_chosen_with_the_keyboard(server: Server, open_tab: OpenTab):
     tab = open_tab(server)
     page = tab.open("/?sample=runner")

@@ -91,7 +91,7 @@ def test_every_setting_is_kept_and_can_be_taken_back(warehouse, ada):
     store.set_body_mass(warehouse, ada, dt.date(2026, 1, 1), None)
     changed = store.change_settings(warehouse, ada, SETTINGS)
     assert changed == store.settings(warehouse, ada) == AthleteSettings(**SETTINGS)
-    fields = set(AthleteSettings.__dataclass_fields__) - {"body_masses_kg", "locks"}
+    fields = set(AthleteSettings.__dataclass_fields__) - {"body_masses_kg"}
     assert fields == set(SETTINGS)
     assert store.change_settings(warehouse, ada, dict.fromkeys(SETTINGS)) == AthleteSettings()
 
