@@ -47,7 +47,7 @@ def chosen_files() -> list[LogFile]:
     if files:
         return files
     uploads = st.file_uploader(
-        f"Exports of your training app, or tables you keep yourself (csv, tsv, xlsx, up to {MOST_MEGABYTES} MB each)",
+        "Exports of your training app, or tables you keep yourself (csv, tsv, xlsx)",
         accept_multiple_files=True,
         max_upload_size=MOST_MEGABYTES,
         key="upload",

@@ -166,9 +166,9 @@ def show_imports(here: Here, athlete: Athlete) -> None:
     """Every import that counts, newest first: what it brought, what was left out, and a way to take it back."""
     for one in cache.imports(here.source, here.warehouse, athlete):
         with st.container(border=True, key=f"import_{one.import_id}"):
-            left, right = st.columns([5, 1], vertical_alignment="center")
-            left.markdown(f"**{widgets.md_escape(one.report.file)}** ({cache.app_titles()[one.report.format]})")
-            left.markdown(f":small[{words.import_text(one.report, one.imported_at)}]")
-            if not here.is_sample and right.button("Undo", key=f"undo_{one.import_id}"):
-                mending.undo_import(here, one.import_id, one.report.file)
+            st.markdown(f"**{widgets.md_escape(one.report.file)}** ({cache.app_titles()[one.report.format]})")
+            with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+                st.markdown(f":small[{words.import_text(one.report, one.imported_at)}]", width="content")
+                if not here.is_sample and st.button("Undo", key=f"undo_{one.import_id}"):
+                    mending.undo_import(here, one.import_id, one.report.file)
             checking.show_issues(one.report, done=True)
