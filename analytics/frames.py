@@ -471,6 +471,7 @@ FLAG_ANSWERS: Contract = {  # One row per flag that has an answer: the one given
     "answer": "str",  # FlagAnswer
     "answered_by": "str",  # Speaker
     "answered_at": "ts",  # UTC
+    "answered_name": "str",  # of a coach who gave one, else ""
     "counts_for_quiet": "bool",  # "noticed", and the rule was not told to speak again since
 }
 
@@ -479,6 +480,7 @@ MARKS: Contract = {  # The columns that guidance.mark_hits() puts beside HITS.
     "answer": "str",  # FlagAnswer, "" = none
     "answered_by": "str",  # Speaker, "" = nobody
     "answered_at": "ts",  # UTC; NaT = not answered
+    "answered_name": "str",  # of a coach who gave one, else ""
 }
 
 WEEK_NOTES: Contract = {  # One row per athlete x week that has a note. warehouse.week_notes().
@@ -586,6 +588,7 @@ ROSTER_TEXTS: Contract = {  # One row per client: the words beside ROSTER. words
     "last_session": "str",
     **{f"cell_{area}": "str" for area in FocusArea},
     "reasons": "str",  # one a line, most pressing first
+    "drawn": "str",  # the same in at most two lines that fit into the drawing
 }
 
 CHANGES: Contract = {  # One row per change of a setting, newest first. warehouse.changes().

@@ -569,6 +569,7 @@ class MarkedFlag:
     answer: FlagAnswer | None = None
     answered_by: Speaker | None = None
     answered_at: dt.datetime | None = None  # UTC
+    answered_name: str = ""  # of a coach who gave one
 
 
 @dataclass(frozen=True)

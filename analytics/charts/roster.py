@@ -17,7 +17,7 @@ ROW_HEIGHT, HEAD_HEIGHT = 54, 40
 WIDTH = 100.0
 NAME_AT, LINE_FROM, LINE_TO, CELLS_FROM, CELL_STEP, REASON_AT = 0.6, 17.0, 29.0, 34.0, 7.4, 69.0
 LINE_HEIGHT = 0.6  # of a row
-MOST_NAME, MOST_REASON = 21, 50  # letters that fit
+MOST_NAME = 21  # letters that fit
 _AREAS = [str(area) for area in FocusArea]
 _TONES = {"▲": "att", "▽": "low", "○": "low"}
 
@@ -165,22 +165,14 @@ def _texts(
         colours = [tok[_TONES.get(cell[:1], "ink3")] for cell in cells]
         bold = [f"<b>{cell}</b>" if cell.startswith("▲") else cell for cell in cells]
         traces.append(_text([x] * len(rows), places, bold, {"size": 13, "color": colours}))
-    lines = [(y, one) for y, some in zip(places, told, strict=True) for one in _two(y, some)]
-    colours = [tok[_TONES.get(one[:1], "ink2")] for _, (_, one) in lines]
-    reasons = [escape(_short(one, MOST_REASON)) for _, (_, one) in lines]
-    traces.append(
-        _text([REASON_AT] * len(lines), [y for _, (y, _) in lines], reasons, {"size": 13, "color": colours}, **left)
-    )
+    drawn = [one.split("\n") for one in texts["drawn"]]
+    heights = [y + step for y, some in zip(places, drawn, strict=True) for step in ((0.18, -0.2) if some[1:] else (0,))]
+    lines = [one for some in drawn for one in some]
+    font = {"size": 13, "color": [tok[_TONES.get(one[:1], "ink2")] for one in lines]}
+    in_full = [one for one, some in zip(hover, drawn, strict=True) for _ in some]
+    reason = {**shown, "hovertext": in_full}
+    traces.append(_text([REASON_AT] * len(lines), heights, [escape(one) for one in lines], font, **reason))
     return traces
-
-
-def _two(place: float, reasons: Sequence[str]) -> list[tuple[float, str]]:
-    """The first two reasons of a row with their heights, the second one saying how many more there are."""
-    if len(reasons) == 1:
-        return [(place, reasons[0])]
-    more = f", +{len(reasons) - 2} more" if len(reasons) > 2 else ""
-    second = _short(reasons[1], MOST_REASON - len(more)) + more
-    return [(place + 0.18, reasons[0]), (place - 0.2, second)]
 
 
 def _text(

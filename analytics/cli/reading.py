@@ -212,6 +212,7 @@ def marked_row(marked: MarkedFlag, athlete_name: str) -> dict[str, Any]:
         "state": str(marked.state),
         "answer": marked.answer and str(marked.answer),
         "answered_by": marked.answered_by and str(marked.answered_by),
+        "answered_name": marked.answered_name,
         "answered_at": marked.answered_at,
     }
 

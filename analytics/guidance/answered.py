@@ -25,7 +25,7 @@ def mark_hits(hits: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     if hits.empty:
         return hits.assign(**empty(MARKS))
     keyed = _with_subject(hits).assign(week_monday=week_mondays(hits["week_start"]))
-    said = answers[[*FLAG_KEY, "answer", "answered_by", "answered_at"]]
+    said = answers[[*FLAG_KEY, "answer", "answered_by", "answered_at", "answered_name"]]
     marked = keyed.merge(said, on=FLAG_KEY, how="left").merge(_quiet_levels(answers), on=SUBJECT, how="left")
     is_answered = marked["answer"].notna().to_numpy("bool")
     loudness = marked["level"].map(LOUDNESS).to_numpy("float64")
@@ -34,7 +34,7 @@ def mark_hits(hits: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
         is_answered, str(FlagState.ANSWERED), np.where(is_quiet, str(FlagState.QUIET), str(FlagState.OPEN))
     )
     marks = {"state": state, "answered_at": marked["answered_at"].to_numpy()}
-    marks |= {name: marked[name].fillna("").to_numpy() for name in ("answer", "answered_by")}
+    marks |= {name: marked[name].fillna("").to_numpy() for name in ("answer", "answered_by", "answered_name")}
     return hits.assign(**conform(pd.DataFrame(marks, index=hits.index), MARKS))
 
 
@@ -68,8 +68,9 @@ def mark_flags(flags: Sequence[Flag], answers: pd.DataFrame) -> list[MarkedFlag]
             FlagAnswer(answer) if answer else None,
             Speaker(by) if by else None,
             None if pd.isna(at) else at.to_pydatetime(),
+            name,
         )
-        for flag, state, answer, by, at in zip(flags, *columns_of_marks, strict=True)
+        for flag, state, answer, by, at, name in zip(flags, *columns_of_marks, strict=True)
     ]
 
 

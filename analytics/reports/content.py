@@ -20,7 +20,17 @@ from analytics.charts.weekly_lens import read_row, shown
 from analytics.charts.weekly_rows import weekly_area_alt
 from analytics.counted import Counted, count_sets
 from analytics.exercise_log import logged_exercises, recent_best
-from analytics.model import OUTSIDE, UNPLACED, Athlete, EvenstrideError, Flag, FlagState, FocusArea
+from analytics.model import (
+    OUTSIDE,
+    UNPLACED,
+    Athlete,
+    EvenstrideError,
+    Flag,
+    FlagAnswer,
+    FlagState,
+    FocusArea,
+    MarkedFlag,
+)
 from analytics.reference import Catalogue, Guide
 from analytics.reference.guide import SHARED
 from analytics.reports.drawing import area_drawing
@@ -173,6 +183,7 @@ def hand_over(
         weekly, bands = weekly.assign(is_complete=True), bands[bands["week_start"] <= pd.Timestamp(week.start)]
     first = weekly["week_start"].min().date()
     number = int(weekly["week_start"].nunique())
+    everything = guidance.mark_flags(log.flags, answers)
     marked = guidance.mark_flags(_ordered(log.flags, week, first), answers) if choice.with_flags else []
     flags = [one for one in marked if one.state is not FlagState.QUIET]
     states = {row["focus_area"]: next_words.state_of(row) for row in _records(coming.areas)}
@@ -185,7 +196,7 @@ def hand_over(
     return HandOver(
         name=name,
         made_on=today,
-        finding=_finding(week, log, names, athlete, today),
+        finding=_finding(week, log, everything, names, athlete, today),
         span=words.span_text(first, min(last_day if ended else today, _end(week)), number, is_running=not ended),
         rows_note=rows_note("set_count", choice.weeks, number, [str(one) for one in bases], has_ended=ranged is None),
         rows=_rows(weekly, bands, week, athlete, ranged),
@@ -245,10 +256,19 @@ def _notes(choice: Choice, week_notes: pd.DataFrame) -> list[NoteLine]:
     return lines
 
 
-def _finding(week: Week, log: AthleteLog, names: Mapping[str, str], athlete: Athlete, today: dt.date) -> str:
+def _finding(
+    week: Week,
+    log: AthleteLog,
+    marked: Sequence[MarkedFlag],
+    names: Mapping[str, str],
+    athlete: Athlete,
+    today: dt.date,
+) -> str:
     """The title of *This week*; for an old log after how long ago that was."""
     best = recent_best(log, logged_exercises(log), week.last, athlete.settings.load_unit)
-    found = week_words.finding(week, log.flags, names, week_words.under_half(log.balance), best)
+    speaking = [one.flag for one in marked if one.state is FlagState.OPEN]
+    answered = [one for one in marked if one.answer not in (None, FlagAnswer.LOG_ERROR)]
+    found = week_words.finding(week, speaking, names, week_words.under_half(log.balance), best, answered)
     if not week.has_ended:
         return found
     return f"{week_words.stale_title(week.last_day, today)}. Then: {found}"

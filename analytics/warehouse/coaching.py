@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analytics.frames import BATCHES, CLIENT_NOTES, DISCUSSED, LABELS, conform
-from analytics.model import EvenstrideError
+from analytics.model import EvenstrideError, Speaker
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
 from analytics.warehouse.versions import data_version, raise_data_version
@@ -22,6 +22,11 @@ def coach_name(warehouse: Warehouse) -> str:
     """The name that changes are logged under; empty until it was typed in Settings."""
     rows = warehouse.rows("SELECT value FROM facts WHERE name = ?", [_COACH])
     return str(rows[0][0]) if rows else ""
+
+
+def name_of(warehouse: Warehouse, by: Speaker) -> str:
+    """The name to keep with what somebody says: the coach's as it stands in Settings, none for the runner."""
+    return coach_name(warehouse) if by is Speaker.COACH else ""
 
 
 def set_coach_name(warehouse: Warehouse, name: str) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.frames import FLAG_ANSWERS, conform
 from analytics.model import Flag, FlagAnswer, FocusArea, Speaker
+from analytics.warehouse.coaching import name_of
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
 from analytics.warehouse.queries import query
@@ -28,11 +29,11 @@ def answer_history(warehouse: Warehouse, athlete_id: str) -> pd.DataFrame:
     """Everything ever said to the athlete's flags, oldest first, what was taken back included.
 
     Columns: week_start, rule_id, focus_area, exercise_id, session_started_at, level, answer ("" = taken back,
-    "speak_again" = the rule is to speak again), answered_by, answered_at.
+    "speak_again" = the rule is to speak again), answered_by, answered_at, answered_name.
     """
     return warehouse.frame(
         "SELECT CAST(week_start AS TIMESTAMP) AS week_start, rule_id, focus_area, exercise_id, session_started_at,"
-        " level, answer, answered_by, answered_at FROM flag_answers WHERE athlete_id = ? ORDER BY place",
+        " level, answer, answered_by, answered_at, answered_name FROM flag_answers WHERE athlete_id = ? ORDER BY place",
         [athlete_id],
     )
 
@@ -53,6 +54,7 @@ def answer_flag(warehouse: Warehouse, flag: Flag, answer: FlagAnswer | None, by:
             said,
             str(by),
         ],
+        by,
     )
 
 
@@ -65,17 +67,17 @@ def speak_again(
     by: Speaker = Speaker.RUNNER,
 ) -> None:
     """End the quiet of a rule about an area, else about an exercise, else about the week: counting begins anew."""
-    _add(
-        warehouse, athlete_id, [None, rule_id, str(focus_area or ""), exercise_id or "", None, "", SPEAK_AGAIN, str(by)]
-    )
+    values = [None, rule_id, str(focus_area or ""), exercise_id or "", None, "", SPEAK_AGAIN, str(by)]
+    _add(warehouse, athlete_id, values, by)
 
 
-def _add(warehouse: Warehouse, athlete_id: str, values: Sequence[dt.date | str | None]) -> None:
+def _add(warehouse: Warehouse, athlete_id: str, values: Sequence[dt.date | str | None], by: Speaker) -> None:
     def add(inside: Warehouse) -> None:
         data_version(inside, athlete_id)  # the athlete must be there
         ((place,),) = inside.rows("SELECT count(*) FROM flag_answers WHERE athlete_id = ?", [athlete_id])
         inside.run(
-            "INSERT INTO flag_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [athlete_id, place, *values, now()]
+            "INSERT INTO flag_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [athlete_id, place, *values, now(), name_of(inside, by)],
         )
 
     warehouse.write(add)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.frames import WEEK_NOTES, conform
 from analytics.model import EvenstrideError, Speaker
+from analytics.warehouse.coaching import name_of
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
 from analytics.warehouse.queries import query
@@ -39,7 +40,8 @@ def write_week_note(
         data_version(inside, athlete_id)  # the athlete must be there
         ((place,),) = inside.rows("SELECT count(*) FROM week_notes WHERE athlete_id = ?", [athlete_id])
         inside.run(
-            "INSERT INTO week_notes VALUES (?, ?, ?, ?, ?, ?)", [athlete_id, place, week_start, text, str(by), now()]
+            "INSERT INTO week_notes VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [athlete_id, place, week_start, text, str(by), now(), name_of(inside, by)],
         )
 
     warehouse.write(add)

@@ -36,7 +36,6 @@ _WORDS: Mapping[FlagAnswer, str] = {
     FlagAnswer.LOG_ERROR: "log error",
     FlagAnswer.NOTICED: "noticed",
 }
-_BY: Mapping[Speaker, str] = {Speaker.RUNNER: "", Speaker.COACH: " by the coach"}
 _AFTER: Mapping[FlagAnswer, str] = {FlagAnswer.PLANNED: ", as planned", FlagAnswer.HOLIDAY: ", after a holiday"}
 
 GAP_CHOICES: Mapping[GapAnswer, str] = {
@@ -64,10 +63,15 @@ def answer_word(answer: FlagAnswer) -> str:
 
 
 def answered_text(marked: MarkedFlag) -> str:
-    """`Answered: planned, 14 August 2026.` with who said it where that was not the runner; empty without an answer."""
+    """`Answered: planned, 14 August 2026.` with who said it where that was a coach; empty without an answer.
+
+    A coach's name is data: escape the text before it is shown.
+    """
     if marked.answer is None or marked.answered_at is None:
         return ""
-    by = _BY[marked.answered_by] if marked.answered_by else ""
+    by = ""
+    if marked.answered_by is Speaker.COACH:
+        by = f" by {marked.answered_name}, the coach" if marked.answered_name else " by the coach"
     return f"Answered{by}: {_WORDS[marked.answer]}, {full_day(marked.answered_at.date())}."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -29,6 +29,12 @@ SMALL_SETS = 4
 """Under this usual week a change is told in sets: a percentage of two sets says nothing."""
 
 MOST_REASONS = 2
+MOST_DRAWN = 46
+"""Letters that fit beside the drawing."""
+
+ROUNDED_FROM = 20
+"""From here on a number is drawn whole."""
+
 QUESTION = "Who is worth a look, and why?"
 SORTED = "Sorted by new, unanswered flags, then days since the last session, then name. No score, no ranking of people."
 LEGEND = (
@@ -50,6 +56,22 @@ STATES = {
     "back": "on the way back",
     "empty": "nothing logged",
 }
+
+
+class Reason(NamedTuple):
+    """Something worth telling about one client. `drawn`: the same in few letters, ending in its limit or without."""
+
+    mark: str
+    text: str
+    drawn: str = ""
+    limit: str = ""
+
+    def short(self, most: int, *, with_limit: bool) -> str:
+        """The longest form that has at most `most` letters, else a cut one."""
+        short = f"{self.mark} {self.drawn or self.text}".strip()
+        if with_limit and len(short + self.limit) <= most:
+            return short + self.limit
+        return short if len(short) <= most else f"{short[: most - 1].rstrip()}…"
 
 
 def title(rows: pd.DataFrame) -> str:
@@ -93,10 +115,11 @@ def roster_texts(
         unit = units.get(key, LoadUnit.KG)
         told = reasons(row, new.get(key, set()), flags.get(key, ()), best_of.get(key), names, unit)
         if key in old and not row["is_worth_a_look"]:
-            told = [("", "Discussed; nothing new since"), *(one for one in told if one[0] == "◇")]
+            told = [Reason("", "Discussed; nothing new since"), *(one for one in told if one.mark == "◇")]
         text = {"athlete_id": key, "last_session": last_text(row["days_since"])}
         text |= {f"cell_{area}": cell_text(row, area) for area in AREAS}
-        text["reasons"] = "\n".join(f"{mark} {what}".strip() for mark, what in told)
+        text["reasons"] = "\n".join(f"{one.mark} {one.text}".strip() for one in told)
+        text["drawn"] = "\n".join(drawn_reasons(told))
         texts.append(text)
     columns = list(ROSTER_TEXTS)
     return conform(pd.DataFrame(texts, columns=columns), ROSTER_TEXTS)
@@ -109,25 +132,36 @@ def reasons(
     best: Mapping[Any, Any] | None,
     names: Mapping[str, str],
     unit: LoadUnit,
-) -> list[tuple[str, str]]:
-    """(mark, sentence) of everything worth telling about one client, most pressing first; never empty."""
-    told: list[tuple[str, str]] = []
+) -> list[Reason]:
+    """Everything worth telling about one client, most pressing first; never empty."""
+    told: list[Reason] = []
     if "quiet" in new:
-        told.append(("○", f"No strength logged for {int(row['days_since']):,} days"))
+        told.append(Reason("○", f"No strength logged for {int(row['days_since']):,} days"))
     is_open = [one.flag for one in flags if one.state is FlagState.OPEN]
     if "flag" in new:
         told += _flag_reasons(is_open, names, unit)
     if "below" in new:
         low = in_body_order(area for area in AREAS if row[f"mark_{area}"] == "below")
-        told.append(("▽", f"{areas_text(low)} well below the usual week"))
+        told.append(Reason("▽", f"{areas_text(low)} well below the usual week", f"{areas_text(low)} well below usual"))
     for one in flags:
         if one.answer is not None:
-            what = _flag_reasons([one.flag], names, unit)[0][1]
-            told.append(("", f"{what}; answered “{ANSWERS[one.answer]}”"))
+            what = _flag_reasons([one.flag], names, unit)[0]
+            said = ANSWERS[one.answer]
+            told.append(Reason("", f"{what.text}; answered “{said}”", f"{what.drawn or what.text}: {said}"))
     if best is not None and row["state"] in ("look", "within", "back"):
         name = names.get(best["exercise_id"], best["exercise_id"])
-        told.append(("◇", f"{name}: new best, {_best_value(best, unit)}"))
-    return told or [("", _plain(row))]
+        value = _best_value(best, unit)
+        told.append(Reason("◇", f"{name}: new best, {value}", f"{short_name(name)}: new best", f", {value}"))
+    return told or [Reason("", _plain(row))]
+
+
+def drawn_reasons(told: Sequence[Reason]) -> list[str]:
+    """At most two short lines for the drawing, the second one saying how many more there are."""
+    first = told[0].short(MOST_DRAWN, with_limit=True)
+    if len(told) == 1:
+        return [first]
+    more = f", +{len(told) - MOST_REASONS} more" if len(told) > MOST_REASONS else ""
+    return [first, told[1].short(MOST_DRAWN - len(more), with_limit=not more) + more]
 
 
 def shown_reasons(text: str, most: int = MOST_REASONS) -> list[str]:
@@ -191,26 +225,29 @@ def boundary(rows: pd.DataFrame) -> int:
 
 
 def flag_line(flag: Flag, names: Mapping[str, str], unit: LoadUnit) -> str:
-    """`Calves: 16 sets, inside up to 9.5 sets`, for one flag by itself."""
+    """`Calves: 16 sets, guide up to 9.5 sets`, for one flag by itself."""
     return _one_flag(flag, short_name(subject(flag, names)), names, unit)
 
 
-def _flag_reasons(flags: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit) -> list[tuple[str, str]]:
+def _flag_reasons(flags: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit) -> list[Reason]:
     """One line for areas that jumped together, one for each other flag; the newest week of each subject."""
     jumps = [one for one in flags if one.rule_id == "sets-jump"]
     areas = in_body_order(str(one.focus_area) for one in jumps if one.focus_area)
     told = []
     if len(areas) > 1:
-        told.append(("▲", f"{areas_text(areas)} jumped"))
+        told.append(Reason("▲", f"{areas_text(areas)} jumped"))
     elif jumps:
-        told.append(("▲", f"{_amounts(jumps[0], area_name(str(jumps[0].focus_area)), unit)}"))
+        area = area_name(str(jumps[0].focus_area))
+        told.append(Reason("▲", _amounts(jumps[0], area, unit), *_drawn_amounts(jumps[0], area, unit)))
     seen: set[tuple[str, str]] = set()
     for one in flags:
         about = short_name(subject(one, names))
         if one.rule_id == "sets-jump" or (one.rule_id, about) in seen:
             continue
         seen.add((one.rule_id, about))
-        told.append((glyph(one), _one_flag(one, about, names, unit)))
+        text = _one_flag(one, about, names, unit)
+        has_amounts = text == _amounts(one, about, unit)
+        told.append(Reason(glyph(one), text, *(_drawn_amounts(one, about, unit) if has_amounts else ())))
     return told
 
 
@@ -229,7 +266,26 @@ def _amounts(flag: Flag, about: str, unit: LoadUnit) -> str:
     observed = amount_text(flag.observed, flag.measure, unit)
     if flag.limit is None:
         return f"{about}: {observed}"
-    return f"{about}: {observed}, inside up to {amount_text(flag.limit, flag.measure, unit)}"
+    return f"{about}: {observed}, guide up to {amount_text(flag.limit, flag.measure, unit)}"
+
+
+def _drawn_amounts(flag: Flag, about: str, unit: LoadUnit) -> tuple[str, str]:
+    """(`Hip thrust: 96 kg`, `, guide up to 84`): whole numbers where they are large and still differ."""
+    observed, limit = _drawn_number(flag.observed, flag.measure, unit), ""
+    if flag.limit is not None:
+        limit = _drawn_number(flag.limit, flag.measure, unit)
+        if limit == observed:
+            observed, limit = (amount_text(one, flag.measure, unit) for one in (flag.observed, flag.limit))
+        limit = f", guide up to {limit.split()[0]}"
+    return f"{about}: {observed}", limit
+
+
+def _drawn_number(value: float, measure: str, unit: LoadUnit) -> str:
+    if measure == "kg" and from_kg(value, unit) >= ROUNDED_FROM:
+        return f"{format_number(from_kg(value, unit), 0)} {unit.value}"
+    if measure in ("sets", "reps", "contacts") and value >= ROUNDED_FROM:
+        return amount_text(round(value), measure, unit)
+    return amount_text(value, measure, unit)
 
 
 def _plain(row: Mapping[Any, Any]) -> str:

@@ -111,7 +111,7 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
 def _answer(here: Here, marked: MarkedFlag, key: str) -> None:
     """What was said, and the choice of what to say; a sample's buttons are there to be seen."""
     if text := words.answered_text(marked):
-        small(f"✓ {text}")
+        small(f"✓ {md_escape(text)}")
     if marked.state is FlagState.QUIET:
         if st.button(words.SPEAK_AGAIN, key=f"{key}_again", disabled=here.is_sample):
             flag = marked.flag

@@ -194,6 +194,7 @@ def roster_rows(clients: list[tuple[str, str, bool]]) -> tuple[pd.DataFrame, pd.
         row |= {"set_count": 40.0, "usual": 40.0, "band_low": 28.0 if known else np.nan}
         row |= {"band_high": 48.0 if known else np.nan}
         text = {"athlete_id": name, "last_session": "12 days ago", "reasons": f"▲ {name} jumped\n○ none\n◇ best"}
+        text["drawn"] = f"▲ {name} jumped\n○ none, +1 more"
         for area in FocusArea:
             row |= {f"sets_{area}": 8.0, f"usual_{area}": 8.0, f"change_{area}": 0.0, f"mark_{area}": mark}
             text[f"cell_{area}"] = {"above": "▲ +80%", "below": "▽ −50%", "none": "○"}.get(mark, "0%")

@@ -20,7 +20,7 @@ def test_the_table_says_what_the_matrix_draws(app: App) -> None:
     app.go(CLIENTS, sample="clients")
     table = app.at.table[0].value
     assert len(table) == 10
-    assert "Maya R" in app.cells and "▲ Calves: 16 sets, inside up to 10.5 sets" in app.cells
+    assert "Maya R" in app.cells and "▲ Calves: 16 sets, guide up to 10.5 sets" in app.cells
     assert "○ No strength logged for 16 days" in app.cells
     assert "Within guide" in app.cells
 

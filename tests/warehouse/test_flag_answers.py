@@ -38,6 +38,17 @@ def test_an_answer_is_kept_with_who_and_when(warehouse, ada):
     assert before <= row["answered_at"].to_pydatetime() <= dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
+def test_a_coachs_answer_and_note_carry_the_name_of_settings_and_a_runners_none(warehouse, ada):
+    store.set_coach_name(warehouse, "Kit")
+    names = []
+    for by in (Speaker.RUNNER, Speaker.COACH):
+        store.answer_flag(warehouse, of(ada), FlagAnswer.PLANNED, by)
+        store.write_week_note(warehouse, ada, MONDAY, f"Noted by the {by}", by)
+        names += store.flag_answers(warehouse, [ada])["answered_name"].tolist()
+    assert names == ["", "Kit"]
+    assert warehouse.rows("SELECT written_name FROM week_notes ORDER BY place") == [("",), ("Kit",)]
+
+
 def test_the_last_answer_counts_and_taking_back_is_an_answer_too(warehouse, ada):
     for answer in (FlagAnswer.PLANNED, FlagAnswer.ILL, None, FlagAnswer.HOLIDAY):
         store.answer_flag(warehouse, of(ada), answer)

@@ -49,6 +49,11 @@ def test_an_answer_says_what_who_and_when(answer, by, expected):
     assert answers.answered_text(marked(answer, by)) == expected
 
 
+def test_an_answer_of_a_coach_says_their_name():
+    one = dataclasses.replace(marked(FlagAnswer.ILL, Speaker.COACH), answered_name="Kit")
+    assert answers.answered_text(one) == "Answered by Kit, the coach: ill, 14 August 2026."
+
+
 def test_every_answer_has_a_button_and_a_word():
     assert list(answers.CHOICES) == list(FlagAnswer)
     assert list(answers.GAP_CHOICES) == list(GapAnswer)

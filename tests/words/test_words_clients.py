@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import math
 
@@ -36,10 +37,19 @@ def flag(rule_id: str, area: str | None = None, exercise: str | None = None, mea
     return MarkedFlag(one, FlagState.OPEN)
 
 
+def amounts(marked: MarkedFlag, observed: float, limit: float) -> MarkedFlag:
+    return dataclasses.replace(marked, flag=dataclasses.replace(marked.flag, observed=observed, limit=limit))
+
+
 def told(new: set[str], flags: list[MarkedFlag] | tuple = (), best: dict | None = None, **more: object) -> list[str]:
     names = {"hip_thrust": "Hip thrust (barbell)"}
     found = words.reasons(row(**more), new, flags, best, names, LoadUnit.KG)
-    return [f"{mark} {text}".strip() for mark, text in found]
+    return [f"{one.mark} {one.text}".strip() for one in found]
+
+
+def drawn(*flags: MarkedFlag) -> list[str]:
+    names = {"hip_thrust": "Hip thrust (barbell)", "long": "Rear foot elevated split squat with a long pause"}
+    return words.drawn_reasons(words.reasons(row(), {"flag"}, flags, None, names, LoadUnit.KG))
 
 
 @pytest.mark.parametrize(
@@ -57,10 +67,10 @@ def test_titles(number: int, look: int, title: str):
 
 
 def test_what_changed():
-    assert told({"flag"}, [flag("sets-jump", "calves")]) == ["▲ Calves: 14 sets, inside up to 9.5 sets"]
+    assert told({"flag"}, [flag("sets-jump", "calves")]) == ["▲ Calves: 14 sets, guide up to 9.5 sets"]
     assert told({"flag"}, [flag("sets-jump", "legs"), flag("sets-jump", "glutes")]) == ["▲ Glutes and legs jumped"]
     kilos = flag("weight-jump", exercise="hip_thrust", measure="kg")
-    assert told({"flag"}, [kilos]) == ["▲ Hip thrust: 14 kg, inside up to 9.5 kg"]
+    assert told({"flag"}, [kilos]) == ["▲ Hip thrust: 14 kg, guide up to 9.5 kg"]
     neglected = flag("area-neglect", "feet", measure="days")
     assert told({"flag"}, [neglected]) == ["○ Feet & arches: no direct work for 14 days"]
     assert told({"flag"}, [flag("session-spike")]) == ["▲ One session was unusually big"]
@@ -86,6 +96,21 @@ def test_at_most_two_reasons_then_how_many_more():
     assert words.shown_reasons("a") == ["a"]
     assert words.shown_reasons("a\nb") == ["a", "b"]
     assert words.shown_reasons("a\nb\nc\nd") == ["a", "b, +2 more"]
+
+
+def test_what_is_drawn_is_rounded_and_fits():
+    kilos = amounts(flag("weight-jump", exercise="hip_thrust", measure="kg"), 96.1, 83.7)
+    calves = flag("sets-jump", "calves")
+    assert drawn(kilos) == ["▲ Hip thrust: 96 kg, guide up to 84"]
+    assert drawn(calves, kilos) == ["▲ Calves: 14 sets, guide up to 9.5", "▲ Hip thrust: 96 kg, guide up to 84"]
+    spike = flag("session-spike")
+    assert drawn(calves, kilos, spike) == ["▲ Calves: 14 sets, guide up to 9.5", "▲ Hip thrust: 96 kg, +1 more"]
+    near = amounts(kilos, 96.4, 95.6)
+    assert drawn(near) == ["▲ Hip thrust: 96.4 kg, guide up to 95.6"]
+    long = amounts(flag("weight-jump", exercise="long", measure="kg"), 96.1, 83.7)
+    lines = drawn(calves, long, spike, kilos)
+    assert lines[1].endswith("…, +2 more")
+    assert max(map(len, [*lines, *drawn(long)])) <= words.MOST_DRAWN
 
 
 @pytest.mark.parametrize(

@@ -17,14 +17,14 @@ def test_titles_and_lines():
     assert words.place_text(2, 10, None) == "Client 2 of 10 · not reviewed before"
     assert words.place_text(2, 10, WEEK).endswith("last reviewed on 10 August 2026")
     assert words.since_text(0, 0, WEEK, True) == "No session since your review on 10 August 2026."
-    assert words.since_text(2, 41.5, WEEK, False).startswith("2 sessions with 41.5 sets since four weeks ago")
+    assert words.since_text(2, 41.5, WEEK, False).startswith("2 sessions with 41.5 sets in the last four weeks, since")
 
 
 def test_a_message_is_kind_and_holds_the_numbers():
     more, less = clients.flag_line(flag("sets-jump", "calves").flag, {}, LoadUnit.KG), "Feet & arches: none for 44 days"
     text = words.message("Maya R. (sample)", WEEK, [more], [less], "Hip thrust: new best, 60 kg.", 2, "Kit")
     assert text.startswith("Hi Maya,")
-    assert "- Calves: 14 sets, inside up to 9.5 sets" in text and "- Feet & arches: none for 44 days" in text
+    assert "- Calves: 14 sets, guide up to 9.5 sets" in text and "- Feet & arches: none for 44 days" in text
     assert "Hip thrust: new best, 60 kg." in text
     assert text.endswith("Best wishes,\nKit")
     assert "!" not in text

@@ -18,7 +18,7 @@ spoken_again AS (
     GROUP BY athlete_id, rule_id, focus_area, only_exercise_id
 )
 SELECT l.athlete_id, CAST(l.week_monday AS TIMESTAMP) AS week_monday, l.rule_id, l.focus_area, l.exercise_id,
-    l.session_started_at, l.level, l.answer, l.answered_by, l.answered_at,
+    l.session_started_at, l.level, l.answer, l.answered_by, l.answered_at, l.answered_name,
     l.answer = 'noticed' AND l.place > coalesce(s.place, -1) AS counts_for_quiet
 FROM latest AS l
 LEFT JOIN spoken_again AS s
