@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from analytics.frames import Contract
@@ -35,14 +35,26 @@ TABLES_TEXT = (
     " text that begins with = + - @, so that a spreadsheet shows it and does not compute it. An empty cell is a missing"
     ' value; "" is an empty text.'
 )
+LEFT_OUT_TEXT = (
+    "Left out of this export: private notes go along only with `evenstride export --with-private-notes`, or where the"
+    " box for them is ticked in Settings."
+)
 TIDY_TEXT = (
     "What Evenstride makes of the tables on the day of the export: sets with the exercise they were recognised as,"
     " weeks per focus area, and the sentences of the guide. They are not needed for putting everything back."
 )
 
 
-def readme(tables: Mapping[str, Mapping[str, str]], rows: Mapping[str, int], tidy: Mapping[str, Contract]) -> str:
-    """The README of an export, in Markdown. `tables`: table -> column -> SQL type, as the database has them."""
+def readme(
+    tables: Mapping[str, Mapping[str, str]],
+    rows: Mapping[str, int],
+    tidy: Mapping[str, Contract],
+    left_out: Collection[str] = (),
+) -> str:
+    """The README of an export, in Markdown. `tables`: table -> column -> SQL type, as the database has them.
+
+    `left_out`: tables whose rows stay where they are.
+    """
     comments, said = frame_comments(), table_comments()
     lines = [
         "# Everything of an Evenstride database",
@@ -59,7 +71,7 @@ def readme(tables: Mapping[str, Mapping[str, str]], rows: Mapping[str, int], tid
             "",
             f"### {table}",
             "",
-            f"{rows[table]:,} rows.",
+            LEFT_OUT_TEXT if table in left_out else f"{rows[table]:,} rows.",
             "",
             *_table(columns, {**comments, **said.get(table, {})}),
         ]

@@ -7,7 +7,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,6 +26,9 @@ from analytics.reference import Catalogue
 from analytics.warehouse import Warehouse
 
 ATHLETES_AT_ONCE = 10
+PRIVATE = "client_notes"
+"""Holds what a coach wrote for nobody else; its rows are taken along only where that was chosen."""
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Time of every file in the zip, so that the same data gives the same bytes."""
 TIDY: Mapping[str, Contract] = {"sets": SETS, "weekly": WEEKLY, "flags": FLAGS}
@@ -41,9 +44,17 @@ class Exported:
 
 
 def export_all(
-    warehouse: Warehouse, path: Path, today: dt.date, catalogue: Catalogue, *, replace: bool = False
+    warehouse: Warehouse,
+    path: Path,
+    today: dt.date,
+    catalogue: Catalogue,
+    *,
+    replace: bool = False,
+    with_private_notes: bool = False,
 ) -> Exported:
     """Write everything of the database to a zip file; flags are those of `today`.
+
+    A coach's private notes on clients are left out unless `with_private_notes`.
 
     The file stands complete or not at all. Raises EvenstrideError when there is one already and `replace` is not set,
     or when it cannot be written.
@@ -54,7 +65,10 @@ def export_all(
         with tempfile.TemporaryDirectory(prefix="evenstride-", dir=path.parent) as folder:
             made = Path(folder) / "export.zip"
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-                exported = warehouse.write(lambda inside: _export(inside, archive, Path(folder), today, catalogue))
+                left_out = set() if with_private_notes else {PRIVATE}
+                exported = warehouse.write(
+                    lambda inside: _export(inside, archive, Path(folder), today, catalogue, left_out)
+                )
             made.replace(path)
     except OSError as error:
         raise EvenstrideError(f"{path} could not be written ({error.strerror}). Name another file.") from error
@@ -62,9 +76,14 @@ def export_all(
 
 
 def _export(
-    inside: Warehouse, archive: zipfile.ZipFile, folder: Path, today: dt.date, catalogue: Catalogue
+    inside: Warehouse,
+    archive: zipfile.ZipFile,
+    folder: Path,
+    today: dt.date,
+    catalogue: Catalogue,
+    left_out: Collection[str],
 ) -> Exported:
-    """Everything as it is in one transaction."""
+    """Everything as it is in one transaction; tables in `left_out` without their rows."""
     athletes = sorted(store.athletes(inside), key=lambda one: one.athlete_id)
     ids = [one.athlete_id for one in athletes]
     with _tidy_files(folder) as tidy:  # first: it may bring the stored weekly table up to date
@@ -85,7 +104,7 @@ def _export(
     for table, columns in tables.items():
         with TableFiles(folder, table) as out:
             for part in store.table_parts(inside, table, columns):
-                out.add(part)
+                out.add(part.slice(0, 0) if table in left_out else part)
         rows[table] = out.rows
         for kind in ("parquet", "csv"):
             files[f"tables/{table}.{kind}"] = _put(archive, f"tables/{table}.{kind}", folder / f"{table}.{kind}")
@@ -96,7 +115,7 @@ def _export(
             name = f"originals/{import_id}/{_safe(file.name)}"
             files[name] = _put_bytes(archive, name, file.content)
             originals += 1
-    files[README] = _put_bytes(archive, README, readme(tables, rows, TIDY).encode())
+    files[README] = _put_bytes(archive, README, readme(tables, rows, TIDY, left_out).encode())
     manifest = {
         "format": FORMAT,
         "program": "evenstride",

@@ -17,7 +17,12 @@ def run_export(args: argparse.Namespace) -> int:
     """Write the zip file and say what is in it."""
     with store.open_warehouse(args.database) as warehouse:
         done = archive.export_all(
-            warehouse, Path(args.out), args.today or dt.date.today(), load_catalogue(), replace=args.replace
+            warehouse,
+            Path(args.out),
+            args.today or dt.date.today(),
+            load_catalogue(),
+            replace=args.replace,
+            with_private_notes=args.with_private_notes,
         )
     if args.json:
         print_json({"file": args.out, "athletes": done.athletes, "rows": done.rows, "originals": done.originals})

@@ -212,6 +212,7 @@ def build_parser() -> argparse.ArgumentParser:
     one = command("export", archiving.run_export, "Write everything of the database to one zip file.", output, today)
     one.add_argument("--out", metavar="FILE.zip", required=True, help="file to write")
     one.add_argument("--replace", action="store_true", help="write over a file of that name")
+    one.add_argument("--with-private-notes", action="store_true", help="a coach's private notes on clients too")
     one = command("restore", archiving.run_restore, "Put an exported zip file back in, all of it or nothing.", output)
     one.add_argument("file", metavar="FILE.zip", help="zip file that `evenstride export` wrote")
     one = command("starter", planning.run_starter, "Where a new lifter begins, and what may come next.", output, today)

@@ -13,6 +13,8 @@ WHAT = (
     " as they were given: as CSV for any program, as Parquet for going back in, with a page that says what every column"
     " is."
 )
+PRIVATE = "Take private notes on clients along"
+PRIVATE_HELP = "Notes of the page Review, which only you see. Without the tick they stay on this computer."
 BACK = (
     "On another machine, “Put an export back in” below, or `evenstride restore FILE.zip`, puts all of it into a"
     " database that holds none of it yet."

@@ -29,7 +29,9 @@ def place_text(place: int, number: int, reviewed: dt.date | None) -> str:
 
 def since_text(sessions: int, sets: float, since: dt.date, is_review: bool) -> str:
     """`4 sessions with 96 sets since your review on 9 August 2026.`"""
-    what = f"since your review on {full_day(since)}" if is_review else f"in the last four weeks, since {full_day(since)}"
+    what = (
+        f"since your review on {full_day(since)}" if is_review else f"in the last four weeks, since {full_day(since)}"
+    )
     if not sessions:
         return f"No session {what}."
     return f"{counted(sessions, 'session')} with {counted(sets, 'set')} {what}."

@@ -32,7 +32,7 @@ reviewing.flags(here, one)
 with st.container(horizontal=True, vertical_alignment="center"):
     reviewing.discussed(here, table, one)
     if st.button("Open their pages", key="review_open"):
-        state.choose_athlete(one.athlete.athlete_id)
+        state.come_as_coach(one.athlete.athlete_id)
         st.switch_page("pages/runner/this_week.py")
 
 st.header("A message to copy", anchor=False)
@@ -43,3 +43,4 @@ st.header("Private notes", anchor=False)
 widgets.small(review.NOTE_HELP)
 reviewing.notes(here, one)
 widgets.small(clients.LEGEND)
+widgets.footer()

@@ -134,11 +134,12 @@ def everything(here: Here) -> None:
     st.header(archive_words.TITLE, anchor=False)
     st.markdown(archive_words.WHAT)
     st.markdown(archive_words.BACK)
+    with_notes = st.checkbox(archive_words.PRIVATE, key="export_private_notes", help=archive_words.PRIVATE_HELP)
 
     def exported() -> bytes:
         with tempfile.TemporaryDirectory(prefix="evenstride-") as folder:
             path = Path(folder) / "evenstride.zip"
-            archive.export_all(here.warehouse, path, here.today, cache.catalogue())
+            archive.export_all(here.warehouse, path, here.today, cache.catalogue(), with_private_notes=with_notes)
             return path.read_bytes()
 
     st.download_button(

@@ -81,6 +81,14 @@ def pages(*, for_coach: bool) -> list[StreamlitPage]:
     return coach + [_page(entry, is_first=entry is group[0]) for group in GROUPS for entry in group]
 
 
+def land(chosen: StreamlitPage, *, for_coach: bool) -> None:
+    """A coach's new tab at the bare address begins at Clients; one that names an athlete stays with them."""
+    is_new = not state.recall("has_landed")
+    state.keep("has_landed", True)
+    if is_new and for_coach and chosen.title == START.title and not state.linked("athlete"):
+        st.switch_page(f"pages/{COACH[0].path}")
+
+
 def second_row(chosen: StreamlitPage) -> None:
     """The pages beside the chosen one, where its group has several."""
     group = next((one for one in (COACH, *GROUPS) if chosen.title in {entry.title for entry in one}), ())

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog
-from analytics.model import Athlete, EvenstrideError, StoreBusyError, StoreError
+from analytics.model import Athlete, EvenstrideError, Speaker, StoreBusyError, StoreError
 from analytics.warehouse import Warehouse
 from pages.shared import cache, state, strip, widgets
 
@@ -46,6 +46,7 @@ def begin() -> Here:
         widgets.calm_page("Your log is open elsewhere", str(error))
         st.stop()
     state.show_in_address(here.athlete, here.sample)
+    state.keep("speaker", _speaker(here))
     if here.sample:
         widgets.sample_strip(here.sample)
     return here
@@ -119,6 +120,13 @@ def _here() -> Here:
         source = cache.own_source()
         athletes = tuple(store.athletes(warehouse))
     return Here(warehouse, source, athletes, _chosen(warehouse, athletes, is_own=not kind), today, kind)
+
+
+def _speaker(here: Here) -> Speaker:
+    """The coach, where several clients are here and a coach's name is in Settings or the tab came from *Clients*."""
+    if len(here.athletes) > 1 and (state.recall("is_coach") or store.coach_name(here.warehouse)):
+        return Speaker.COACH
+    return Speaker.RUNNER
 
 
 def _chosen(warehouse: Warehouse, athletes: Sequence[Athlete], *, is_own: bool) -> Athlete | None:

@@ -33,11 +33,11 @@ def selectable(rows: pd.DataFrame, texts: pd.DataFrame, line: np.ndarray) -> Non
     event = st.dataframe(
         frame,
         hide_index=True,
-        height=min(HEIGHT, 36 * (len(frame) + 1) + 3),
+        height=min(HEIGHT, 35 * (len(frame) + 1) + 2),
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            "12 weeks": st.column_config.LineChartColumn("12 weeks, sets", y_min=0, y_max=max(top, 1.0), width="small"),
+            "12 weeks": st.column_config.LineChartColumn("12 weeks", y_min=0, y_max=max(top, 1.0), width="small"),
             "What changed": st.column_config.TextColumn(width="large"),
         },
         key=f"roster_rows_{state.recall('roster_opened', 0)}",
@@ -80,5 +80,5 @@ def as_list(rows: pd.DataFrame, texts: pd.DataFrame) -> None:
 def open_client(athlete_id: str) -> NoReturn:
     """Show the client's first page."""
     state.keep("roster_opened", state.recall("roster_opened", 0) + 1)  # so that nothing is chosen on the way back
-    state.choose_athlete(athlete_id)
+    state.come_as_coach(athlete_id)
     st.switch_page("pages/runner/this_week.py")

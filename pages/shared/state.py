@@ -105,7 +105,7 @@ def show_in_address(athlete: Athlete | None, kind: str | None) -> None:
 
 
 def speaker() -> Speaker:
-    """Who answers in this tab: the coach while a coach looks at clients (`keep("speaker", ...)`), else the runner."""
+    """Who answers in this tab, as `page.begin` found it."""
     return Speaker(recall("speaker", Speaker.RUNNER))
 
 
@@ -117,6 +117,12 @@ def follow(key: str, value: Any) -> None:
     """
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
+
+
+def come_as_coach(athlete_id: str) -> None:
+    """Show this client from now on, as their coach does: what is answered in this tab is the coach's."""
+    keep("is_coach", True)
+    choose_athlete(athlete_id)
 
 
 def picked(key: str) -> Any:

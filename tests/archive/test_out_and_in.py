@@ -81,6 +81,23 @@ def test_out_and_in_and_out_again_is_the_same_to_the_byte(full: Path, exported: 
     assert restored.rows == {table: len(rows) for table, rows in here.items()}
 
 
+@pytest.mark.parametrize("with_notes", [False, True])
+def test_private_notes_go_along_only_where_that_was_chosen(tmp_path: Path, with_notes: bool):
+    with store.open_warehouse(tmp_path / "old.duckdb") as warehouse:
+        ada = store.create_athlete(warehouse, "Ada").athlete_id
+        store.write_client_note(warehouse, ada, "Not for other eyes")
+    arguments = ["--with-private-notes"] if with_notes else []
+    zip_file, new = tmp_path / "all.zip", tmp_path / "new.duckdb"
+    assert main(["export", "--database", str(tmp_path / "old.duckdb"), "--out", str(zip_file), *arguments]) == 0
+    with zipfile.ZipFile(zip_file) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    assert (b"Not for other eyes" in files["tables/client_notes.csv"]) is with_notes
+    assert ("Left out of this export" in files["README.md"].decode()) is not with_notes
+    assert main(["restore", str(zip_file), "--database", str(new)]) == 0
+    with store.open_warehouse(new) as warehouse:
+        assert store.client_notes(warehouse, ada)["note"].tolist() == ["Not for other eyes"] * with_notes
+
+
 def test_a_table_that_nobody_named_is_taken_along(tmp_path: Path):
     with store.open_warehouse(":memory:") as warehouse:
         warehouse.run('CREATE TABLE "odd ""table" (athlete_id VARCHAR, d DATE, n DECIMAL(9,2), b BLOB, l DOUBLE)')
