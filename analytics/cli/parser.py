@@ -243,15 +243,20 @@ def build_parser() -> argparse.ArgumentParser:
     whose.add_argument("--group", metavar="NAME", default=None, help="a group of clients")
     whose.add_argument("--everybody", action="store_true", help="every client")
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
+    _locking(one)
     one = command("changes", settings.run_changes, "Who changed which setting, and when.", output)
     one.add_argument("--athlete", metavar="NAME", default=None, help="of one athlete only")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
+    _locking(one)
+    return parser
+
+
+def _locking(one: _Parser) -> None:
     locking = one.add_mutually_exclusive_group()
     locking.add_argument("--lock", action="store_true", help="fix these values: refused a change until unlocked")
     locking.add_argument("--unlock", action="store_true", help="take the locks of these values away first")
     one.add_argument("--by", metavar="NAME", default="Coach", help="who locks (default: Coach)")
-    return parser
 
 
 def _reading_options(one: _Parser) -> None:

@@ -35,11 +35,7 @@ def run_settings(args: argparse.Namespace) -> int:
         athlete_id = store.find_athlete(warehouse, args.athlete).athlete_id
         today = args.today or dt.date.today()
         before = store.settings(warehouse, athlete_id)
-        bare = args.lock or args.unlock
-        steps = [_step(text, today) for text in args.changes if "=" in text or not bare]
-        keys = [text.partition("=")[0].strip() for text in args.changes]
-        if bare and not keys:
-            raise UsageError("Name what to lock or unlock, for example rule.sets-jump or sets-jump.threshold_new.")
+        steps, keys = _read_changes(args, today)
 
         def change(inside: store.Warehouse) -> None:
             if args.unlock:
@@ -76,13 +72,17 @@ def run_group_settings(args: argparse.Namespace) -> int:
     group = Group("" if args.everybody else args.group)
     today = args.today or dt.date.today()
     with store.open_warehouse(args.database) as warehouse:
-        steps = [_step(text, today) for text in args.changes]
+        steps, keys = _read_changes(args, today)
 
         def change(inside: store.Warehouse) -> None:
+            if args.unlock:
+                store.unlock_group_settings(inside, group.name, keys)
             for step in steps:
                 step(inside, group)
+            if args.lock:
+                store.lock_group_settings(inside, group.name, keys, args.by, today)
 
-        if steps:
+        if args.changes:
             warehouse.write(change)
         held = store.group_settings(warehouse, group.name)
     default = _shown(AthleteSettings())
@@ -107,6 +107,16 @@ def run_changes(args: argparse.Namespace) -> int:
     else:
         print_table(told)
     return 0
+
+
+def _read_changes(args: argparse.Namespace, today: dt.date) -> tuple[list[Step], list[str]]:
+    """The steps that were asked for, and the keys they are about; a KEY alone is only locked or unlocked."""
+    bare = args.lock or args.unlock
+    steps = [_step(text, today) for text in args.changes if "=" in text or not bare]
+    keys = [text.partition("=")[0].strip() for text in args.changes]
+    if bare and not keys:
+        raise UsageError("Name what to lock or unlock, for example rule.sets-jump or sets-jump.threshold_new.")
+    return steps, keys
 
 
 def _held(warehouse: store.Warehouse, whose: Whose) -> AthleteSettings:

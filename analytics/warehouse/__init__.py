@@ -61,7 +61,9 @@ from analytics.warehouse.group_records import (
     change_group_settings,
     group_settings,
     groups,
+    lock_group_settings,
     settings_of_their_own,
+    unlock_group_settings,
 )
 from analytics.warehouse.import_records import (
     IMPORTS,
@@ -78,6 +80,7 @@ from analytics.warehouse.import_records import (
     store_file,
     store_sessions,
 )
+from analytics.warehouse.locks import lockable
 from analytics.warehouse.overrides import (
     change_line,
     keep_as_logged,
@@ -106,6 +109,7 @@ from analytics.warehouse.self_tests import (
 )
 from analytics.warehouse.setting_records import (
     change_settings,
+    inherited_locks,
     lock_settings,
     set_body_mass,
     settings,
@@ -186,6 +190,7 @@ __all__ = [
     "import_options",
     "import_report",
     "imports",
+    "inherited_locks",
     "keep_as_logged",
     "kept_findings",
     "labels",
@@ -193,7 +198,9 @@ __all__ = [
     "latest_version",
     "leave_out_line",
     "leave_out_sessions",
+    "lock_group_settings",
     "lock_settings",
+    "lockable",
     "mark_discussed",
     "mark_undone",
     "multiply_loads",
@@ -238,6 +245,7 @@ __all__ = [
     "table_parts",
     "target_sessions",
     "undo_override",
+    "unlock_group_settings",
     "unlock_settings",
     "week_notes",
     "weekly_fingerprints",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from analytics.model import AthleteSettings, EvenstrideError
 from analytics.warehouse.change_log import log_change
 from analytics.warehouse.coaching import GROUP
 from analytics.warehouse.database import Warehouse
+from analytics.warehouse.locks import new_locks
 from analytics.warehouse.setting_records import DECODE, encode_setting
 
 EVERYBODY = ""
@@ -68,6 +70,21 @@ def change_group_settings(warehouse: Warehouse, group: str, changes: Mapping[str
 
     warehouse.write(change)
     return group_settings(warehouse, group)
+
+
+def lock_group_settings(
+    warehouse: Warehouse, group: str, keys: Collection[str], locked_by: str, on: dt.date
+) -> AthleteSettings:
+    """Fix these values for every client of the group, as they hold for each. Raises as `new_locks` does."""
+    held = group_settings(warehouse, group).locks
+    return change_group_settings(warehouse, group, {"locks": {**held, **new_locks(keys, locked_by, on)}})
+
+
+def unlock_group_settings(warehouse: Warehouse, group: str, keys: Collection[str]) -> AthleteSettings:
+    """Take these locks away; a key without a lock changes nothing."""
+    held = group_settings(warehouse, group).locks
+    left = {key: one for key, one in held.items() if key not in keys}
+    return change_group_settings(warehouse, group, {"locks": left or None})
 
 
 def settings_of_their_own(warehouse: Warehouse) -> Mapping[str, Sequence[str]]:

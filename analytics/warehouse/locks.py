@@ -6,10 +6,11 @@ The key of a value is the one the command line uses: "level", "rule.sets-jump", 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from analytics.model import AthleteSettings, EvenstrideError, FocusArea
+from analytics.model import AthleteSettings, EvenstrideError, FocusArea, Lock
 from analytics.reference import load_guide
 
 PLAIN = ("level", "goal", "week_start", "load_unit", "rehab_mode")
@@ -22,6 +23,24 @@ def check_key(key: str) -> None:
     if key in PLAIN or key in load_guide().parameters or (kind in known and name in known[kind]):
         return
     raise EvenstrideError(f"There is no setting {key} that can be locked. Nothing was changed.")
+
+
+def new_locks(keys: Collection[str], locked_by: str, on: dt.date) -> dict[str, Lock]:
+    """A lock for each key. Raises EvenstrideError for a key that is none, and without a name."""
+    name = " ".join(locked_by.split())
+    if not name:
+        raise EvenstrideError("A lock needs the name of whoever sets it. Nothing was changed.")
+    for key in keys:
+        check_key(key)
+    return dict.fromkeys(keys, Lock(name, on))
+
+
+def lockable() -> list[str]:
+    """Every key that can be locked: plain settings, target shares, areas, rules, numbers of rules."""
+    guide = load_guide()
+    by_area = [f"{kind}.{area}" for kind in ("target", "area") for area in FocusArea]
+    numbers = [key for key, one in guide.parameters.items() if one.minimum < one.maximum]
+    return [*PLAIN, *by_area, *(f"rule.{one}" for one in guide.rules), *numbers]
 
 
 def refuse_locked(held: AthleteSettings, wanted: AthleteSettings) -> None:

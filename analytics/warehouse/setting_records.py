@@ -24,7 +24,7 @@ from analytics.reference import load_guide
 from analytics.warehouse.change_log import log_change
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
-from analytics.warehouse.locks import check_key, refuse_locked
+from analytics.warehouse.locks import new_locks, refuse_locked
 from analytics.warehouse.queries import query
 from analytics.warehouse.versions import raise_data_version
 
@@ -46,6 +46,9 @@ DECODE: Mapping[str, Callable[[Any], Any]] = {  # setting -> from its JSON value
     "locks": lambda value: {str(key): _lock(one) for key, one in value.items()},
 }
 
+MERGED = ("thresholds", "locks")
+"""Settings whose entries a group and its clients add up; of the others a client's own value stands alone."""
+
 
 def settings(warehouse: Warehouse, athlete_id: str) -> AthleteSettings:
     """Everything the athlete has set, defaults for the rest."""
@@ -57,8 +60,14 @@ def settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, A
     ids = list(athlete_ids)
     values: dict[str, dict[str, Any]] = {athlete_id: {} for athlete_id in ids}
     masses: dict[str, dict[dt.date, float]] = {athlete_id: {} for athlete_id in ids}
-    for athlete_id, setting, value, _ in warehouse.rows(query("settings_layers"), {"athletes": ids}):
+    of_group: dict[str, bool] = {}
+    for athlete_id, setting, value, is_own in warehouse.rows(query("settings_layers"), {"athletes": ids}):
         _put(values[athlete_id], setting, json.loads(value))
+        if setting == "down_weeks":
+            of_group[athlete_id] = not is_own
+    for athlete_id, held in values.items():
+        if of_group.get(athlete_id) and held.get("week_start") is WeekStart.SUNDAY:
+            held["down_weeks"] = frozenset(_sunday_of(day) for day in held["down_weeks"])
     for athlete_id, valid_from, body_mass_kg in warehouse.rows(
         "SELECT athlete_id, valid_from, body_mass_kg FROM body_masses WHERE athlete_id IN (SELECT unnest(?)) "
         "ORDER BY valid_from",
@@ -98,19 +107,19 @@ def change_settings(
 def lock_settings(
     warehouse: Warehouse, athlete_id: str, keys: Collection[str], locked_by: str, on: dt.date
 ) -> AthleteSettings:
-    """Fix these values as they are now. Raises EvenstrideError for a key that is none, and without a name."""
-    name = " ".join(locked_by.split())
-    if not name:
-        raise EvenstrideError("A lock needs the name of whoever sets it. Nothing was changed.")
-    for key in keys:
-        check_key(key)
+    """Fix these values as they are now. Raises EvenstrideError, see `new_locks`."""
     held = settings(warehouse, athlete_id).locks
-    return change_settings(warehouse, athlete_id, {"locks": {**held, **dict.fromkeys(keys, Lock(name, on))}})
+    return change_settings(warehouse, athlete_id, {"locks": {**held, **new_locks(keys, locked_by, on)}})
 
 
 def unlock_settings(warehouse: Warehouse, athlete_id: str, keys: Collection[str]) -> AthleteSettings:
-    """Take these locks away; a key without a lock changes nothing."""
+    """Take these locks away; a key without a lock changes nothing. Raises EvenstrideError for a lock of the group."""
     held = settings(warehouse, athlete_id).locks
+    of_group = sorted(inherited_locks(warehouse, athlete_id) & set(keys))
+    if of_group:
+        raise EvenstrideError(
+            f"{of_group[0]} is locked for the whole group or for everybody. Nothing was changed. Unlock it there."
+        )
     left = {key: one for key, one in held.items() if key not in keys}
     return change_settings(warehouse, athlete_id, {"locks": left or None})
 
@@ -143,10 +152,18 @@ def inherited_settings(warehouse: Warehouse, athlete_id: str) -> dict[str, Any]:
     return found
 
 
+def inherited_locks(warehouse: Warehouse, athlete_id: str) -> frozenset[str]:
+    """Keys that everybody or the athlete's group has locked."""
+    return frozenset(inherited_settings(warehouse, athlete_id).get("locks", {}))
+
+
 def own_value(inherited: Mapping[str, Any], setting: str, wanted: str | None) -> str | None:
     """What to keep for the athlete alone, so that exactly `wanted` holds: nothing where it is inherited anyway."""
     if setting not in inherited:
         return wanted
+    if setting == "locks":  # those of the group hold for each of its clients
+        own = {key: one for key, one in json.loads(wanted or "{}").items() if key not in inherited[setting]}
+        return json.dumps(own, sort_keys=True) if own else None
     if wanted is None and setting != "thresholds":
         return "null"
     value = json.loads(wanted) if wanted else {}
@@ -162,14 +179,20 @@ def _put(values: dict[str, Any], setting: str, value: Any) -> None:
     """One value in force, later layers over earlier ones; null takes it back to the default."""
     if value is None:
         values.pop(setting, None)
-    elif setting == "thresholds":
+    elif setting in MERGED:
         values[setting] = {**values.get(setting, {}), **DECODE[setting](value)}
     else:
         values[setting] = DECODE[setting](value)
 
 
 def _merge(values: dict[str, Any], setting: str, value: Any) -> None:
-    values[setting] = {**values.get(setting, {}), **value} if setting == "thresholds" else value
+    values[setting] = {**values.get(setting, {}), **value} if setting in MERGED else value
+
+
+def _sunday_of(first: dt.date) -> dt.date:
+    """First day of the same week for a client whose weeks begin on Sunday; a week is named by its middle."""
+    middle = first + dt.timedelta(days=3)
+    return middle - dt.timedelta(days=middle.weekday() + 1)
 
 
 def _stored(inside: Warehouse, athlete_id: str, setting: str) -> str:

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.words import coach_settings as coach_words
 from analytics.words import settings as words
-from pages.shared import cache, coach_settings, habits, handing, page, preferences, restoring, rule_settings, widgets
+from pages.shared import (
+    cache,
+    coach_settings,
+    coaching_choices,
+    habits,
+    handing,
+    owner,
+    page,
+    preferences,
+    restoring,
+    rule_settings,
+    strip,
+    widgets,
+)
 
 here = page.begin()
 widgets.title("Settings")
@@ -24,8 +38,11 @@ else:
     habits.settings(here)
     preferences.body_mass(here)
     preferences.breaks(here, log)
+    st.subheader("Target shares", anchor=False)
+    widgets.small(coach_words.SHARES_NOTE)
+    coaching_choices.target_shares(owner.athlete_owner(here))
     st.header("Rules and their numbers", anchor=False)
-    rule_settings.rules(here, cache.guide())
+    rule_settings.rules(owner.athlete_owner(here), cache.guide())
     st.header("Runners in this database", anchor=False)
     preferences.athletes(here, log)
     coach_settings.show(here)

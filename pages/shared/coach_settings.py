@@ -12,7 +12,8 @@ from analytics import warehouse as store
 from analytics.model import EvenstrideError
 from analytics.words import coach_settings as words
 from analytics.words import settings as setting_words
-from pages.shared import state, widgets
+from pages.shared import cache, coaching_choices, state, widgets
+from pages.shared.owner import athlete_owner, attempt, group_owner
 from pages.shared.page import Here
 from pages.shared.preferences import athlete_of
 
@@ -23,7 +24,9 @@ def show(here: Here) -> None:
     """Everything of this part, for whoever looks after the athlete that the page shows."""
     st.header("For a coach", anchor=False)
     _name(here)
+    widgets.small(words.SPEAKER_NOTE)
     _labels(here)
+    _locks_of_one(here)
     _defaults(here)
     _changes(here)
 
@@ -56,9 +59,27 @@ def _labels(here: Here) -> None:
         )
         if right.form_submit_button("Keep", width="stretch"):
             wanted = [one for one in (new_tags or "").split(",") if one.strip()]
-            _try(lambda: store.set_labels(here.warehouse, athlete.athlete_id, new_group or "", wanted))
+            attempt(lambda: store.set_labels(here.warehouse, athlete.athlete_id, new_group or "", wanted))
     if own_settings := store.settings_of_their_own(here.warehouse).get(athlete.athlete_id):
         st.markdown(words.overridden_text(widgets.md_escape(athlete.name), own_settings))
+
+
+def _locks_of_one(here: Here) -> None:
+    athlete, coach = athlete_of(here), store.coach_name(here.warehouse)
+    st.subheader(words.locks_heading(widgets.md_escape(athlete.name)), anchor=False)
+    inherited = store.inherited_locks(here.warehouse, athlete.athlete_id)
+    widgets.small(words.LOCK_NOTE)
+    if inherited:
+        told = [widgets.md_escape(words.lock_label(one, cache.guide())) for one in sorted(inherited)]
+        widgets.small(words.inherited_text(told))
+    held = {key: one for key, one in athlete.settings.locks.items() if key not in inherited}
+
+    def change(new: list[str], gone: list[str]) -> None:
+        store.unlock_settings(here.warehouse, athlete.athlete_id, gone)
+        store.lock_settings(here.warehouse, athlete.athlete_id, new, coach, here.today)
+
+    known = [one for one in store.lockable() if one not in inherited]
+    coaching_choices.locks(athlete_owner(here), cache.guide(), held, known, coach, change)
 
 
 def _defaults(here: Here) -> None:
@@ -85,7 +106,21 @@ def _defaults(here: Here) -> None:
     with right:
         _one_of(here, group, "Goal", _plain(setting_words.GOALS), now.goal, "goal")
     st.toggle("Rehab mode", **_kept(here, group, "rehab_mode", now.rehab_mode))
-    widgets.small(words.MORE_NOTE)
+    owner, guide, coach = group_owner(here, group), cache.guide(), store.coach_name(here.warehouse)
+    st.markdown("**Target shares**")
+    coaching_choices.target_shares(owner)
+    st.markdown("**Rules and their numbers**")
+    coaching_choices.rule_numbers(owner, guide)
+    coaching_choices.down_weeks(owner, here.today)
+    st.markdown("**Locks**")
+    widgets.small(words.GROUP_LOCK_NOTE)
+
+    def change(new: list[str], gone: list[str]) -> None:
+        store.unlock_group_settings(here.warehouse, group, gone)
+        store.lock_group_settings(here.warehouse, group, new, coach, here.today)
+
+    known = [one for one in store.lockable() if one != "week_start"]
+    coaching_choices.locks(owner, guide, dict(owner.settings.locks), known, coach, change)
 
 
 def _plain(options: Mapping[Any, str]) -> dict[Any, str]:
@@ -130,15 +165,6 @@ def _changes(here: Here) -> None:
         widgets.table(frame, alt="Changes of settings, newest first")
         if len(rows) > MOST_CHANGES:
             widgets.small(f"The newest {MOST_CHANGES} of {len(rows):,}; `evenstride changes` prints them all.")
-
-
-def _try(action: Any) -> None:
-    try:
-        action()
-    except EvenstrideError as error:
-        st.markdown(widgets.md_escape(str(error)))
-    else:
-        st.rerun()
 
 
 def _change(action: Callable[[], object]) -> None:

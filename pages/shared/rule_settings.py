@@ -13,45 +13,52 @@ from analytics.reference import Guide, RuleGuide
 from analytics.words import guide as words
 from analytics.words.settings import locked_text
 from pages.shared import widgets
-from pages.shared.page import Here
-from pages.shared.preferences import athlete_of, kept, key_of, save
+from pages.shared.owner import Owner
 
 
-def rules(here: Here, guide: Guide) -> None:
+def rules(owner: Owner, guide: Guide) -> None:
     """Each rule on or off, and each of its numbers within the range that the guide allows."""
-    settings = athlete_of(here).settings
+    settings = owner.settings
     widgets.small("A rule that is off says nothing and draws no range. The page Guide explains each number.")
     for rule in guide.rules.values():
-        _rule(here, guide, rule, settings)
+        _rule(owner, guide, rule)
     if guide.shared:
         with st.expander("Numbers that several rules share"):
-            _numbers(here, "shared", guide.shared, settings)
-    if _free(settings, "") and st.button("Set all numbers back to the guide", key=key_of(here, "reset_all")):
-        _reset(here, settings, "")
+            _numbers(owner, "shared", guide.shared)
+    if _free(settings, "") and st.button("Set all numbers back to the guide", key=owner.key("reset_all")):
+        _reset(owner, "")
 
 
-def _rule(here: Here, guide: Guide, rule: RuleGuide, settings: AthleteSettings) -> None:
+def _rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:
+    settings = owner.settings
     changed = sum(key.startswith(f"{rule.rule_id}.") for key in settings.thresholds)
     off = " · off" if guide.is_off(rule.rule_id, settings) else ""
     own = f" · {changed} of your own" if changed else ""
     with st.expander(f"{widgets.md_escape(rule.title)}{off}{own}"):
-        if lock := settings.locks.get(f"rule.{rule.rule_id}"):
-            st.markdown(locked_text("Off" if off else "On", lock, widgets.md_escape(lock.locked_by)))
-        else:
-            st.toggle("On", **kept(here, f"on_{rule.rule_id}", not off, partial(_switched, rule)))
-        _numbers(here, rule.rule_id, rule.parameters, settings)
-        own = f"{rule.rule_id}."
-        if _free(settings, own) and st.button("Set back to the guide", key=key_of(here, f"reset_{rule.rule_id}")):
-            _reset(here, settings, own)
+        one_rule(owner, guide, rule)
 
 
-def _numbers(here: Here, section: str, parameters: Mapping[str, Parameter], settings: AthleteSettings) -> None:
+def one_rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:
+    """A rule's switch and its numbers, and the way back to the guide."""
+    settings, off = owner.settings, guide.is_off(rule.rule_id, owner.settings)
+    if lock := settings.locks.get(f"rule.{rule.rule_id}"):
+        st.markdown(locked_text("Off" if off else "On", lock, widgets.md_escape(lock.locked_by)))
+    else:
+        st.toggle("On", **owner.kept(f"on_{rule.rule_id}", not off, partial(_switched, rule)))
+    _numbers(owner, rule.rule_id, rule.parameters)
+    own = f"{rule.rule_id}."
+    if _free(settings, own) and st.button("Set back to the guide", key=owner.key(f"reset_{rule.rule_id}")):
+        _reset(owner, own)
+
+
+def _numbers(owner: Owner, section: str, parameters: Mapping[str, Parameter]) -> None:
     for name, parameter in parameters.items():
         if parameter.minimum < parameter.maximum:
-            _number(here, f"{section}.{name}", parameter, settings)
+            _number(owner, f"{section}.{name}", parameter)
 
 
-def _number(here: Here, key: str, parameter: Parameter, settings: AthleteSettings) -> None:
+def _number(owner: Owner, key: str, parameter: Parameter) -> None:
+    settings = owner.settings
     scale, unit = (100.0, "%") if parameter.unit == "share" else (1.0, parameter.unit)
     if lock := settings.locks.get(key):
         value = words.number_text(settings.thresholds.get(key, parameter.value), parameter.unit)
@@ -67,7 +74,7 @@ def _number(here: Here, key: str, parameter: Parameter, settings: AthleteSetting
         step=1.0 if parameter.maximum * scale > 5 else 0.5,
         format="%g",
         width=420,
-        **kept(here, key, now, partial(_typed, key, parameter, scale)),
+        **owner.kept(key, now, partial(_typed, key, parameter, scale)),
     )
     standard = words.number_text(parameter.value, parameter.unit)
     widgets.small(f"Guide: {standard}. Allowed: {words.range_text(parameter)}.")
@@ -93,6 +100,6 @@ def _free(settings: AthleteSettings, section: str) -> set[str]:
     return {key for key in settings.thresholds if key.startswith(section) and key not in settings.locks}
 
 
-def _reset(here: Here, settings: AthleteSettings, section: str) -> None:
-    back = _free(settings, section)
-    save(here, thresholds={key: value for key, value in settings.thresholds.items() if key not in back})
+def _reset(owner: Owner, section: str) -> None:
+    back = _free(owner.settings, section)
+    owner.save(thresholds={key: value for key, value in owner.settings.thresholds.items() if key not in back})

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics import warehouse as store
+from analytics.model import FlagAnswer, FocusArea
+from pages.shared import cache
 from tests.pages.conftest import ROOT, App, sample
 from tests.pages.test_pages_in_every_state import FORBIDDEN
 
@@ -48,3 +52,120 @@ def test_groups_tags_defaults_and_the_log_of_changes_on_settings(app: App) -> No
     assert own.value  # the client follows the group
     own.set_value(False).run()
     assert "has settings of their own in place of the group's: rehab mode" in app.text
+
+
+def athlete(app: App) -> str:
+    return store.athletes(cache.own_warehouse())[0].athlete_id
+
+
+def press(app: App, ending: str) -> None:
+    next(one for one in app.at.button if one.key and one.key.endswith(ending)).click().run()
+
+
+def test_a_group_gets_numbers_shares_lighter_weeks_and_locks(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    store.set_labels(cache.own_warehouse(), athlete(app), "Trail", [])
+    app.go("data/settings")
+    assert "Type your name above first" in app.text
+    app.at.text_input(key="coach_name").set_value("Kit").run()
+    app.at.selectbox(key="defaults_of").select("Trail").run()
+    app.at.selectbox(key="which_rule_of_Trail").select("sets-jump").run()
+    app.at.number_input(key="sets-jump.threshold_established_of_Trail").set_value(30).run()
+    app.at.toggle(key="on_sets-jump_of_Trail").set_value(False).run()
+    app.at.multiselect(key="down_weeks_of_Trail").select(dt.date(2026, 8, 24)).run()
+    for area, share in zip(FocusArea, (30, 10, 20, 20, 20), strict=True):
+        app.at.number_input(key=f"target_{area}_20_of_Trail").set_value(share)
+    press(app, "keep_targets_of_Trail")
+    app.at.multiselect(key="locked_0_of_Trail").select("goal")
+    press(app, "keep_locks_of_Trail")
+    held = store.settings(cache.own_warehouse(), athlete(app))
+    assert held.thresholds == {"sets-jump.threshold_established": 0.3}
+    assert held.rules_off == {"sets-jump"}
+    assert held.down_weeks == {dt.date(2026, 8, 24)}
+    assert [held.targets[area] for area in FocusArea] == [0.3, 0.1, 0.2, 0.2, 0.2]
+    assert held.locks["goal"].locked_by == "Kit"
+    assert "Locked for the group or for everybody: Goal." in app.text
+    assert len([one for one in app.at.markdown if "Locked by Kit" in one.value]) == 1
+    app.at.multiselect(key="locked_1_of_Trail").unselect("goal")
+    press(app, "keep_locks_of_Trail")
+    assert not store.settings(cache.own_warehouse(), athlete(app)).locks
+
+
+def test_a_client_gets_shares_and_locks_of_their_own(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    store.set_coach_name(cache.own_warehouse(), "Kit")
+    app.go("data/settings")
+    key = athlete(app)
+    app.at.number_input(key=f"{key}_target_feet_20").set_value(30)
+    press(app, f"{key}_keep_targets")
+    assert "These shares add up to 110%." in app.text
+    app.at.number_input(key=f"{key}_target_legs_20").set_value(10)
+    press(app, f"{key}_keep_targets")
+    assert store.settings(cache.own_warehouse(), key).targets[FocusArea.FEET] == 0.3
+    locked = next(one for one in app.at.multiselect if one.key.startswith(f"{key}_locked_0"))
+    locked.select("target.feet").select("rule.stack")
+    next(one for one in app.at.button if one.key and one.key.startswith(f"{key}_keep_locks")).click().run()
+    assert set(store.settings(cache.own_warehouse(), key).locks) == {"target.feet", "rule.stack"}
+    assert next(one for one in app.at.number_input if one.key.startswith(f"{key}_target_feet_30")).disabled
+
+
+# ------------------------------------------------------------------------------------------------ who speaks
+
+
+def two_clients(app: App) -> list[str]:
+    """Two clients with flags, in a database of one's own."""
+    app.add(sample("athletes/robin-hevy.csv"))
+    other = store.create_athlete(cache.own_warehouse(), "Somebody else")
+    return [athlete(app), other.athlete_id]
+
+
+def answer_first(app: App) -> tuple[str, str]:
+    """Answer the first flag of *This week*, and say as whose that was kept."""
+    control = next(one for one in app.at.button_group if "_said_" in one.key)
+    control.set_value(FlagAnswer.PLANNED).run()
+    frame = store.answer_history(cache.own_warehouse(), athlete(app))
+    return frame["answered_by"].iloc[-1], frame["answered_name"].iloc[-1]
+
+
+def test_the_runner_answers_as_the_runner(app: App) -> None:
+    two_clients(app)
+    app.go("runner/this_week", athlete=athlete(app))
+    assert answer_first(app) == ("runner", "")
+
+
+def test_a_coach_who_came_from_clients_answers_as_the_coach(app: App) -> None:
+    two_clients(app)
+    app.go("coach/clients")
+    box = app.at.selectbox(key="open_client_0")
+    box.select(next(one for one in box.options if one == "Me")).run()
+    assert app.at.query_params["athlete"] == athlete(app)
+    assert answer_first(app) == ("coach", "")
+
+
+def test_a_coach_with_a_name_answers_under_it(app: App) -> None:
+    two_clients(app)
+    store.set_coach_name(cache.own_warehouse(), "Kit *K*")
+    app.go("runner/this_week", athlete=athlete(app))
+    assert answer_first(app) == ("coach", "Kit *K*")
+    assert "Answered by Kit *K*, the coach: planned" in app.text
+    assert "Kit \\*K\\*" in "".join(one.value for one in app.at.markdown)
+
+
+# ---------------------------------------------------------------------------------------- where a coach begins
+
+
+def test_a_new_tab_begins_at_clients_once_there_are_several(app: App) -> None:
+    two_clients(app)
+    tab = App()
+    assert tab.titles == ["1 of 2 clients is worth a look"]
+    tab.go("runner/this_week")
+    assert "clients" not in tab.titles[0]
+    named = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    named.query_params["athlete"] = athlete(app)
+    named.run()
+    assert "clients" not in named.title[0].value
+
+
+def test_a_new_tab_of_one_runner_begins_at_this_week(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    assert "jumped" in App().titles[0]

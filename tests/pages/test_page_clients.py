@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from analytics import warehouse as store
+from pages.shared import cache
 from tests.pages.conftest import App, sample
 
 CLIENTS = "coach/clients"
@@ -58,3 +60,20 @@ def test_an_own_log_of_one_client(app: App) -> None:
     app.add(sample("athletes/robin-hevy.csv"))
     app.go(CLIENTS)
     assert app.titles == ["1 of 1 client is worth a look"]
+
+
+@pytest.mark.parametrize("page", [CLIENTS, "coach/review", "coach/group_balance"])
+def test_clients_whose_imports_were_all_undone(app: App, page: str) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    warehouse = cache.own_warehouse()
+    one = store.athletes(warehouse)[0].athlete_id
+    taken_back = store.imports(warehouse, one)["import_id"].iloc[0]
+    warehouse.write(lambda inside: store.mark_undone(inside, taken_back))
+    app.go(page)
+    assert len(app.titles) == 1
+    if page == CLIENTS:
+        assert app.titles == ["Nothing new in 1 client"]
+        assert "Nothing logged yet" in app.cells
+        assert "No client has a session yet." in app.text
+    app.go("data/settings")
+    assert app.titles == ["Settings"]

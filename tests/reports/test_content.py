@@ -126,7 +126,7 @@ def test_an_answer_stands_with_its_flag_and_only_chosen_notes_are_there(answered
     page = read_hand_over(warehouse, robin, today, load_catalogue(), load_guide(), choice)
     assert page.flags[0].answer.startswith("Answered: planned")
     assert [one.answer for one in page.flags[1:]] == [""] * 5
-    assert page.finding == "Calves jumped last week, as planned; feet & arches left out"
+    assert page.finding == "Calves jumped, as planned; feet & arches were skipped"
     assert [(one.about, one.text) for one in page.notes] == [
         ("Week of 10 to 16 August 2026", "Hill camp. *Not* a mistake.")
     ]

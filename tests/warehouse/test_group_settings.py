@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from analytics import warehouse as store
@@ -73,3 +75,35 @@ def test_a_change_moves_the_version_of_those_it_reaches_and_is_logged(warehouse,
 def test_what_no_group_sets_is_refused(warehouse, changes):
     with pytest.raises(EvenstrideError):
         store.change_group_settings(warehouse, "", changes)
+
+
+def test_a_lock_of_a_group_holds_for_its_clients_beside_their_own(warehouse, bob):
+    day = dt.date(2026, 5, 4)
+    store.lock_group_settings(warehouse, "Trail", ["goal", KEY], "Kit", day)
+    store.lock_settings(warehouse, bob, ["level"], "Kim", day)
+    locks = store.settings(warehouse, bob).locks
+    assert {key: one.locked_by for key, one in locks.items()} == {"goal": "Kit", KEY: "Kit", "level": "Kim"}
+    with pytest.raises(EvenstrideError, match="goal is locked by Kit since 4 May 2026"):
+        store.change_settings(warehouse, bob, {"goal": "build"})
+    with pytest.raises(EvenstrideError, match="goal is locked for the whole group or for everybody"):
+        store.unlock_settings(warehouse, bob, ["goal"])
+    store.unlock_settings(warehouse, bob, ["level"])
+    store.unlock_group_settings(warehouse, "Trail", ["goal"])
+    assert set(store.settings(warehouse, bob).locks) == {KEY}
+    assert store.change_settings(warehouse, bob, {"goal": "build"}).goal is Goal.BUILD
+    with pytest.raises(EvenstrideError, match="needs the name"):
+        store.lock_group_settings(warehouse, "Trail", ["goal"], " ", day)
+    with pytest.raises(EvenstrideError, match="no setting colour"):
+        store.lock_group_settings(warehouse, "Trail", ["colour"], "Kit", day)
+
+
+def test_planned_down_weeks_of_a_group_are_weeks_of_the_client(warehouse, bob):
+    monday, sunday = dt.date(2026, 8, 10), dt.date(2026, 8, 9)
+    store.change_group_settings(warehouse, "Trail", {"down_weeks": {monday}})
+    assert store.settings(warehouse, bob).down_weeks == {monday}
+    assert store.change_settings(warehouse, bob, {"week_start": "sunday"}).down_weeks == {sunday}
+
+
+def test_everything_that_can_be_locked_is_taken(warehouse):
+    store.lock_group_settings(warehouse, "", store.lockable(), "Kit", dt.date(2026, 5, 4))
+    assert set(store.group_settings(warehouse, "").locks) == set(store.lockable())

@@ -1,0 +1,106 @@
+"""What a coach sets for a client, a group or everybody: target shares, numbers of rules, lighter weeks, locks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import streamlit as st
+
+from analytics.model import FocusArea, Lock
+from analytics.reference import Guide
+from analytics.words import coach_settings as words
+from analytics.words.add_log import day_text
+from analytics.words.runner import area_name
+from pages.shared import rule_settings, widgets
+from pages.shared.owner import Owner, attempt
+
+WEEKS_BACK, WEEKS_AHEAD = 8, 16
+
+
+def target_shares(owner: Owner) -> None:
+    """Which share of the sets each area is meant to get, kept once the five add up to 100."""
+    now = {area: round(100 * owner.settings.targets.get(area, words.EVEN_SHARE)) for area in FocusArea}
+    locked = [area for area in FocusArea if f"target.{area}" in owner.settings.locks]
+    with st.form(owner.key("targets"), border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            shares = {
+                area: st.number_input(
+                    f"{widgets.md_escape(area_name(area))} (%)",
+                    min_value=0,
+                    max_value=100,
+                    value=now[area],
+                    step=5,
+                    key=owner.key(f"target_{area}_{now[area]}"),
+                    disabled=area in locked,
+                    width=150,
+                )
+                for area in FocusArea
+            }
+        is_asked = st.form_submit_button("Keep these shares", key=owner.key("keep_targets"))
+    if locked:
+        widgets.small(words.LOCKED_SHARES)
+    if is_asked and shares != now:
+        if wrong := words.shares_text(list(shares.values())):
+            st.markdown(wrong)
+        else:
+            is_even = len(set(shares.values())) == 1
+            owner.save(targets={} if is_even else {area: share / 100 for area, share in shares.items()})
+
+
+def rule_numbers(owner: Owner, guide: Guide) -> None:
+    """One rule at a time: on or off, and its numbers."""
+    changed = words.rules_set(owner.settings)
+    if changed:
+        widgets.small(words.rules_text([widgets.md_escape(guide.rules[one].title) for one in changed]))
+    rule = st.selectbox(
+        "Rule",
+        list(guide.rules),
+        index=None,
+        format_func=lambda one: guide.rules[one].title,
+        placeholder="Choose a rule",
+        key=owner.key("which_rule"),
+        width=420,
+    )
+    if rule:
+        rule_settings.one_rule(owner, guide, guide.rules[rule])
+
+
+def down_weeks(owner: Owner, today: dt.date) -> None:
+    """Weeks that are meant to be lighter, from the last ones to those that come."""
+    now = owner.settings.down_weeks
+    monday = today - dt.timedelta(days=today.weekday())
+    near = {monday + dt.timedelta(weeks=one) for one in range(-WEEKS_BACK, WEEKS_AHEAD + 1)}
+    st.multiselect(
+        "Planned down weeks",
+        sorted(near | now),
+        format_func=lambda week: f"Week of {day_text(week)}",
+        placeholder="Choose weeks that are meant to be lighter",
+        **owner.kept("down_weeks", sorted(now), lambda weeks, _: {"down_weeks": frozenset(weeks)}),
+    )
+
+
+def locks(
+    owner: Owner,
+    guide: Guide,
+    held: dict[str, Lock],
+    known: list[str],
+    coach: str,
+    change: Callable[[list[str], list[str]], object],
+) -> None:
+    """What nobody changes until it is unlocked here. `change`: keys to lock, keys to unlock."""
+    if not coach:
+        widgets.small(words.NAME_FIRST)
+    with st.form(owner.key("locks"), border=False):
+        picked = st.multiselect(
+            "Locked",
+            known,
+            default=sorted(held, key=known.index),
+            format_func=lambda key: words.lock_label(key, guide),
+            placeholder="Nothing is locked",
+            key=owner.key(f"locked_{len(held)}"),
+            disabled=not coach,
+        )
+        is_asked = st.form_submit_button("Keep these locks", key=owner.key("keep_locks"), disabled=not coach)
+    if is_asked and set(picked) != held.keys():
+        attempt(lambda: change([one for one in picked if one not in held], [one for one in held if one not in picked]))

@@ -1,0 +1,74 @@
+"""Whose settings a part of the page *Settings* changes: an athlete's, a group's or everybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from analytics import warehouse as store
+from analytics.model import AthleteSettings, EvenstrideError
+from pages.shared import state, widgets
+from pages.shared.page import Here
+from pages.shared.preferences import Changes, athlete_of, key_of
+
+
+@dataclass(frozen=True)
+class Owner:
+    """`key` names a widget for this owner alone; `read` gives the settings as they are kept at that moment."""
+
+    settings: AthleteSettings
+    key: Callable[[str], str]
+    read: Callable[[], AthleteSettings]
+    change: Callable[[Mapping[str, Any]], object]
+
+    def kept(self, name: str, now: Any, changes: Changes) -> dict[str, Any]:
+        """How a widget is drawn: it shows what is kept, and stores what is picked when it is picked."""
+        key = self.key(name)
+        state.follow(key, now)
+        return {"key": key, "on_change": self._keep, "args": (key, changes)}
+
+    def save(self, **changes: Any) -> None:
+        """Keep these fields of the settings and draw the page again."""
+        attempt(lambda: self.change(changes))
+
+    def _keep(self, key: str, changes: Changes) -> None:
+        try:
+            self.change(changes(state.picked(key), self.read()))
+        except EvenstrideError as error:
+            st.toast(widgets.md_escape(str(error)))
+
+
+def athlete_owner(here: Here) -> Owner:
+    """The athlete whose settings the page shows."""
+    athlete, warehouse = athlete_of(here), here.warehouse
+    return Owner(
+        athlete.settings,
+        partial(key_of, here),
+        lambda: store.settings(warehouse, athlete.athlete_id),
+        lambda changes: store.change_settings(warehouse, athlete.athlete_id, changes),
+    )
+
+
+def group_owner(here: Here, group: str) -> Owner:
+    """A group of clients, "" for everybody. What is emptied is not set any more."""
+    warehouse = here.warehouse
+    return Owner(
+        store.group_settings(warehouse, group),
+        lambda name: f"{name}_of_{group}",
+        lambda: store.group_settings(warehouse, group),
+        lambda changes: store.change_group_settings(warehouse, group, {k: v or None for k, v in changes.items()}),
+    )
+
+
+def attempt(action: Callable[[], object]) -> None:
+    """Do it and draw the page again, or say in a sentence why it was not done."""
+    try:
+        action()
+    except EvenstrideError as error:
+        st.markdown(widgets.md_escape(str(error)))
+    else:
+        st.rerun()

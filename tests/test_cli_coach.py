@@ -1,0 +1,141 @@
+"""The coach's commands: the roster, what a group starts from, and who changed what."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from analytics import warehouse as store
+from analytics.cli import main
+from analytics.reference import load_catalogue
+from analytics.samples import fill_with_samples
+
+TODAY = "2026-08-23"
+
+
+@pytest.fixture(scope="module")
+def clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the ten sample clients, one of them under a name that a spreadsheet would compute."""
+    path = tmp_path_factory.mktemp("clients") / "log.duckdb"
+    with store.open_warehouse(path) as warehouse:
+        fill_with_samples(warehouse, load_catalogue(), "clients")
+        maya = store.find_athlete(warehouse, "Maya R. (sample)").athlete_id
+        store.rename_athlete(warehouse, maya, "=Maya")
+        store.set_labels(warehouse, maya, "Trail", ["=tag"])
+        store.set_coach_name(warehouse, "Kit")
+    return path
+
+
+@pytest.fixture
+def run(clients: Path, capsys: pytest.CaptureFixture[str]):
+    def ask(*words: str, code: int = 0) -> str:
+        assert main([*words, "--database", str(clients)]) == code
+        told = capsys.readouterr()
+        return told.err if code else told.out
+
+    return ask
+
+
+def test_the_roster_says_the_same_as_table_json_and_csv(run):
+    words = ("roster", "--today", TODAY)
+    value = json.loads(run(*words, "--json"))
+    assert value["title"] == "5 of 10 clients are worth a look"
+    assert [one["is_worth_a_look"] for one in value["clients"]] == [True] * 5 + [False] * 5
+    maya = next(one for one in value["clients"] if one["client"] == "=Maya")
+    assert maya["reasons"][0] == "▲ Calves: 16 sets, guide up to 10.5 sets"
+    assert maya["labels"] == ["Trail", "=tag"]
+    assert maya["areas"]["calves"] | {"change": None} == {
+        "sets": 16,
+        "usual": 8.5,
+        "change": None,
+        "mark": "above",
+        "text": "▲ +88%",
+    }
+    assert len(maya["weeks"]) == 12
+    table = run(*words)
+    assert table.startswith(value["title"])
+    assert all(one["client"] in table and one["reasons"][0] in table for one in value["clients"])
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--csv"))))
+    assert [row["client"].lstrip("'") for row in rows] == [one["client"] for one in value["clients"]]
+    line = next(row for row in rows if row["client"] == "'=Maya")
+    assert (line["calves_sets"], line["calves_mark"]) == ("16.0", "above")
+    assert line["what_changed"].startswith("▲ Calves: 16 sets, guide up to 10.5 sets; ")
+
+
+def test_the_running_week_is_another_one(run):
+    last = json.loads(run("roster", "--today", TODAY, "--json"))["clients"]
+    running = json.loads(run("roster", "--today", TODAY, "--running", "--json"))["clients"]
+    assert {one["week_start"] for one in last} == {"2026-08-10"}
+    assert {one["week_start"] for one in running} == {"2026-08-17"}
+
+
+def test_the_balance_of_clients_as_table_json_and_csv(run):
+    words = ("roster", "--today", TODAY, "--balance")
+    value = json.loads(run(*words, "--json"))
+    assert value["title"] == "Feet & arches are low in 2 of 10 clients"
+    assert len(value["areas"]) == 5
+    assert len(value["clients"]) == 50
+    assert run(*words).startswith(value["title"])
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--csv"))))
+    assert len(rows) == 50
+    assert "'=Maya" in {row["name"] for row in rows}
+
+
+def test_what_a_group_starts_from_is_shown_changed_locked_and_logged(run):
+    group = ("group-settings", "--group", "Trail", "--today", TODAY)
+    assert json.loads(run(*group, "--json")) == {"group": "Trail", "settings": {}}
+    key = "sets-jump.threshold_established"
+    run(
+        *group,
+        f"{key}=0.15",
+        "goal=build",
+        "target.feet=0.3",
+        "down_week@2026-08-24=on",
+        "goal",
+        "--lock",
+        "--by",
+        "Kit",
+    )
+    held = json.loads(run(*group, "--json"))["settings"]
+    assert (held["goal"], held["thresholds"], held["targets"]) == ("build", {key: 0.15}, {"feet": 0.3})
+    assert held["down_weeks"] == ["2026-08-24"]
+    assert held["locks"]["goal"] == {"locked_by": "Kit", "locked_on": TODAY}
+    maya = ("settings", "--athlete", "=Maya", "--today", TODAY)
+    assert json.loads(run(*maya, "--json"))["settings"]["thresholds"] == {key: 0.15}
+    assert "goal is locked by Kit since 23 August 2026." in run(*maya, "goal=maintain", code=1)
+    run(*group, "goal", "--unlock")
+    run(*maya, "goal=maintain")
+    rows = json.loads(run("changes", "--json"))["changes"]
+    assert {(one["setting"], one["group_name"], one["changed_by"]) for one in rows} >= {
+        ("goal", "Trail", "Kit"),
+        ("locks", "Trail", "Kit"),
+        ("thresholds", "Trail", "Kit"),
+    }
+    own = json.loads(run("changes", "--athlete", "=Maya", "--json"))["changes"]
+    assert [(one["setting"], one["athlete"]) for one in own] == [("goal", "=Maya")]
+    assert "Trail" in run("changes")
+    assert "thresholds" not in json.loads(run(*group, f"{key}=default", "--json"))["settings"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("group-settings",), 2),
+        (("group-settings", "--group", "Trail", "--everybody"), 2),
+        (("group-settings", "--everybody", "--lock"), 2),
+        (("group-settings", "--everybody", "body_mass_kg=70"), 2),
+        (("group-settings", "--everybody", "colour=red"), 2),
+        (("group-settings", "--everybody", "colour", "--lock"), 1),
+        (("group-settings", "--everybody", "week_start=sunday"), 1),
+        (("changes", "--athlete", "Nobody"), 1),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, tuple) else str(one),
+)
+def test_what_is_wrong_is_one_sentence(run, words: tuple[str, ...], code: int):
+    error = run(*words, code=code)
+    assert error.strip().count("\n") == 0
+    assert error.strip()
