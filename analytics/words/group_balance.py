@@ -51,11 +51,11 @@ def area_text(row: dict[str, object]) -> str:
     area, number = str(row["focus_area"]), int(str(row["client_count"]))
     low, before, none = (int(str(row[name])) for name in ("low_count", "low_before_count", "none_count"))
     middle = counted(float(str(row["median_sets_per_week"])), "set", 1)
-    change = f"{signed(round(float(str(row['median_change'])), 1))} against the four weeks before"
+    change = signed(round(float(str(row["median_change"])), 1))
     than = f", {none:,} of them with no direct work" if none else ""
     return (
         f"**{area_name(area)}**: low in {low:,} of {number:,}{than}; {before:,} in the four weeks before."
-        f" In the middle {middle} a week, {change}."
+        f" Half of the clients do {middle} a week or more ({change} since then)."
     ).replace("&", "\\&")
 
 

@@ -42,6 +42,21 @@ def test_a_client_is_opened_with_the_keyboard(server: Server, open_tab: OpenTab)
     expect(page.get_by_role("combobox").first).to_have_value("Priya S. (sample)")
 
 
+def test_the_samples_of_a_coach_begin_at_clients_and_back_leads_there(server: Server, open_tab: OpenTab):
+    tab = open_tab(server)
+    page = tab.open("/?sample=clients")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("5 of 10 clients are worth a look")
+    box = page.get_by_role("combobox", name="Open the pages of")
+    box.focus()
+    page.keyboard.type("Maya")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox").first).to_have_value("Maya R. (sample)")
+    expect(heading).not_to_contain_text("clients")
+    page.go_back()
+    expect(heading).to_have_text("5 of 10 clients are worth a look")
+
+
 def test_a_zip_of_clients_comes_in(server: Server, open_tab: OpenTab):
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -57,3 +72,13 @@ def test_a_zip_of_clients_comes_in(server: Server, open_tab: OpenTab):
     expect(page.get_by_text("2 logs added.")).to_be_visible(timeout=30_000)
     tab.click("button", "See your clients")
     expect(page.get_by_role("heading", level=1)).to_contain_text("2 of 2 clients are worth a look")
+    page = open_tab(server).open("/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2 of 2 clients are worth a look")
+    page.get_by_role("combobox", name="Open the pages of").focus()
+    page.keyboard.type("maya")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("clients")
+    assert "athlete=" in page.url
+    named = open_tab(server).open(page.url.removeprefix(server.url))
+    expect(named.get_by_role("combobox").first).to_have_value("maya")
+    expect(named.get_by_role("heading", level=1)).not_to_contain_text("clients")

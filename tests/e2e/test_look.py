@@ -16,13 +16,14 @@ from analytics import warehouse as store
 from analytics.model import ImportOptions, LoadUnit, LogFile
 from analytics.reference import load_catalogue
 from analytics.samples import fill_with_samples
-from pages.shared.navigation import GROUPS
+from pages.shared.navigation import COACH, GROUPS
 from tests.benchmarks.bench_page import long_log
 from tests.e2e.browser import TODAY, OpenTab, Server, Watched, axe_violations, running_server
 
 pytestmark = pytest.mark.browser
 
 PAGES = [entry.url for group in GROUPS for entry in group]
+COACH_PAGES = [entry.url for entry in COACH]
 HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
 ONE_SESSION = HEADER + '2026-08-20 18:00:00,"First",20m,"Plank",1,0,0,0,20,\n'
 UNMAPPED = HEADER + "".join(
@@ -94,10 +95,18 @@ def test_the_samples(server: Server, open_tab: OpenTab, url: str, how: str) -> N
     expect(tab.page.get_by_text("Sample data: an invented runner.")).to_be_visible()
 
 
+@pytest.mark.parametrize("how", ["desk-light", "desk-dark", "phone-light", "phone-dark"])
+@pytest.mark.parametrize("url", COACH_PAGES)
+def test_the_pages_of_the_coach(server: Server, open_tab: OpenTab, url: str, how: str) -> None:
+    tab = open_tab(server, phone="phone" in how, dark="dark" in how)
+    look(tab, url, "?sample=clients", f"{url}-sample-{how}")
+    expect(tab.page.get_by_text("Sample data: ten invented clients.")).to_be_visible()
+
+
 @pytest.mark.parametrize("how", LOOKS)
 def test_nothing_there_yet(empty_server: Server, open_tab: OpenTab, how: str) -> None:
     tab = open_tab(empty_server, **LOOKS[how])
-    for url in PAGES:
+    for url in [*PAGES, *COACH_PAGES]:
         look(tab, url, "", f"{url or 'this-week'}-empty-{how}")
 
 
@@ -107,5 +116,9 @@ def test_nothing_scrolls_sideways_on_a_small_screen(server: Server, open_tab: Op
     tab.page.set_viewport_size({"width": width, "height": 800})
     for url in PAGES:
         page = tab.open(f"/{url}?sample=runner")
+        main = page.locator('[data-testid="stMain"]')
+        assert main.evaluate("one => one.scrollWidth <= one.clientWidth"), f"/{url} scrolls sideways at {width} px"
+    for url in COACH_PAGES:
+        page = tab.open(f"/{url}?sample=clients")
         main = page.locator('[data-testid="stMain"]')
         assert main.evaluate("one => one.scrollWidth <= one.clientWidth"), f"/{url} scrolls sideways at {width} px"
