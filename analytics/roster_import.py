@@ -223,7 +223,8 @@ def propose(name: str, athletes: Sequence[Athlete]) -> tuple[str, str]:
     first = [one for one in athletes if words and _words(one.name) and words[0] == normalised(one.name).split()[0]]
     if not best and len(first) == 1:
         return first[0].name, "the first name fits one client"
-    return " ".join(one.capitalize() for one in words), "a new client, named after it"
+    own_words = [one for one in re.split(r"[\W_\d]+", stem) if one and normalised(one) not in _NOISE]
+    return " ".join(one[:1].upper() + one[1:] for one in own_words), "a new client, named after the file"
 
 
 def _words(name: str) -> set[str]:

@@ -89,17 +89,8 @@ def test_what_a_group_starts_from_is_shown_changed_locked_and_logged(run):
     group = ("group-settings", "--group", "Trail", "--today", TODAY)
     assert json.loads(run(*group, "--json")) == {"group": "Trail", "settings": {}}
     key = "sets-jump.threshold_established"
-    run(
-        *group,
-        f"{key}=0.15",
-        "goal=build",
-        "target.feet=0.3",
-        "down_week@2026-08-24=on",
-        "goal",
-        "--lock",
-        "--by",
-        "Kit",
-    )
+    run(*group, f"{key}=0.15", "target.feet=0.3", "down_week@2026-08-24=on")
+    run(*group, "goal=build", "--lock", "--by", "Kit")
     held = json.loads(run(*group, "--json"))["settings"]
     assert (held["goal"], held["thresholds"], held["targets"]) == ("build", {key: 0.15}, {"feet": 0.3})
     assert held["down_weeks"] == ["2026-08-24"]

@@ -13,7 +13,7 @@ HELP = (
     " sent nowhere; nothing is kept before you press the button."
 )
 WHOSE = (
-    "Whose log is it? The client is proposed from the file's name. Change what does not fit; a name that is not a"
+    "The client is proposed from the file's name. Change what does not fit; a name that is not a"
     " client yet makes a new one. A line without a client is left out."
 )
 

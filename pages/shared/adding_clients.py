@@ -17,6 +17,7 @@ from pages.shared.adding import MOST_MEGABYTES
 from pages.shared.page import Here
 
 MOST_BATCHES = 5
+MOST_HEIGHT = 600
 
 
 def chosen_sources() -> list[Source]:
@@ -104,6 +105,7 @@ def confirm(here: Here, planned: Sequence[Planned]) -> list[Planned]:
         hide_index=True,
         disabled=["File", "Read as", "Why"],
         column_config={"Client": st.column_config.TextColumn("Client", max_chars=60, width="medium")},
+        height=min(MOST_HEIGHT, 35 * (len(frame) + 1) + 2),
         key="clients_map",
     )
     chosen = [
