@@ -11,7 +11,7 @@ import pandas as pd
 from analytics.frames import ROSTER_TEXTS, conform
 from analytics.model import Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
 from analytics.units import format_number, format_seconds, from_kg
-from analytics.words.flags import WHOLE_WEEK, glyph, step_text, subject
+from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, is_step, step_text, subject
 from analytics.words.runner import (
     amount_text,
     area_name,
@@ -32,6 +32,7 @@ MOST_REASONS = 2
 MOST_DRAWN = 46
 """Letters that fit beside the drawing."""
 
+A_YEAR = 365
 ROUNDED_FROM = 20
 """From here on a number is drawn whole."""
 
@@ -48,6 +49,7 @@ ANSWERS: Mapping[FlagAnswer, str] = {
     FlagAnswer.LOG_ERROR: "log error",
     FlagAnswer.NOTICED: "noticed",
 }
+MIX_TEXT = "Mix of areas away from the target"
 STATES = {
     "look": "worth a look",
     "within": "within guide",
@@ -136,7 +138,7 @@ def reasons(
     """Everything worth telling about one client, most pressing first; never empty."""
     told: list[Reason] = []
     if "quiet" in new:
-        told.append(Reason("○", f"No strength logged for {int(row['days_since']):,} days"))
+        told.append(Reason("○", _quiet_text(row)))
     is_open = [one.flag for one in flags if one.state is FlagState.OPEN]
     if "flag" in new:
         told += _flag_reasons(is_open, names, unit)
@@ -256,8 +258,12 @@ def _one_flag(flag: Flag, about: str, names: Mapping[str, str], unit: LoadUnit) 
         return f"{about}: no direct work for {flag.observed:,.0f} days"
     if flag.rule_id == "area-low":
         return f"{about}: {counted(flag.observed, 'set')} a week, the guide is {flag.limit:g}"
-    if flag.rule_id in WHOLE_WEEK or not about:
-        return WHOLE_WEEK.get(flag.rule_id) or step_text([flag], names) or "A note on the week"
+    if flag.rule_id in MIX_RULES:
+        return MIX_TEXT
+    if flag.rule_id in WHOLE_WEEK:
+        return WHOLE_WEEK[flag.rule_id]
+    if not about:
+        return step_text([flag], names) if is_step(flag) else "A note on the week"
     return _amounts(flag, about, unit)
 
 
@@ -286,6 +292,14 @@ def _drawn_number(value: float, measure: str, unit: LoadUnit) -> str:
     if measure in ("sets", "reps", "contacts") and value >= ROUNDED_FROM:
         return amount_text(round(value), measure, unit)
     return amount_text(value, measure, unit)
+
+
+def _quiet_text(row: Mapping[Any, Any]) -> str:
+    """`No strength logged for 16 days`, or `since November 2019` where that is long ago."""
+    days = int(row["days_since"])
+    if days < A_YEAR or row.get("last_day") is None:
+        return f"No strength logged for {days:,} days"
+    return f"No strength logged since {row['last_day']:%B %Y}"
 
 
 def _plain(row: Mapping[Any, Any]) -> str:

@@ -45,8 +45,13 @@ def message(
     best: str,
     days_since: float,
     sign: str,
+    *,
+    is_mixed: bool = False,
 ) -> str:
-    """A plain, kind text with the numbers. `more`, `less`: what went up or had little; `best`: about a new best."""
+    """A plain, kind text with the numbers. `more`, `less`: what went up or had little; `best`: about a new best.
+
+    `is_mixed`: the areas got other shares than planned.
+    """
     first = name.replace("(sample)", "").split()[0] if name.split() else name
     lines = [f"Hi {first},", ""]
     is_quiet = days_since >= LONG_DAYS
@@ -61,9 +66,11 @@ def message(
     if less:
         lines += ["", "This had less than usual:", *(f"- {one}" for one in less[:MOST_IN_MESSAGE])]
         lines.append("Two short sets at the end of a session would bring it back.")
+    if is_mixed and not is_quiet:
+        lines += ["", "Over four weeks some areas got much more of your sets than others. Is that on purpose?"]
     if best:
         lines += ["", best]
-    if not more and not less and not is_quiet:
+    if not more and not less and not is_quiet and not is_mixed:
         lines += ["", "Everything stayed inside your usual range."]
     lines += ["", f"Best wishes{',' if sign else ''}", *([sign] if sign else [])]
     return "\n".join(lines)

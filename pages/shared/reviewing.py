@@ -15,7 +15,7 @@ from analytics.model import Athlete, EvenstrideError, Flag, FlagState, FocusArea
 from analytics.roster import Roster
 from analytics.words import clients as words
 from analytics.words import review
-from analytics.words.flags import LOW_RULES, sentence
+from analytics.words.flags import LOW_RULES, MIX_RULES, is_step, sentence
 from analytics.words.runner import area_name
 from pages.shared import cache, state, widgets
 from pages.shared.page import Here
@@ -138,11 +138,12 @@ def message(here: Here, one: Client) -> str:
     return review.message(
         one.name,
         None if pd.isna(start) else start.date(),
-        [line for flag, line in told if flag.rule_id not in LOW_RULES],
+        [line for flag, line in told if is_step(flag)],
         [*(line for flag, line in told if flag.rule_id in LOW_RULES), *below],
         f"{best.removeprefix('◇ ')}." if best else "",
         float(one.row["days_since"]) if one.row["days_since"] == one.row["days_since"] else 0.0,
         store.coach_name(here.warehouse),
+        is_mixed=any(flag.rule_id in MIX_RULES for flag, _ in told),
     )
 
 

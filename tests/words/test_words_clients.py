@@ -74,7 +74,11 @@ def test_what_changed():
     neglected = flag("area-neglect", "feet", measure="days")
     assert told({"flag"}, [neglected]) == ["○ Feet & arches: no direct work for 14 days"]
     assert told({"flag"}, [flag("session-spike")]) == ["▲ One session was unusually big"]
+    assert told({"flag"}, [flag("balance")]) == ["◐ Mix of areas away from the target"]
+    assert told({"flag"}, [flag("maintain")]) == ["□ A note on the week"]
     assert told({"quiet"}, days_since=16.0) == ["○ No strength logged for 16 days"]
+    long_ago = {"days_since": 2479.0, "last_day": pd.Timestamp("2019-11-09")}
+    assert told({"quiet"}, **long_ago) == ["○ No strength logged since November 2019"]
     assert told({"below"}, mark_glutes="below", mark_legs="below") == ["▽ Glutes and legs well below the usual week"]
     assert told(set(), state="within") == ["Within guide"]
     assert told(set(), state="learning", trained_weeks=2) == ["Week 2: still learning the usual range"]

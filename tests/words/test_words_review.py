@@ -33,4 +33,6 @@ def test_a_message_is_kind_and_holds_the_numbers():
 def test_a_message_after_a_long_stretch_and_after_a_normal_week():
     late = words.message("Priya", WEEK, [], [], "", 16, "")
     assert "16 days old" in late and "inside your usual range" not in late
+    mixed = words.message("Ciaran", WEEK, [], [], "", 2, "", is_mixed=True)
+    assert "some areas got much more" in mixed and "inside your usual range" not in mixed
     assert "Everything stayed inside your usual range." in words.message("Ciaran", WEEK, [], [], "", 2, "")
