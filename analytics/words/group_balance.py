@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -33,7 +35,7 @@ def title(areas: pd.DataFrame) -> str:
     names = low["focus_area"].tolist()
     number = int(low["client_count"].iloc[0])
     verb = "are" if len(names) > 1 else takes(names[0], "are", "is")
-    return f"{areas_text(names)} {verb} low in {int(most):,} of {number:,} client{'s' if number > 1 else ''}"
+    return f"{_areas(names)} {verb} low in {int(most):,} of {number:,} client{'s' if number > 1 else ''}"
 
 
 def group_text(areas: pd.DataFrame) -> str:
@@ -43,20 +45,25 @@ def group_text(areas: pd.DataFrame) -> str:
         return "No area is below the minimum in half of the clients."
     names = lacking["focus_area"].tolist()
     verb = "stay" if len(names) > 1 else takes(names[0], "stay", "stays")
-    return f"{areas_text(names)} {verb} below the minimum in half of the clients or more."
+    return f"{_areas(names)} {verb} below the minimum in half of the clients or more."
 
 
 def area_text(row: dict[str, object]) -> str:
     """One area over all clients, with the four weeks before."""
     area, number = str(row["focus_area"]), int(str(row["client_count"]))
     low, before, none = (int(str(row[name])) for name in ("low_count", "low_before_count", "none_count"))
-    middle = counted(float(str(row["median_sets_per_week"])), "set", 1)
-    change = signed(round(float(str(row["median_change"])), 1))
+    median, change = (round(float(str(row[name])), 1) for name in ("median_sets_per_week", "median_change"))
+    since = f" ({signed(change)} since then)" if change else ""
+    half = f"do {counted(median, 'set', 1)} a week or more" if median else "do none"
     than = f", {none:,} of them with no direct work" if none else ""
     return (
         f"**{area_name(area)}**: low in {low:,} of {number:,}{than}; {before:,} in the four weeks before."
-        f" Half of the clients do {middle} a week or more ({change} since then)."
+        f" Half of the clients {half}{since}."
     ).replace("&", "\\&")
+
+
+def _areas(names: Sequence[str]) -> str:
+    return "All five areas" if len(names) == len(FocusArea) else areas_text(names)
 
 
 def table(cells: pd.DataFrame) -> pd.DataFrame:

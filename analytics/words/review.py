@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from analytics.words.runner import counted, full_day, week_text
 
 QUESTION = "What changed for each client since you last looked?"
-NOTE_HELP = "Only you see notes. A page you hand over leaves them out unless you choose one."
+NOTE_HELP = (
+    "Only you see notes. They are on no page to hand over, and in an export only where you tick that in Settings."
+)
 MESSAGE_HELP = "A text to copy and change. Evenstride never sends anything."
 MOST_IN_MESSAGE = 3
 LONG_DAYS = 10

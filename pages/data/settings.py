@@ -32,6 +32,8 @@ elif here.athlete is None:
         st.switch_page("pages/data/add_log.py")
 else:
     log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
+    if len(here.athletes) > 1:
+        strip.picker(here.athletes, here.athlete)
     widgets.small(words.whose_text(widgets.md_escape(here.athlete.name)))
     st.header("How it counts", anchor=False)
     preferences.basics(here)

@@ -26,7 +26,7 @@ def show(
     """Runner, days since the last session, sets counted; a picker where there are several runners."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="strip"):
         if len(athletes) > 1:
-            _picker(athletes, athlete)
+            picker(athletes, athlete)
         who = "" if len(athletes) > 1 else f"**{widgets.md_escape(athlete.name)}** · "
         st.markdown(f":small[{who}last session {ago(last_day, today)} · {counted_text(counted)}]", width="content")
         if has_link and counted.counted < counted.read:
@@ -47,7 +47,8 @@ def counted_text(counted: Counted) -> str:
     return f"{'' if counted.read <= 1 else 'all '}{counted.read:,} {sets} counted"
 
 
-def _picker(athletes: Sequence[Athlete], athlete: Athlete) -> None:
+def picker(athletes: Sequence[Athlete], athlete: Athlete) -> None:
+    """A list of all athletes; another choice shows the page anew for that one."""
     names = {one.athlete_id: one.name for one in athletes}
     ids = list(names)
     picked = st.selectbox(

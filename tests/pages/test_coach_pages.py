@@ -106,7 +106,7 @@ def test_a_client_gets_shares_and_locks_of_their_own(app: App) -> None:
     locked.select("target.feet").select("rule.stack")
     next(one for one in app.at.button if one.key and one.key.startswith(f"{key}_keep_locks")).click().run()
     assert set(store.settings(cache.own_warehouse(), key).locks) == {"target.feet", "rule.stack"}
-    assert next(one for one in app.at.number_input if one.key.startswith(f"{key}_target_feet_30")).disabled
+    assert next(one for one in app.at.number_input if (one.key or "").startswith(f"{key}_target_feet_30")).disabled
 
 
 # ------------------------------------------------------------------------------------------------ who speaks

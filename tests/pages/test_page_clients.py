@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from analytics import ingest
 from analytics import warehouse as store
 from pages.shared import cache
 from tests.pages.conftest import App, sample
@@ -68,12 +69,15 @@ def test_clients_whose_imports_were_all_undone(app: App, page: str) -> None:
     warehouse = cache.own_warehouse()
     one = store.athletes(warehouse)[0].athlete_id
     taken_back = store.imports(warehouse, one)["import_id"].iloc[0]
-    warehouse.write(lambda inside: store.mark_undone(inside, taken_back))
+    ingest.undo_import(warehouse, taken_back, cache.catalogue())
     app.go(page)
     assert len(app.titles) == 1
     if page == CLIENTS:
         assert app.titles == ["Nothing new in 1 client"]
         assert "Nothing logged yet" in app.cells
         assert "No client has a session yet." in app.text
-    app.go("data/settings")
-    assert app.titles == ["Settings"]
+    ingest.restore_import(warehouse, taken_back, cache.catalogue())
+    app.go(page)
+    assert "Nothing logged yet" not in app.cells
+    if page == CLIENTS:
+        assert app.titles == ["1 of 1 client is worth a look"]
