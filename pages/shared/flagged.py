@@ -65,7 +65,7 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
 
 def week_link(week_start: dt.date, label: str, area: str = "", width: int | Literal["content"] = "content") -> None:
     """A link to the page of one week, and of one area in it."""
-    address = {"week": week_start.isoformat()} | ({"area": area} if area else {}) | state.whose()
+    address = {"week": week_start.isoformat()} | ({"area": area} if area else {})
     icon = ":material/arrow_forward:"
     st.page_link("pages/runner/week.py", label=label, icon=icon, query_params=address, width=width)
 

@@ -149,7 +149,10 @@ def forget(key: str) -> Any:
 
 
 def whose() -> dict[str, str]:
-    """Whose log the address names, for links to other pages: whole at once, so that the way back is one step."""
+    """Whose log the address names, for links to another page: whole at once, so that the way back is one step.
+
+    Not for links within a page: there the address changes only when the page itself adds to it.
+    """
     return {key: st.query_params[key] for key in ("sample", "athlete") if key in st.query_params}
 
 

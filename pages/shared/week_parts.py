@@ -186,7 +186,7 @@ def _bounds(log: AthleteLog) -> tuple[dt.date, dt.date]:
 
 
 def _link(start: dt.date, area: str, label: str, icon: str = "") -> None:
-    address = {"week": start.isoformat()} | ({"area": area} if area else {}) | state.whose()
+    address = {"week": start.isoformat()} | ({"area": area} if area else {})
     st.page_link("pages/runner/week.py", label=label, icon=f":material/{icon}:" if icon else None, query_params=address)
 
 
