@@ -555,9 +555,14 @@ class Flag:
     difference: float | None
     limit: float | None  # the largest value that would have been inside
     grade: Grade
-    text: str
+    tell: Callable[[Mapping[str, Any]], str] = field(repr=False)  # of its rule
     session_started_at: dt.datetime | None = None
-    facts: Mapping[str, Any] = field(default_factory=dict)  # further numbers the text was made of
+    facts: Mapping[str, Any] = field(default_factory=dict, compare=False)  # everything the sentence is made of
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence, made when somebody first reads it: most weeks of a long log are never looked at."""
+        return self.tell(self.facts)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -143,8 +143,8 @@ def _tidy_files(folder: Path) -> Iterator[dict[str, TableFiles]]:
 def _flag_frame(flags: Sequence[Flag]) -> pd.DataFrame:
     if not flags:
         return empty(FLAGS)
-    rows = [{**asdict(one), "focus_area": one.focus_area or "", "exercise_id": one.exercise_id or ""} for one in flags]
-    frame = pd.DataFrame([{name: row[name] for name in FLAGS} for row in rows])
+    frame = pd.DataFrame({name: [getattr(one, name) for one in flags] for name in FLAGS})
+    frame = frame.fillna({"focus_area": "", "exercise_id": ""})
     texts = [name for name, kind in FLAGS.items() if kind == "str"]
     return conform(frame.assign(**{name: frame[name].map(str) for name in texts}), FLAGS)
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.frames import HITS
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.found import found
 from analytics.model import AthleteSettings, Flag, FocusArea, Grade, Level, Rule
@@ -63,16 +62,15 @@ def _flags(rule: Rule, hits: pd.DataFrame, evidence: Evidence) -> list[Flag]:
     if hits.empty:
         return []
     grade = load_guide().rules[rule.rule_id].grade
-    extra = [str(name) for name in hits if name not in HITS]
     units = {key: evidence.settings.get(key, AthleteSettings()).load_unit for key in hits["athlete_id"].unique()}
     hits = hits.assign(exercise=_exercise_names(hits, evidence), unit=hits["athlete_id"].map(units))
     days = {stamp: stamp.date() for stamp in hits["week_start"].unique()}
     columns = {str(name): hits[name].tolist() for name in hits}
     records = (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
-    return [_flag(rule, hit, days[hit["week_start"]], grade, extra) for hit in records]
+    return [_flag(rule, hit, days[hit["week_start"]], grade) for hit in records]
 
 
-def _flag(rule: Rule, hit: dict[str, Any], day: dt.date, grade: Grade, extra: list[str]) -> Flag:
+def _flag(rule: Rule, hit: dict[str, Any], day: dt.date, grade: Grade) -> Flag:
     reference = _known(hit["reference"])
     started = hit["session_started_at"]
     return Flag(
@@ -88,9 +86,9 @@ def _flag(rule: Rule, hit: dict[str, Any], day: dt.date, grade: Grade, extra: li
         difference=None if reference is None else hit["observed"] - reference,
         limit=_known(hit["limit"]),
         grade=grade,
-        text=rule.tell(hit),
+        tell=rule.tell,
         session_started_at=None if pd.isna(started) else started.to_pydatetime(),
-        facts={name: hit[name] for name in extra},
+        facts=hit,
     )
 
 

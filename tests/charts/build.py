@@ -178,7 +178,7 @@ def flag(text: str, *, week_start: dt.date = MONDAY, session_started_at: dt.date
         difference=10.0,
         limit=77.5,
         grade=Grade.C,
-        text=text,
+        tell=lambda facts: text,
         session_started_at=session_started_at,
     )
 

@@ -117,7 +117,7 @@ def flag(rule_id: str = "sets-jump", area: str | None = "calves", **more: Any) -
         "difference": 4.0,
         "limit": 9.5,
         "grade": Grade.C,
-        "text": "A sentence.",
+        "tell": lambda facts: "A sentence.",
     }
     return Flag(**(values | more))
 
