@@ -639,6 +639,7 @@ def conform(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
     missing = [name for name in contract if name not in frame]
     if missing:
         raise KeyError(f"columns missing from the frame: {', '.join(missing)}")
-    ordered = frame[[*contract, *(name for name in frame if name not in contract)]]
+    names = [*contract, *(name for name in frame if name not in contract)]
+    ordered = frame.copy(deep=False) if names == list(frame) else frame[names]
     changes = {n: DTYPES[k] for n, k in contract.items() if str(ordered[n].dtype) != DTYPES[k]}
     return ordered.astype(changes) if changes else ordered

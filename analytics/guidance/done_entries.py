@@ -48,18 +48,18 @@ class DoneEntries:
         return table
 
 
-def done_entries(state: WeekState, session_exercises: pd.DataFrame, exercises: pd.DataFrame) -> DoneEntries:
-    """SESSION_EXERCISES and the table of exercises in. Athletes without a week are left out."""
+def done_entries(state: WeekState, session_exercises: pd.DataFrame, known: pd.DataFrame) -> DoneEntries:
+    """SESSION_EXERCISES and the exercises by id in. Athletes without a week are left out."""
     athlete = state.rows.athletes_of(session_exercises["athlete_id"])
     kept = (athlete >= 0) & (session_exercises["set_count"] > 0).to_numpy("bool")
     frame, athlete = session_exercises[kept].reset_index(drop=True), athlete[kept]
     day = day_numbers(frame["local_day"])
     row = state.rows.rows_of(athlete, day)
-    categories = exercises.drop_duplicates("exercise_id").set_index("exercise_id")["category"]
-    category = categories.reindex(frame["exercise_id"]).fillna("").to_numpy("str")
+    exercise, ids = pd.factorize(frame["exercise_id"])
+    category = known["category"].reindex(ids).fillna("").to_numpy("str")
     credit = np.nan_to_num(frame[list(CREDITS)].to_numpy("float64"))
     direct = np.abs(credit - 1.0) < TOLERANCE
-    is_power = category == Category.POWER
+    is_power = (category == Category.POWER)[exercise]
     others = np.delete(direct, FEET, axis=1).any(axis=1)
     return DoneEntries(
         state=state,
@@ -68,6 +68,6 @@ def done_entries(state: WeekState, session_exercises: pd.DataFrame, exercises: p
         weekday=np.clip(day - state.rows.week[row], 0, WEEK - 1),
         direct=direct,
         is_foot_drill=(credit[:, FEET] > 0) & ~others & ~is_power,
-        is_balance=category == Category.BALANCE,
-        is_work=np.isin(category, [Category.STRENGTH.value, Category.POWER.value]),
+        is_balance=(category == Category.BALANCE)[exercise],
+        is_work=np.isin(category, [Category.STRENGTH.value, Category.POWER.value])[exercise],
     )

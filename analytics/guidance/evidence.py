@@ -51,14 +51,19 @@ class Evidence:
         return week_state(self.today, self.settings, self.weekly, area_days, gaps)
 
     @cached_property
+    def known_exercises(self) -> pd.DataFrame:
+        """`exercises` by exercise_id."""
+        return self.exercises.drop_duplicates("exercise_id").set_index("exercise_id")
+
+    @cached_property
     def exercise_entries(self) -> ExerciseWeeks:
         """The weeks of every exercise, sorted and placed beside the state of their weeks."""
-        return exercise_weeks(self.weeks, self.exercise_weeks, self.exercises)
+        return exercise_weeks(self.weeks, self.exercise_weeks, self.known_exercises)
 
     @cached_property
     def load_entries(self) -> ExerciseWeeks:
         """The weeks of every exercise with each equipment by itself: loads are compared like with like."""
-        return exercise_weeks(self.weeks, self.load_weeks, self.exercises)
+        return exercise_weeks(self.weeks, self.load_weeks, self.known_exercises)
 
     @cached_property
     def session_entries(self) -> SessionEntries:
@@ -83,7 +88,7 @@ class Evidence:
     @cached_property
     def done(self) -> DoneEntries:
         """Every exercise of every session, placed beside the state of its week."""
-        return done_entries(self.weeks, self.session_exercises, self.exercises)
+        return done_entries(self.weeks, self.session_exercises, self.known_exercises)
 
     @cached_property
     def checks(self) -> CheckEntries:

@@ -24,6 +24,7 @@ class ExerciseWeeks:
     frame: pd.DataFrame  # EXERCISE_WEEKS or LOAD_WEEKS, with the exercise's own `measure` and `category`
     row: Ints
     group: Ints  # the same number for entries that are compared: of one athlete and exercise, and of one equipment
+    direct: Bools  # entries x areas
     is_strict: Bools  # calf and foot exercises
     on_ramp: Bools  # the body, or an area the exercise trains directly, is on the way back
     is_off: Bools  # every area it trains directly is switched off
@@ -85,8 +86,8 @@ class ExerciseWeeks:
         return earlier, (self.group[earlier] == self.group) & (index >= entries)
 
 
-def exercise_weeks(state: WeekState, frame: pd.DataFrame, exercises: pd.DataFrame) -> ExerciseWeeks:
-    """EXERCISE_WEEKS or LOAD_WEEKS and the table of exercises in. Unmapped names are left out: nobody has said what
+def exercise_weeks(state: WeekState, frame: pd.DataFrame, known: pd.DataFrame) -> ExerciseWeeks:
+    """EXERCISE_WEEKS or LOAD_WEEKS and the exercises by id in. Unmapped names are left out: nobody has said what
     they are.
     """
     athlete = state.rows.athletes_of(frame["athlete_id"])
@@ -101,7 +102,7 @@ def exercise_weeks(state: WeekState, frame: pd.DataFrame, exercises: pd.DataFram
     order = np.lexsort((week, variant, athlete))
     frame = frame.iloc[order].reset_index(drop=True)
     athlete, exercise, variant, week = athlete[order], exercise[order], variant[order], week[order]
-    known = exercises.drop_duplicates("exercise_id").set_index("exercise_id").reindex(ids)
+    known = known.reindex(ids)
     for column in ("measure", "category"):
         frame[column] = known[column].fillna("").to_numpy()[exercise]
     credit = np.nan_to_num(known[list(CREDITS)].to_numpy("float64"))[exercise]
@@ -114,6 +115,7 @@ def exercise_weeks(state: WeekState, frame: pd.DataFrame, exercises: pd.DataFram
         frame=frame,
         row=row,
         group=athlete * (int(variant.max(initial=0)) + 1) + variant,
+        direct=direct,
         is_strict=(direct & STRICT).any(axis=1) | only_feet,
         on_ramp=state.ramp.is_body[row] | (direct & (state.ramp.week[row] > 0)).any(axis=1),
         is_off=has_direct & (~direct | state.area_off()[row]).all(axis=1),

@@ -15,7 +15,7 @@ from analytics.guidance.week_state import AREAS, WeekState
 
 _LISTS = np.array([" ".join(area for place, area in enumerate(AREAS) if mask >> place & 1) for mask in range(32)])
 
-
+_AREAS, _LEVELS = (pd.array(names, dtype="str") for names in (AREAS, LEVEL_NAMES))
 _NO_HITS = empty(HITS)
 
 
@@ -29,7 +29,7 @@ def area_hits(state: WeekState, level: Levels, measure: str, **columns: npt.NDAr
     """HITS of every cell of a rows x areas table with a level. Columns are tables of the same shape, or rows only."""
     row, area = np.nonzero(level)
     chosen = {name: values[row, area] if values.ndim == 2 else values[row] for name, values in columns.items()}
-    return _hits(state, row, level[row, area], measure, chosen, focus_area=np.array(AREAS)[area])
+    return _hits(state, row, level[row, area], measure, chosen, focus_area=_AREAS.take(area))
 
 
 def week_hits(state: WeekState, level: Levels, measure: str, **columns: npt.NDArray[Any]) -> pd.DataFrame:
@@ -43,7 +43,9 @@ def entry_hits(
 ) -> pd.DataFrame:
     """HITS of entries (exercises, sessions) with a level; `row` is the week each lies in."""
     kept = np.nonzero(level)[0]
-    chosen = {name: np.asarray(values)[kept] for name, values in columns.items()}
+    chosen = {
+        name: values.array[kept] if isinstance(values, pd.Series) else values[kept] for name, values in columns.items()
+    }
     return _hits(state, row[kept], level[kept], measure, chosen)
 
 
@@ -53,20 +55,21 @@ def _hits(
     level: Levels,
     measure: str,
     columns: dict[str, npt.NDArray[Any]],
-    focus_area: npt.NDArray[Any] | str = "",
+    focus_area: pd.api.extensions.ExtensionArray | str = "",
 ) -> pd.DataFrame:
     if not len(row):
         return _NO_HITS
     rows = state.rows
     frame = pd.DataFrame(
         {
-            "athlete_id": np.array(rows.athlete_ids)[rows.athlete[row]],
+            "athlete_id": rows.ids.take(rows.athlete[row]),
             "week_start": rows.week[row].astype("datetime64[D]").astype("datetime64[us]"),
             "focus_area": focus_area,
             "exercise_id": "",
             "session_started_at": np.full(len(row), np.datetime64("NaT", "us")),
-            "level": LEVEL_NAMES[level],
+            "level": _LEVELS.take(level),
             "measure": measure,
+            "observed": np.nan,
             "reference": np.nan,
             "limit": np.nan,
             "is_running": state.is_running[row],

@@ -21,6 +21,8 @@ from analytics.reference.guide import load_guide
 LOUDNESS = {Level.STRONG: 0, Level.WATCH: 1, Level.NOTE: 2, Level.INFO: 3}
 FIRST = "pain-note"
 """What a person said about themselves comes before everything else of its week."""
+LEVELS = {str(level): level for level in Level}
+AREAS = {"": None, **{str(area): area for area in FocusArea}}
 BODY_ORDER = {area: place for place, area in enumerate(FocusArea)}
 
 
@@ -62,40 +64,35 @@ def _flags(rule: Rule, hits: pd.DataFrame, evidence: Evidence) -> list[Flag]:
     if hits.empty:
         return []
     grade = load_guide().rules[rule.rule_id].grade
-    units = {key: evidence.settings.get(key, AthleteSettings()).load_unit for key in hits["athlete_id"].unique()}
-    hits = hits.assign(exercise=_exercise_names(hits, evidence), unit=hits["athlete_id"].map(units))
-    days = {stamp: stamp.date() for stamp in hits["week_start"].unique()}
     columns = {str(name): hits[name].tolist() for name in hits}
+    units = {key: evidence.settings.get(key, AthleteSettings()).load_unit for key in set(columns["athlete_id"])}
+    columns["unit"] = [units[key] for key in columns["athlete_id"]]
+    names = evidence.exercise_names  # an exercise the catalogue does not have is called by its id
+    columns["exercise"] = [names.get(key, key) for key in columns["exercise_id"]]
+    days = hits["week_start"].to_numpy("datetime64[D]").tolist()
     records = (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
-    return [_flag(rule, hit, days[hit["week_start"]], grade) for hit in records]
+    return [_flag(rule, hit, day, grade) for hit, day in zip(records, days, strict=True)]
 
 
 def _flag(rule: Rule, hit: dict[str, Any], day: dt.date, grade: Grade) -> Flag:
-    reference = _known(hit["reference"])
-    started = hit["session_started_at"]
+    observed, reference, started = hit["observed"], _known(hit["reference"]), hit["session_started_at"]
     return Flag(
         athlete_id=hit["athlete_id"],
         week_start=day,
         rule_id=rule.rule_id,
-        level=Level(hit["level"]),
-        focus_area=FocusArea(hit["focus_area"]) if hit["focus_area"] else None,
+        level=LEVELS[hit["level"]],
+        focus_area=AREAS[hit["focus_area"]],
         exercise_id=hit["exercise_id"] or None,
         measure=hit["measure"],
-        observed=hit["observed"],
+        observed=observed,
         reference=reference,
-        difference=None if reference is None else hit["observed"] - reference,
+        difference=None if reference is None else observed - reference,
         limit=_known(hit["limit"]),
         grade=grade,
         tell=rule.tell,
-        session_started_at=None if pd.isna(started) else started.to_pydatetime(),
+        session_started_at=None if started is pd.NaT else started.to_pydatetime(),
         facts=hit,
     )
-
-
-def _exercise_names(hits: pd.DataFrame, evidence: Evidence) -> list[str]:
-    """Names as the catalogue has them; an exercise it does not have is called by its id."""
-    names = evidence.exercise_names
-    return [names.get(exercise_id, exercise_id) for exercise_id in hits["exercise_id"]]
 
 
 def _known(value: float) -> float | None:

@@ -37,7 +37,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
     weeks_of_jumps[_rows(evidence, jumps)] = True
     entries = evidence.exercise_entries
     held = np.nan_to_num(entries.values("contact_count")) > 0
-    np.logical_or.at(risen[3], entries.row[held], _direct(evidence, entries.frame["exercise_id"][held]))
+    np.logical_or.at(risen[3], entries.row[held], entries.direct[held])
     risen[3] &= weeks_of_jumps[:, None]
     count, most = risen.sum(axis=0).astype("float64"), state.number(RULE_ID, "most_steps")
     fires = (count > most[:, None] + TOLERANCE) & ~state.is_off(RULE_ID)[:, None] & ~state.area_off()
@@ -61,12 +61,11 @@ def find(evidence: Evidence) -> pd.DataFrame:
 def _small_rises(evidence: Evidence, quiet: Bools) -> pd.DataFrame:
     """Areas without a single step (`quiet`) whose volume load rose all the same, and not by added sets alone."""
     state, entries = evidence.weeks, evidence.exercise_entries
-    direct = _direct(evidence, entries.frame["exercise_id"])
     known = np.isfinite(entries.values("volume_load_kg"))
     load, sets = np.zeros((state.rows.size, len(AREAS))), np.zeros((state.rows.size, len(AREAS)))
     for table, column in ((load, "volume_load_kg"), (sets, "set_count")):
         values = np.where(known, entries.values(column), 0.0)
-        np.add.at(table, entries.row, np.where(direct, values[:, None], 0.0))
+        np.add.at(table, entries.row, np.where(entries.direct, values[:, None], 0.0))
     of_a_set = np.divide(load, sets, out=np.zeros_like(load), where=sets > 0)
     peak, set_peak = (state.rows.peak_back(one, state.is_reference, state.look_back) for one in (load, of_a_set))
     threshold = state.threshold(RULE_ID, STRICT)
@@ -124,9 +123,9 @@ def _rows(evidence: Evidence, hits: pd.DataFrame) -> Ints:
 
 def _direct(evidence: Evidence, exercise_ids: pd.Series) -> Bools:
     """Areas that each exercise trains directly."""
-    known = evidence.exercises.drop_duplicates("exercise_id").set_index("exercise_id")[list(CREDITS)]
-    credit = np.nan_to_num(known.reindex(exercise_ids).to_numpy("float64"))
-    direct: Bools = np.abs(credit - 1.0) < TOLERANCE
+    exercise, ids = pd.factorize(exercise_ids)
+    credit = np.nan_to_num(evidence.known_exercises[list(CREDITS)].reindex(ids).to_numpy("float64"))
+    direct: Bools = (np.abs(credit - 1.0) < TOLERANCE)[exercise]
     return direct
 
 

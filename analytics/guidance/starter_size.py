@@ -13,7 +13,7 @@ from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import entry_hits
 from analytics.guidance.jump import NOTE
 from analytics.guidance.starter import in_first_weeks, is_back
-from analytics.guidance.timeline import Floats
+from analytics.guidance.timeline import Bools, Floats
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Rule
 
@@ -30,12 +30,12 @@ PARTS = {  # name of the number in the guide -> its words, and the measure of a 
 def find(evidence: Evidence) -> pd.DataFrame:
     """Sessions above one or more of the five limits; a session without a duration is not asked for its minutes."""
     state, entries = evidence.weeks, evidence.session_entries
-    values = sizes(evidence)
+    judged = in_first_weeks(state, RULE_ID) | (is_back(state, 1, after_long=True) & ~state.is_off(RULE_ID))
+    values = sizes(evidence, judged)
     limits = {name: state.number(RULE_ID, name)[entries.row] for name in PARTS}
     above = np.stack([values[name] > limits[name] + TOLERANCE for name in PARTS])
     first = above.argmax(axis=0)
     place = np.arange(len(entries.row))
-    judged = in_first_weeks(state, RULE_ID) | (is_back(state, 1, after_long=True) & ~state.is_off(RULE_ID))
     all_values, all_limits = np.stack(list(values.values())), np.stack(list(limits.values()))
     limit = all_limits[first, place]
     hits = entry_hits(
@@ -56,10 +56,13 @@ def find(evidence: Evidence) -> pd.DataFrame:
     return hits.assign(measure=[PARTS[part][2] for part in hits["part"]])
 
 
-def sizes(evidence: Evidence) -> dict[str, Floats]:
-    """What each session held, by the names of `PARTS`; no minutes where no duration is logged."""
+def sizes(evidence: Evidence, judged: Bools | None = None) -> dict[str, Floats]:
+    """What each session held, by the names of `PARTS`; no minutes where no duration is logged.
+
+    With `judged` (rows) the sets of one exercise and the holds are 0 in other weeks: they take the longest to find.
+    """
     entries = evidence.session_entries
-    sets_each, hold_s = _biggest_parts(evidence)
+    sets_each, hold_s = _biggest_parts(evidence, judged)
     return {
         "exercises": entries.values("exercise_count"),
         "sets": entries.values("set_count"),
@@ -80,10 +83,10 @@ def tell(hit: Mapping[str, Any]) -> str:
     return f"{_and(seen)} in one session; the starter guide here is up to {_and(most)}."
 
 
-def _biggest_parts(evidence: Evidence) -> tuple[Floats, Floats]:
+def _biggest_parts(evidence: Evidence, judged: Bools | None) -> tuple[Floats, Floats]:
     """For each session: most sets of one exercise, both sides together, and the longest hold."""
     keys = ["athlete_id", "app", "session_key"]
-    done = evidence.done.frame
+    done = evidence.done.frame if judged is None else evidence.done.frame[judged[evidence.done.row]]
     sets = done.groupby([*keys, "exercise_name"], sort=False)["set_count"].sum().groupby(level=keys).max()
     holds = done.groupby(keys, sort=False)["top_hold_s"].max()
     sessions = pd.MultiIndex.from_frame(evidence.session_entries.frame[keys])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,11 @@ class Timeline:
     first_row: Ints  # athlete -> its first row
     week_count: Ints  # athlete -> number of its rows, the week to come included
 
+    @cached_property
+    def ids(self) -> pd.api.extensions.ExtensionArray:
+        """`athlete_ids` as a column of a frame holds them."""
+        return pd.array(list(self.athlete_ids), dtype="str")
+
     @property
     def size(self) -> int:
         """Number of rows."""
@@ -44,7 +50,9 @@ class Timeline:
 
     def athletes_of(self, athlete_ids: pd.Series) -> Ints:
         """Positions in `athlete_ids`, -1 for an athlete without a row."""
-        return pd.Index(self.athlete_ids).get_indexer(pd.Index(athlete_ids)).astype("int64")
+        codes, found = pd.factorize(athlete_ids)
+        places: Ints = pd.Index(self.athlete_ids).get_indexer(pd.Index(found)).astype("int64")[codes]
+        return places
 
     def rows_of(self, athlete: Ints, days: Ints) -> Ints:
         """Row of the week that each day lies in, held within the athlete's first and last row."""

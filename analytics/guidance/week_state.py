@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -62,8 +63,15 @@ class WeekState:
 
     def number(self, rule_id: str, name: str) -> Floats:
         """A number of the guide for every row, each athlete's own where they chose one."""
-        chosen = [self.guide.value(rule_id, name, settings) for settings in self.settings]
-        return np.array(chosen, "float64")[self.rows.athlete]
+        chosen = np.full(len(self.settings), self.guide.value(rule_id, name))
+        for athlete in self.with_own_numbers:
+            chosen[athlete] = self.guide.value(rule_id, name, self.settings[athlete])
+        return chosen[self.rows.athlete]
+
+    @cached_property
+    def with_own_numbers(self) -> list[int]:
+        """Positions of the athletes who chose a number themselves."""
+        return [place for place, one in enumerate(self.settings) if one.thresholds]
 
     def weeks(self, rule_id: str, name: str) -> Ints:
         """The same for a number of weeks."""
@@ -95,8 +103,11 @@ class WeekState:
 
     def area_off(self) -> Bools:
         """Code X for areas, rows x areas."""
-        off = [[area in one.areas_off for area in FocusArea] for one in self.settings]
-        return np.array(off, "bool").reshape(-1, len(AREAS))[self.rows.athlete]
+        off = np.zeros((len(self.settings), len(AREAS)), "bool")
+        for athlete, one in enumerate(self.settings):
+            if one.areas_off:
+                off[athlete] = [area in one.areas_off for area in FocusArea]
+        return off[self.rows.athlete]
 
     def goal_is(self, goal: Goal) -> Bools:
         """Rows of athletes with this goal."""
