@@ -34,7 +34,7 @@ def guide_bands(evidence: Evidence) -> pd.DataFrame:
     rows, areas = state.rows, len(AREAS)
     frame = pd.DataFrame(
         {
-            "athlete_id": np.repeat(np.array(rows.athlete_ids)[rows.athlete], areas),
+            "athlete_id": rows.ids.take(np.repeat(rows.athlete, areas)),
             "week_start": np.repeat(rows.week.astype("datetime64[D]").astype("datetime64[us]"), areas),
             "focus_area": np.tile(np.array(AREAS), rows.size),
             "upper": np.select([kind == "guide", kind == "ramp"], [guide.limit, ramp.limit], np.nan).ravel(),

@@ -85,4 +85,4 @@ def _next_week(evidence: Evidence, logged: pd.DataFrame, contract: Contract) -> 
     probe = recent.assign(week_start=next_week)[within & (recent["exercise_id"] != "")]
     probe = probe.assign(top_external_load_kg=np.nan, **{name: 0 for name in _NOT_YET if name in contract})
     both = conform(pd.concat([logged, probe], ignore_index=True), contract)
-    return exercise_weeks(state, both, evidence.exercises)
+    return exercise_weeks(state, both, evidence.known_exercises)
