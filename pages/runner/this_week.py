@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.theme import CONFIG
-from analytics.charts.weekly_lens import read_row, shown
-from analytics.charts.weekly_rows import weekly_area_alt, weekly_area_chart
+from analytics.charts.weekly_lens import shown
+from analytics.charts.weekly_rows import weekly_area_alt
 from analytics.model import OUTSIDE, UNPLACED, FlagAnswer, FlagState, FocusArea
 from analytics.words import area_rows as rows
 from analytics.words import flags as flag_words
@@ -75,7 +75,19 @@ widgets.small(
 
 cells: dict[str, list[str]] = {}
 for area in FocusArea:
-    row = read_row(weekly, bands, area, lens, unit)
+    said = flag_words.said_of(area, answered)
+    row, chart_of_area = cache.area_row(
+        here.source,
+        athlete,
+        log,
+        area,
+        (weekly, bands),
+        lens=lens,
+        span=span,
+        has_ended=has_ended,
+        mode=mode,
+        said=said,
+    )
     values = [shown(value, row.lens) for value in row.value]
     one = week.areas[area]
     text, chart = st.columns([1, 2.2], gap="medium", vertical_alignment="center")
@@ -83,9 +95,8 @@ for area in FocusArea:
         st.markdown(rows.row_text(one, week, md_escape(area_name(area)), values, is_sets=is_sets))
         flagged.week_link(week.start if one.sets else week.last, f"The sets of {area_name(area).lower()}", area)
     with chart:
-        said = flag_words.said_of(area, answered)
         event = st.plotly_chart(
-            weekly_area_chart(row, area=area, label=area_name(area), mode=mode, said=said),
+            chart_of_area,
             theme=None,
             config=CONFIG,
             alt=weekly_area_alt(row, label=area_name(area), said=said),

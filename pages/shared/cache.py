@@ -24,6 +24,8 @@ from analytics import exercise_log as exercise
 from analytics import log_check as log_check_of
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
+from analytics.charts import weekly_lens, weekly_rows
+from analytics.charts.theme import Mode
 from analytics.counted import Counted, count_sets
 from analytics.guidance import mark_flags
 from analytics.importers import all_importers, identify
@@ -31,9 +33,11 @@ from analytics.importers.table_columns import headings, matched_columns
 from analytics.model import (
     Athlete,
     AthleteSettings,
+    FocusArea,
     Importer,
     ImportOptions,
     ImportReport,
+    LoadUnit,
     LogFile,
     MarkedFlag,
     Question,
@@ -44,6 +48,7 @@ from analytics.roster import Measured, Roster, roster_table
 from analytics.suggestions import Suggestion, suggest
 from analytics.warehouse import Warehouse
 from analytics.words import clients
+from analytics.words.runner import area_name
 from analytics.words.week import Best, Week, read_week
 from pages.shared import past
 from pages.shared.kept_clients import KeptClients
@@ -202,6 +207,39 @@ def _week_sets(
 def week_sets(source: str, warehouse: Warehouse, athlete: Athlete, week_start: dt.date) -> past.History:
     """Every set of the week that begins on that day, newest session first."""
     return _week_sets(source, athlete.athlete_id, athlete.data_version, week_start, warehouse)
+
+
+@st.cache_resource(show_spinner=False, max_entries=480)
+def _area_row(
+    source: str,
+    athlete_id: str,
+    data_version: int,
+    today: dt.date,
+    shown: tuple[FocusArea, str, int, LoadUnit, bool, Mode],
+    said: Mapping[dt.date, str],
+    _weeks: tuple[pd.DataFrame, pd.DataFrame],
+) -> tuple[weekly_lens.Row, Any]:
+    area, lens, _, unit, _, mode = shown
+    row = weekly_lens.read_row(*_weeks, area, lens, unit)
+    return row, weekly_rows.weekly_area_chart(row, area=area, label=area_name(area), mode=mode, said=said)
+
+
+def area_row(
+    source: str,
+    athlete: Athlete,
+    log: AthleteLog,
+    area: FocusArea,
+    weeks: tuple[pd.DataFrame, pd.DataFrame],
+    *,
+    lens: str,
+    span: int,
+    has_ended: bool,
+    mode: Mode,
+    said: Mapping[dt.date, str],
+) -> tuple[weekly_lens.Row, Any]:
+    """The last `span` weeks of one area and the figure of its chart; `weeks` are those of WEEKLY and BAND."""
+    shown = (area, lens, span, athlete.settings.load_unit, has_ended, mode)
+    return _area_row(source, athlete.athlete_id, athlete.data_version, log.today, shown, said, weeks)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
