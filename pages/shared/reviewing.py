@@ -117,7 +117,7 @@ def discussed(here: Here, table: Roster, one: Client) -> None:
         widgets.small("With your own clients, what is new can be marked as discussed here.")
         return
     key = one.athlete.athlete_id
-    if one.items and st.button("Mark as discussed", type="primary", key="review_discussed"):
+    if one.items and st.button("Mark as discussed", key="review_discussed"):
         store.mark_discussed(here.warehouse, key, one.items)
         left = table.rows.loc[table.rows["is_worth_a_look"] & (table.rows["athlete_id"] != key), "athlete_id"]
         _go(str(left.iloc[0]) if len(left) else key)
