@@ -125,7 +125,7 @@ def _is_one_of_several(entries: ExerciseWeeks, fires: Bools) -> Bools:
     asked = entries.frame[entries.frame["exercise_id"].isin(entries.frame.loc[fires, "exercise_id"])]
     first = asked.groupby([*key, "equipment"], as_index=False).agg(week_start=("week_start", "min"))
     first = first.sort_values("week_start")
-    second = first.groupby(key, as_index=False).nth(1).rename(columns={"week_start": "second"})
+    second = first[first.groupby(key).cumcount() == 1].rename(columns={"week_start": "second"})
     chosen = entries.frame.loc[fires, [*key, "week_start"]].merge(second[[*key, "second"]], on=key, how="left")
     several[fires] = (chosen["second"] <= chosen["week_start"]).to_numpy("bool")
     return several
