@@ -24,6 +24,7 @@ STYLE = """<style>
 [class*="st-key-area_bar_"] { border-left: 6px solid transparent; padding-left: 0.9rem; }
 """
 _BAR = '[class*="st-key-area_bar_{0}_"] {{ border-left-color: light-dark({1}, {2}); }}\n'
+_FILLED = 'button[kind^="primary"] p {{ color: light-dark({0}, {1}); }}\n'  # white on the dark page's blue is too pale
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
 
@@ -31,7 +32,8 @@ _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s
 def page_style() -> None:
     """The only CSS of the app: how wide a page may grow, the roster as a list on a phone, bars in an area's colour."""
     bars = [_BAR.format(area, TOK["light"][area], TOK["dark"][area]) for area in FocusArea]
-    st.html(f"{STYLE}{''.join(bars)}</style>")
+    filled = _FILLED.format(TOK["light"]["page"], TOK["dark"]["page"])
+    st.html(f"{STYLE}{''.join(bars)}{filled}</style>")
 
 
 def md_escape(text: str) -> str:
