@@ -156,6 +156,22 @@ SPEED_SETS: Contract = {  # One row per working set with distance and time. ware
     "speed_m_s": "f8",
 }
 
+SESSION_EFFORTS: Contract = {  # One row per session with a working set. warehouse.session_efforts().
+    "athlete_id": "str",
+    "session_started_at": "ts",
+    "local_day": "day",
+    "duration_s": "f8",  # NaN = not logged
+    "mean_rpe": "f8",  # of the working sets that have one; NaN = none has
+}
+
+LOAD_TREND: Contract = {  # One row per athlete x day, days without a session included. metrics.load_trend().
+    "athlete_id": "str",
+    "local_day": "day",
+    "load_rpe_min": "f8",  # mean RPE x minutes, summed over the sessions of the day
+    "mean_short": "f8",  # exponentially weighted over 7 days, a day; NaN = silent
+    "mean_long": "f8",  # over 28 days
+}
+
 WEEKLY: Contract = {  # One row per athlete x week x area, zeros included. metrics.weekly(), stored in the warehouse.
     "athlete_id": "str",
     "week_start": "day",

@@ -566,6 +566,29 @@ class Flag:
 
 
 @dataclass(frozen=True)
+class EffortLogged:
+    """What one athlete's sessions of the last days hold of an RPE and minutes, up to today."""
+
+    days: int  # how many days that is
+    sessions: int
+    with_rpe: int
+    with_minutes: int
+    with_both: int
+    days_known: int  # from the first session that has both to today
+    least_share: float  # of the sessions must have both
+
+    @property
+    def is_mostly_known(self) -> bool:
+        """Whether there are sessions, and so many of them have both."""
+        return self.sessions > 0 and self.with_both + 1e-9 >= self.least_share * self.sessions
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether today has a value."""
+        return self.is_mostly_known and self.days_known >= self.days
+
+
+@dataclass(frozen=True)
 class MarkedFlag:
     """A flag with what was said to it; the answer is None while it is open or quiet."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analytics.cli import main
+from analytics.words import load_trend as trend_words
 
 HEVY = """"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
 "Legs","3 Mar 2026, 18:00","3 Mar 2026, 18:40","","Goblet Squat",,"",0,"warmup",8,10,,,
@@ -330,3 +331,30 @@ def test_runs_and_pain_are_noted_judged_listed_and_taken_away(shell: Shell):
     assert shell.run("note", "pain", *robin, "--area", "calves", "--date", "2099-01-01")[0] == 1
     assert shell.run("note", "run", *robin, "--kind", "hard", "--km", "-1")[0] == 1
     assert shell.run("note", "run", *robin, "--kind", "hard", "--time", "late")[0] == 2
+
+
+def test_load_trend_tells_what_is_missing_and_marks_nothing(shell: Shell):
+    shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
+    asked = ("load-trend", "--athlete", "Robin", "--today", "2026-03-20")
+    code, out, _ = shell.run(*asked)
+    assert code == 0
+    assert out.splitlines() == [
+        trend_words.ABOUT,
+        "No value today. Sessions of the last 28 days that have both an RPE and minutes: 0 of 1 (an RPE: 0, minutes:"
+        " 1). It takes 80\u00a0% of them.",
+    ]
+    told = shell.json(*asked)
+    assert told["days"] == [] and told["silent"] == out.splitlines()[1]
+
+
+def test_load_trend_has_every_day_for_machines_and_every_week_for_people(shell: Shell):
+    row = '"Legs","{0} Mar 2026, 18:00","{0} Mar 2026, 18:40","","Goblet Squat",,"",0,"normal",16,10,,,6.5'
+    days = [row.format(day) for day in range(1, 32)]
+    log = "\n".join([HEVY.splitlines()[0], *days])
+    shell.run("import", shell.write("hevy.csv", log), "--athlete", "Robin")
+    asked = ("load-trend", "--athlete", "Robin", "--today", "2026-03-31")
+    told = shell.json(*asked)
+    assert told["silent"] == "" and len(told["days"]) == 31
+    newest = {"local_day": "2026-03-31", "load_rpe_min": 260.0, "mean_short": 260.0, "mean_long": 260.0}
+    assert told["days"][-1] == newest and told["days"][26]["mean_long"] is None
+    assert shell.run(*asked)[1].splitlines()[-1].split("  ")[0] == "31 March 2026"

@@ -15,6 +15,7 @@ from analytics.cli import (
     handing_over,
     importing,
     importing_many,
+    load_trend,
     naming,
     planning,
     reading,
@@ -159,6 +160,14 @@ def build_parser() -> argparse.ArgumentParser:
         one.add_argument("result_id", metavar="RESULT", help="id, as `evenstride tests list` shows it")
     _note_commands(commands, store, output, athlete, today)
     command("sides", sides.run_sides, "Left beside right, exercise by exercise.", output, athlete, today)
+    command(
+        "load-trend",
+        load_trend.run_load_trend,
+        "Effort times minutes over 7 and 28 days: trend only.",
+        output,
+        athlete,
+        today,
+    )
     one = command("progress", reading.run_progress, "How one exercise moves.", output, athlete, today)
     one.add_argument(
         "--exercise", metavar="ID", required=True, help="exercise id, as `evenstride sets --json` shows it"

@@ -3,6 +3,7 @@
 from analytics.metrics.balance import balance, deviation
 from analytics.metrics.bests import new_bests
 from analytics.metrics.calendar import week_start_of, week_starts
+from analytics.metrics.load_trend import effort_logged, load_trend
 from analytics.metrics.made_of import credits_of, made_of
 from analytics.metrics.one_rep_max import one_rep_max_kg
 from analytics.metrics.progression import MEASURES, ProgressMeasure, choose_measure, progression, records
@@ -25,7 +26,9 @@ __all__ = [
     "credits_of",
     "dense_weekly",
     "deviation",
+    "effort_logged",
     "gaps",
+    "load_trend",
     "made_of",
     "new_bests",
     "one_rep_max_kg",

@@ -15,8 +15,8 @@ from analytics.reference.tables import DATA
 SHARED = "shared"
 """Section of numbers that several rules use; as a rule id in `Guide.value` and in an athlete's thresholds."""
 
-RHYTHM, STARTER = "rhythm", "starter"
-"""Sections of the numbers of two pages; no rule goes by them, but they are sections in `Guide.value` all the same."""
+RHYTHM, STARTER, LOAD_TREND = "rhythm", "starter", "load-trend"
+"""Sections of the numbers of two pages and a chart; no rule goes by them, but `Guide.value` takes them all the same."""
 
 OUR_CHOICE = "our choice"
 """What stands in place of citations where no source gives the number."""
@@ -48,7 +48,7 @@ class Guide:
     silence: Mapping[str, str]  # code -> meaning
     grades: Mapping[Grade, str]  # grade -> its word
     citations: Mapping[str, Citation] = field(default_factory=dict)
-    pages: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict)  # RHYTHM, STARTER -> their numbers
+    pages: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict)  # RHYTHM and so on -> its numbers
 
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
@@ -108,7 +108,7 @@ def load_guide(folder: Path = DATA) -> Guide:
         silence=guidance["silence"],
         grades={Grade(key): word for key, word in guidance["grades"].items()},
         citations=citations,
-        pages={page: _parameters(page, guidance[page]["parameters"], folder) for page in (RHYTHM, STARTER)},
+        pages={page: _parameters(page, guidance[page]["parameters"], folder) for page in _PAGES},
     )
     for where, keys in _cited(guide).items():
         for key in keys:
@@ -117,7 +117,8 @@ def load_guide(folder: Path = DATA) -> Guide:
     return guide
 
 
-_TABLES = (SHARED, RHYTHM, STARTER, "silence", "grades")
+_PAGES = (RHYTHM, STARTER, LOAD_TREND)
+_TABLES = (SHARED, *_PAGES, "silence", "grades")
 _CITATION = ("authors", "year", "title", "journal", "doi", "checked", "note")
 _RULE = ("title", "brief", "arithmetic", "text", "why_fine")
 

@@ -17,6 +17,7 @@ from analytics.frames import (
     EXERCISE_WEEKS,
     LOAD_WEEKS,
     NAMES,
+    SESSION_EFFORTS,
     SESSION_EXERCISES,
     SETS,
     SPEED_SETS,
@@ -62,6 +63,17 @@ def session_exercises(
 ) -> pd.DataFrame:
     """SESSION_EXERCISES in the order of time: working sets that count, mobility and cardio left out."""
     return _read(warehouse, "session_exercises", SESSION_EXERCISES, athlete_ids, catalogue, since, until)
+
+
+def session_efforts(
+    warehouse: Warehouse,
+    athlete_ids: Sequence[str],
+    catalogue: Catalogue,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> pd.DataFrame:
+    """SESSION_EFFORTS in the order of time: sessions with a working set that counts, mobility and cardio left out."""
+    return _read(warehouse, "session_efforts", SESSION_EFFORTS, athlete_ids, catalogue, since, until)
 
 
 def exercise_weeks(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.reference.guide import RHYTHM, STARTER
+from analytics.reference.guide import LOAD_TREND, RHYTHM, STARTER
 from analytics.words import guide as words
 from pages.shared import cache, page, rulebook, two_speeds, widgets
 
@@ -33,8 +33,8 @@ for rule in guide.rules.values():
 st.header("Numbers that several rules share", anchor=False)
 with st.expander(f"All {len(guide.shared)} shared numbers"):
     rulebook.show_numbers(guide, guide.shared, "shared", reader)
-for name, title in ((RHYTHM, "Rhythm"), (STARTER, "Start here")):
-    with st.expander(f"Numbers of the page {title}"):
+for name, title in ((RHYTHM, "page Rhythm"), (STARTER, "page Start here"), (LOAD_TREND, "trend on Progress")):
+    with st.expander(f"Numbers of the {title}"):
         rulebook.show_numbers(guide, guide.pages[name], name, reader)
 
 st.header("When a rule stays silent", anchor=False)

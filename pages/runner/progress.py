@@ -11,7 +11,7 @@ from analytics.charts.session_work import session_work_alt, session_work_chart
 from analytics.charts.theme import CONFIG
 from analytics.model import Placement
 from analytics.words import progress as words
-from pages.shared import cache, flagged, page, state, weeks, widgets
+from pages.shared import cache, flagged, load_trend, page, state, weeks, widgets
 from pages.shared.widgets import md_escape
 
 SPANS = {16: "16 weeks", 52: "1 year", 0: "All"}
@@ -136,4 +136,5 @@ about_it = words.about_text(cache.catalogue().exercises.get(key), one.credits, c
 if about_it:
     st.header(words.ABOUT, anchor=False)
     st.markdown("  \n".join(md_escape(text) for text in about_it))
+load_trend.show(here, athlete, log.today, mode)
 widgets.footer()

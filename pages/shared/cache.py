@@ -33,6 +33,7 @@ from analytics.importers.table_columns import headings, matched_columns
 from analytics.model import (
     Athlete,
     AthleteSettings,
+    EffortLogged,
     FocusArea,
     Importer,
     ImportOptions,
@@ -207,6 +208,21 @@ def _week_sets(
 def week_sets(source: str, warehouse: Warehouse, athlete: Athlete, week_start: dt.date) -> past.History:
     """Every set of the week that begins on that day, newest session first."""
     return _week_sets(source, athlete.athlete_id, athlete.data_version, week_start, warehouse)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _load_trend(
+    source: str, athlete_id: str, data_version: int, today: dt.date, _warehouse: Warehouse
+) -> tuple[pd.DataFrame, EffortLogged]:
+    efforts = store.session_efforts(_warehouse, [athlete_id], catalogue(), until=today)
+    return metrics.load_trend(efforts, today), metrics.effort_logged(efforts, today)
+
+
+def load_trend(
+    source: str, warehouse: Warehouse, athlete: Athlete, today: dt.date
+) -> tuple[pd.DataFrame, EffortLogged]:
+    """(LOAD_TREND of the athlete's whole log, what the newest sessions hold of it)."""
+    return _load_trend(source, athlete.athlete_id, athlete.data_version, today, warehouse)
 
 
 @st.cache_resource(show_spinner=False, max_entries=480)

@@ -12,6 +12,7 @@ from analytics.frames import (
     BAND,
     COMING_AREAS,
     COMPARED_TESTS,
+    LOAD_TREND,
     PROGRESSION,
     RHYTHM_WEEKS,
     ROSTER,
@@ -114,6 +115,15 @@ def rhythm_weeks(
         }
     )
     return conform(frame, RHYTHM_WEEKS)
+
+
+def load_trend_days(loads: list[float], *, silent: int = 0) -> pd.DataFrame:
+    """LOAD_TREND from Monday 4 May 2026 on, the means being the load and half of it; the first days are silent."""
+    values = np.array(loads, dtype="float64")
+    means = np.where(np.arange(len(values)) < silent, np.nan, values)
+    days = pd.date_range(MONDAY, periods=len(values), freq="D")
+    frame = pd.DataFrame({"local_day": days, "load_rpe_min": values, "mean_short": means, "mean_long": means / 2})
+    return conform(frame.assign(athlete_id="ada"), LOAD_TREND)
 
 
 def sessions_on(*days: str) -> pd.DataFrame:

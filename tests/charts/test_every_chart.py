@@ -20,6 +20,7 @@ from analytics.frames import (
     BAND,
     COMING_AREAS,
     COMPARED_TESTS,
+    LOAD_TREND,
     PROGRESSION,
     RHYTHM_WEEKS,
     SIDES,
@@ -35,6 +36,7 @@ from tests.charts.build import (
     coming,
     compared_tests,
     flag,
+    load_trend_days,
     progression,
     rhythm_weeks,
     roster_rows,
@@ -87,6 +89,14 @@ RHYTHMS = {
     "daily": rhythm_weeks([7] * 16, usual=[2.0] * 16),
     "not known": rhythm_weeks([0, 0, 2], unknown=[True, True, False], usual=[NAN, NAN, INF]),
     "long": rhythm_weeks([n % 5 for n in range(680)]),
+}
+TRENDS = {
+    "empty": empty(LOAD_TREND),
+    "silent": load_trend_days([300.0] * 20, silent=28),
+    "one": load_trend_days([300.0] * 29, silent=28),
+    "all zero": load_trend_days([0.0] * 40, silent=28),
+    "stops and comes back": load_trend_days([300.0] * 30 + [NAN] * 9 + [200.0] * 9, silent=28),
+    "long": load_trend_days([float(n % 400) for n in range(4000)], silent=28),
 }
 RESULTS = {
     "empty": empty(COMPARED_TESTS),
@@ -175,6 +185,7 @@ CASES = {  # chart -> list of (name, positional arguments, arguments of both, of
         )
         for k, v in LIFTS.items()
     ],
+    "load_trend_chart": [(k, (v,), {"short": 7, "long": 28, "unit": NASTY}, {}, {}) for k, v in TRENDS.items()],
     "session_work_chart": [(k, (v,), LIFT_ARGUMENTS, {}, {"title": "volume load"}) for k, v in LIFTS.items()],
 }
 CASES["roster_chart"] = [

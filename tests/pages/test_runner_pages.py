@@ -8,9 +8,10 @@ import pytest
 
 from analytics.model import FocusArea
 from analytics.reference import load_samples
+from analytics.words import load_trend as trend_words
 from analytics.words.runner import short_name
 from pages.shared import cache
-from tests.pages.conftest import App, sample
+from tests.pages.conftest import TODAY, App, sample
 
 NAMES = [athlete.name for athlete in load_samples().athletes]
 PAGES = ["runner/this_week", "runner/balance", "runner/progress"]
@@ -287,3 +288,36 @@ def test_names_from_a_file_are_shown_letter_for_letter(app: App):
     app.go("runner/progress")
     assert "**" not in app.titles[0].replace("\\*", "")
     assert "[x](" not in app.titles[0]
+
+
+# ------------------------------------------------------------------------------------------------- trend on progress
+
+
+def with_rpe() -> bytes:
+    """An export with 50 minutes, RPE 7 in one set and 8 in the other, every other day up to the day before today."""
+    heading = sample("athletes/robin-hevy.csv")[1].decode().splitlines()[0]
+    row = '"Legs","{0}, 18:00","{0}, 18:50","","Goblet Squat",,"",{1},"normal",16,10,,,{2}'
+    days = [dt.date.fromisoformat(TODAY) - dt.timedelta(days=ago) for ago in range(89, 0, -2)]
+    rows = [row.format(f"{day.day} {day:%b} {day.year}", n, 7 + n) for day in days for n in (0, 1)]
+    return "\n".join([heading, *rows]).encode()
+
+
+def test_the_trend_stands_closed_at_the_foot_and_says_what_the_sample_lacks(app: App):
+    app.go("runner/progress", sample="runner")
+    trend = app.at.expander(key="load_trend")
+    assert trend.label == trend_words.LABEL and not trend.proto.expanded
+    told = [one.value for one in trend.markdown]
+    assert told[0] == trend_words.ABOUT
+    assert told[1].startswith("No value today. Sessions of the last 28 days that have both an RPE and minutes: 0 of ")
+    assert len(told) == 2 and len(trend.get("plotly_chart")) == 0 and len(trend.table) == 0
+
+
+def test_the_trend_of_a_log_with_rpe_and_minutes_has_two_lines_and_a_table(app: App):
+    app.add(("hevy.csv", with_rpe()))
+    app.go("runner/progress")
+    trend = app.at.expander(key="load_trend")
+    assert [one.value for one in trend.markdown] == [trend_words.ABOUT, f":small[{trend_words.how_text(7, 28)}]"]
+    assert len(trend.get("plotly_chart")) == 1
+    weeks = trend.table[0].value
+    assert list(weeks.columns)[-1] == "28 days, a day" and len(weeks) > 5
+    assert {"1,125", "1,500"} == set(weeks.iloc[:, 1].str.replace("\\", ""))

@@ -67,7 +67,7 @@ def _extract(file: LogFile, options: ImportOptions) -> Extraction:
             "set_kind": [row["kind"] or "working" for row in rows],
             "side": [row["side"] or "both" for row in rows],
             "load_unit": ["kg" if row["kg"] else "" for row in rows],
-            "rpe": NAN,
+            "rpe": [float(row["rpe"] or NAN) for row in rows],
             "superset": "",
             "target_reps": [float(row["target"] or NAN) for row in rows],
             **{
@@ -87,7 +87,7 @@ TOY = Importer("toy", "Toy", "", lambda file: True, lambda file, options: [], _e
 
 def log(*rows: str) -> bytes:
     """Bytes of a toy export: one text a set, "2026-03-02 07:00, squat, reps=5, kg=60"; or s, m, kind, side, note."""
-    columns = ["at", "name", "reps", "kg", "s", "m", "kind", "side", "note", "target"]
+    columns = ["at", "name", "reps", "kg", "s", "m", "kind", "side", "note", "target", "rpe"]
     text = io.StringIO()
     out = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     out.writeheader()

@@ -482,3 +482,17 @@ def test_a_log_without_targets_has_no_such_rows(warehouse, ada):
 
 def test_what_was_read_in_before_there_were_targets_is_no_other_version(warehouse):
     assert hash_of(warehouse) == ["c32f590b7451dae2617343411ae5c611"]
+
+
+def test_the_effort_of_a_session_is_the_mean_of_its_working_sets_that_have_an_rpe(warehouse, ada):
+    first = ["squat, reps=5, rpe=3, kind=warm_up", "squat, reps=5, rpe=7", "press, reps=5, rpe=8", "press, reps=5"]
+    second = ["squat, reps=5", "stretch, s=60, rpe=9"]
+    rows = [f"2026-03-02 07:00, {row}" for row in first] + [f"2026-03-04 07:00, {row}" for row in second]
+    take(warehouse, ada, log(*rows, "2026-03-05 07:00, stretch, s=60, rpe=4"))
+    found = store.session_efforts(warehouse, [ada], CATALOGUE)
+    assert list(found) == list(frames.SESSION_EFFORTS)
+    assert [str(day.date()) for day in found["local_day"]] == ["2026-03-02", "2026-03-04"]
+    assert found["duration_s"].tolist() == [3600.0, 3600.0]
+    assert found["mean_rpe"].iloc[0] == 7.5 and math.isnan(found["mean_rpe"].iloc[1])
+    assert len(store.session_efforts(warehouse, [ada], CATALOGUE, until=dt.date(2026, 3, 3))) == 1
+    assert store.session_efforts(warehouse, ["nobody"], CATALOGUE).empty
