@@ -165,9 +165,10 @@ def test_a_unit_that_the_file_does_not_state_is_asked_with_a_reason(app: App) ->
 def test_a_date_that_fits_two_orders_is_asked(app: App) -> None:
     app.upload(("mine.csv", b"Date,Exercise,Reps\n04/05/2026,Squat,8\n04/05/2026,Squat,8\n"))
     assert "04/05/2026 could be 4 May 2026 or 5 April 2026. Which is it?" in app.text
-    assert "Answer what is open to see what was read." in app.text
-    next(one for one in app.at.selectbox if one.key.endswith("date_order")).select("dmy").run()
+    assert "Your browser writes 31/12/2026, day first." in app.text  # proposed with its reason, and still asked
     assert "2 sets in 1 session, 4 May 2026." in app.text
+    next(one for one in app.at.selectbox if one.key.endswith("date_order")).select("mdy").run()
+    assert "2 sets in 1 session, 5 April 2026." in app.text
 
 
 def test_columns_without_a_plain_heading_are_matched_on_screen(app: App) -> None:
