@@ -29,13 +29,16 @@ def ask(here: Here, athlete: Athlete, stretch: Stretch, *, key: str) -> None:
         else:
             st.markdown(words.gap_question(first, last, days))
         chosen_key = f"{key}_{athlete.athlete_id}_{first}_{answer}"
+        if here.is_sample:  # the label of a switched-off control is too pale to read
+            st.markdown(words.ASK)
         st.segmented_control(
             words.ASK,
             list(words.GAP_CHOICES),
+            label_visibility="collapsed" if here.is_sample else "visible",
             default=GapAnswer(answer) if answer else None,
             format_func=words.GAP_CHOICES.__getitem__,
             key=chosen_key,
-            help=words.GAP_HELP,
+            help=None if here.is_sample else words.GAP_HELP,
             on_change=_answer,
             args=(here, athlete, first, chosen_key),
             disabled=here.is_sample,

@@ -120,13 +120,16 @@ def _answer(here: Here, marked: MarkedFlag, key: str) -> None:
             st.rerun()
         return
     chosen_key = f"{key}_said_{marked.answer or ''}"  # another answer, from here or elsewhere, makes a new control
+    if here.is_sample:  # the label of a switched-off control is too pale to read
+        st.markdown(words.ASK)
     st.segmented_control(
         words.ASK,
         list(words.CHOICES),
+        label_visibility="collapsed" if here.is_sample else "visible",
         default=marked.answer,
         format_func=words.CHOICES.__getitem__,
         key=chosen_key,
-        help=words.ASK_HELP,
+        help=None if here.is_sample else words.ASK_HELP,
         on_change=_say,
         args=(here, marked.flag, chosen_key),
         disabled=here.is_sample,
