@@ -64,6 +64,7 @@ def read_member(content: bytes, member: ZipMember) -> LogFile:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(archive.infolist()[member.place]) as file:
             data = file.read(MOST_FILE_BYTES + 1)
+    # NotImplementedError: a compression zipfile does not know; RuntimeError: a password
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise FileRefusedError(f"“{member.name}” is damaged inside the zip. Make the zip again.") from error
     if len(data) > MOST_FILE_BYTES:
@@ -82,7 +83,7 @@ def _directory(content: bytes) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:  # second: unknown compression
         raise FileRefusedError("This zip is damaged and cannot be read. Make it again.") from error
 
 
