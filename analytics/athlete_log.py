@@ -49,23 +49,22 @@ def read_evidence(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.da
     Sessions after `today` are left out. Raises UnknownAthleteError for an id that is not in the store.
     """
     settings = store.settings_of(warehouse, athlete_ids)
-    session_exercises = store.session_exercises(warehouse, athlete_ids, catalogue, until=today)
+    work = store.read_work(warehouse, athlete_ids, catalogue, until=today)
     weekly = read_weekly(warehouse, athlete_ids, today, catalogue)
-    sessions = metrics.sessions(session_exercises, settings)
+    sessions = metrics.sessions(work.session_exercises, settings)
     exercises = all_exercises(catalogue, list(store.answers_of(warehouse, athlete_ids).values()))
-    exercise_weeks, load_weeks = store.exercise_weeks(warehouse, athlete_ids, catalogue, until=today)
     return Evidence(
         today=today,
         settings=settings,
         weekly=weekly,
-        exercise_weeks=_of_areas(exercise_weeks, exercises),
-        load_weeks=_of_areas(load_weeks, exercises),
+        exercise_weeks=_of_areas(work.exercise_weeks, exercises),
+        load_weeks=_of_areas(work.load_weeks, exercises),
         sessions=sessions,
-        area_days=metrics.area_days(session_exercises),
+        area_days=metrics.area_days(work.session_exercises),
         gaps=metrics.gaps(sessions, today, settings),
-        speed_sets=_of_areas(store.speed_sets(warehouse, athlete_ids, catalogue, until=today), exercises),
+        speed_sets=_of_areas(work.speed_sets, exercises),
         exercises=exercises,
-        session_exercises=session_exercises,
+        session_exercises=work.session_exercises,
         self_tests=store.self_tests(warehouse, athlete_ids, until=today),
         runs=store.runs(warehouse, athlete_ids, until=today),
         pain_notes=store.pain_notes(warehouse, athlete_ids, until=today),

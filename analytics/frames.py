@@ -103,7 +103,7 @@ SESSION_EXERCISES: Contract = {  # One row per session x exercise x equipment x 
     "top_speed_m_s": "f8",
 }
 
-EXERCISE_WEEKS: Contract = {  # One row per athlete x exercise x week with a working set. warehouse.exercise_weeks().
+EXERCISE_WEEKS: Contract = {  # One row per athlete x exercise x week with a working set. warehouse.read_work().
     "athlete_id": "str",
     "week_start": "day",
     "exercise_id": "str",
@@ -122,7 +122,7 @@ EXERCISE_WEEKS: Contract = {  # One row per athlete x exercise x week with a wor
     "body_mass_kg": "f8",  # valid in that week; NaN = not known
 }
 
-LOAD_WEEKS: Contract = {  # EXERCISE_WEEKS by equipment, as far as loads need it. warehouse.exercise_weeks().
+LOAD_WEEKS: Contract = {  # EXERCISE_WEEKS by equipment, as far as loads need it. warehouse.read_work().
     "athlete_id": "str",
     "week_start": "day",
     "exercise_id": "str",
@@ -145,7 +145,7 @@ TARGET_SESSIONS: Contract = {  # One row per session x exercise x equipment that
     "target_reps": "f8",  # of the same set; NaN = it had none
 }
 
-SPEED_SETS: Contract = {  # One row per working set with distance and time. warehouse.speed_sets().
+SPEED_SETS: Contract = {  # One row per working set with distance and time. warehouse.read_work().
     "athlete_id": "str",
     "week_start": "day",
     "session_started_at": "ts",

@@ -25,6 +25,7 @@ from analytics.importers.table_columns import matched_columns as matched_columns
 from analytics.importers.table_words import (
     EACH_SIDE,
     LABELS,
+    LONGEST_EACH,
     MEASURES,
     SECONDS_BY_WORD,
     SET_KINDS,
@@ -120,7 +121,8 @@ def _split_units(
 def _take_each_off(cells: dict[str, Sequence[str]]) -> None:
     """Read "10 each side" and "30/leg" as the number alone: a row is both sides unless it states one."""
     for role in ("reps", "hold_s"):
-        ends = {cell: match for cell in set(cells.get(role, ())) if (match := EACH_SIDE.fullmatch(cell))}
+        short = {cell for cell in cells.get(role, ()) if len(cell) <= LONGEST_EACH}
+        ends = {cell: match for cell in short if (match := EACH_SIDE.fullmatch(cell))}
         if ends:
             cells[role] = [ends[cell][1] if cell in ends else cell for cell in cells[role]]
 

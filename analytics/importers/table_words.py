@@ -95,6 +95,9 @@ EACH_SIDE = re.compile(
 )
 """A number that is meant for each side: "10 each", "3x10 each side", "30/leg", "12 e/s"."""
 
+LONGEST_EACH = 60
+"""Characters of a cell that EACH_SIDE is tried on: a longer text is none, and would take the time of its square."""
+
 SIDES = {word: side for side, words in _SIDES.items() for word in words.split("|")}
 
 

@@ -92,13 +92,13 @@ from analytics.warehouse.overrides import (
     undo_override,
 )
 from analytics.warehouse.reading import (
-    exercise_weeks,
+    Work,
     names_in_log,
     read_sets,
     read_weekly,
+    read_work,
     session_efforts,
     session_exercises,
-    speed_sets,
     target_sessions,
 )
 from analytics.warehouse.remembered import remember, remembered
@@ -152,6 +152,7 @@ __all__ = [
     "TAG",
     "Columns",
     "Warehouse",
+    "Work",
     "add_pain",
     "add_run",
     "add_self_test",
@@ -179,7 +180,6 @@ __all__ = [
     "delete_athlete",
     "delete_client_note",
     "discussed",
-    "exercise_weeks",
     "files_of_others",
     "find_athlete",
     "flag_answers",
@@ -214,6 +214,7 @@ __all__ = [
     "pain_notes",
     "read_sets",
     "read_weekly",
+    "read_work",
     "remember",
     "remembered",
     "remove_athlete",
@@ -239,7 +240,6 @@ __all__ = [
     "settings_of_their_own",
     "shared_answers",
     "speak_again",
-    "speed_sets",
     "store_file",
     "store_part",
     "store_sessions",

@@ -86,13 +86,23 @@ class Warehouse:
     def frame(self, sql: str, parameters: Parameters = (), **frames: pd.DataFrame) -> pd.DataFrame:
         """The answer to the query as a frame; NULL becomes NaN or NaT."""
         with self.cursor(frames) as cursor:
-            table: pd.DataFrame = cursor.sql(sql, params=parameters or None).to_arrow_table().to_pandas()
-            return table
+            return _frame(cursor, sql, parameters)
 
     def run(self, sql: str, parameters: Parameters = (), **frames: pd.DataFrame) -> None:
         """Do something that answers nothing."""
         with self.cursor(frames) as cursor:
             cursor.execute(sql, parameters)
+
+    @contextmanager
+    def scratch(self, **frames: pd.DataFrame) -> Iterator[Scratch]:
+        """Several queries that share answers; what was kept for them is gone afterwards."""
+        with self.cursor(frames) as cursor:
+            scratch = Scratch(cursor)
+            try:
+                yield scratch
+            finally:
+                for name in reversed(scratch.kept):
+                    cursor.execute(f"DROP TABLE temp.{name}")
 
     def write(self, action: Callable[[Warehouse], T]) -> T:
         """Call `action` with a Warehouse inside one transaction: all of what it writes is kept, or nothing.
@@ -132,6 +142,28 @@ class Warehouse:
             self.run("CHECKPOINT")
         except ConflictError:
             return  # another transaction is open: DuckDB does it later by itself
+
+
+class Scratch:
+    """Answers kept for the queries after them, under names of this room's own choice. See Warehouse.scratch."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self.kept: list[str] = []
+        self._cursor = cursor
+
+    def keep(self, name: str, sql: str, parameters: Parameters = ()) -> None:
+        """Answer the query once, readable as the table `name` from here on."""
+        self._cursor.execute(f"CREATE TEMP TABLE {name} AS {sql}", parameters)
+        self.kept.append(name)
+
+    def frame(self, sql: str, parameters: Parameters = ()) -> pd.DataFrame:
+        """The answer to the query as a frame; NULL becomes NaN or NaT."""
+        return _frame(self._cursor, sql, parameters)
+
+
+def _frame(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters) -> pd.DataFrame:
+    table: pd.DataFrame = cursor.sql(sql, params=parameters or None).to_arrow_table().to_pandas()
+    return table
 
 
 class ConflictError(StoreError):

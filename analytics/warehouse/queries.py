@@ -16,9 +16,13 @@ UNTOUCHED = {file.stem: file for file in sorted((FOLDER / "untouched").glob("*.s
 
 
 @cache
-def query(name: str, is_untouched: bool = False) -> str:
-    """The query views/<name>.sql, after a WITH clause that holds every other file it reads, in order."""
-    parts = ",\n".join(f"{part} AS (\n{_text(part, is_untouched)})" for part in _needed(name, is_untouched))
+def query(name: str, is_untouched: bool = False, given: tuple[str, ...] = ()) -> str:
+    """The query views/<name>.sql, after a WITH clause that holds every other file it reads, in order.
+
+    `given`: files whose answers are there already, as tables of that name.
+    """
+    needed = _needed(name, is_untouched, given)
+    parts = ",\n".join(f"{part} AS (\n{_text(part, is_untouched)})" for part in needed)
     text = _text(name, is_untouched)
     if not parts:
         return text
@@ -32,10 +36,10 @@ def _text(name: str, is_untouched: bool) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def _needed(name: str, is_untouched: bool) -> list[str]:
+def _needed(name: str, is_untouched: bool, given: tuple[str, ...]) -> list[str]:
     """Names of the files that `name` reads, directly or through others, each after those it needs itself."""
     found: list[str] = []
     for other in re.findall(r"\b(?:FROM|JOIN) (\w+)", _text(name, is_untouched)):
-        if other in VIEWS and other != name:
-            found += [part for part in [*_needed(other, is_untouched), other] if part not in found]
+        if other in VIEWS and other != name and other not in given:
+            found += [part for part in [*_needed(other, is_untouched, given), other] if part not in found]
     return found

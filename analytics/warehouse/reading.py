@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -39,6 +40,9 @@ from analytics.warehouse.queries import query
 FIRST_DAY, LAST_DAY = dt.date(1, 1, 1), dt.date(9999, 12, 31)
 WEEK_REST = dt.timedelta(days=6)
 """From the first to the last day of a week."""
+
+STEPS = ("masses", "dated_sessions", "working_sets")
+"""Queries that several others are made of, each from those before it."""
 
 
 def read_sets(
@@ -76,34 +80,44 @@ def session_efforts(
     return _read(warehouse, "session_efforts", SESSION_EFFORTS, athlete_ids, catalogue, since, until)
 
 
-def exercise_weeks(
-    warehouse: Warehouse,
-    athlete_ids: Sequence[str],
-    catalogue: Catalogue,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """EXERCISE_WEEKS and LOAD_WEEKS, from the whole week that holds `since`; sets after `until` are left out."""
+@dataclass(frozen=True)
+class Work:
+    """The working sets of athletes that count, mobility and cardio left out, each frame in the order of time."""
+
+    session_exercises: pd.DataFrame  # SESSION_EXERCISES
+    exercise_weeks: pd.DataFrame  # EXERCISE_WEEKS
+    load_weeks: pd.DataFrame  # LOAD_WEEKS
+    speed_sets: pd.DataFrame  # SPEED_SETS
+
+
+def read_work(
+    warehouse: Warehouse, athlete_ids: Sequence[str], catalogue: Catalogue, until: dt.date | None = None
+) -> Work:
+    """What the rules ask of a log, its working sets found once for all of it."""
+    names = _names_of(warehouse, athlete_ids, catalogue)
     both = {**EXERCISE_WEEKS, "equipment": "str", "is_by_equipment": "bool"}
-    rows = _read(warehouse, "exercise_weeks", both, athlete_ids, catalogue, _week_before(since), until)
-    rows = _from_week_of(rows, since)
-    whole, parts = rows[~rows["is_by_equipment"]], rows[rows["is_by_equipment"]]
-    return (
+    contracts = {"session_exercises": SESSION_EXERCISES, "exercise_weeks": both, "speed_sets": SPEED_SETS}
+    if names.empty:
+        frames = {name: empty(contract) for name, contract in contracts.items()}
+    else:
+        is_untouched = not has_overrides(warehouse, athlete_ids)
+        notes = _side_notes(warehouse, athlete_ids)
+        with warehouse.scratch(names=names, side_notes=notes) as scratch:
+            for place, step in enumerate(STEPS):
+                sql = query(step, is_untouched, STEPS[:place])
+                scratch.keep(step, sql, _used(sql, _bounds(athlete_ids, None, until)))
+            frames = {
+                name: conform(scratch.frame(query(name, is_untouched, STEPS)), contract)
+                for name, contract in contracts.items()
+            }
+    weeks = frames["exercise_weeks"]
+    whole, parts = weeks[~weeks["is_by_equipment"]], weeks[weeks["is_by_equipment"]]
+    return Work(
+        frames["session_exercises"],
         whole[list(EXERCISE_WEEKS)].reset_index(drop=True),
         parts[list(LOAD_WEEKS)].reset_index(drop=True),
+        frames["speed_sets"],
     )
-
-
-def speed_sets(
-    warehouse: Warehouse,
-    athlete_ids: Sequence[str],
-    catalogue: Catalogue,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-) -> pd.DataFrame:
-    """SPEED_SETS, beginning with the whole week that holds `since`; sets after `until` are left out."""
-    rows = _read(warehouse, "speed_sets", SPEED_SETS, athlete_ids, catalogue, _week_before(since), until)
-    return _from_week_of(rows, since)
 
 
 def target_sessions(
@@ -214,12 +228,10 @@ def _bounds(athlete_ids: Sequence[str], since: dt.date | None, until: dt.date | 
     return {"athletes": list(athlete_ids), "since": since or FIRST_DAY, "until": until or LAST_DAY}
 
 
+def _used(sql: str, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: value for name, value in parameters.items() if f"${name}" in sql}
+
+
 def _week_before(since: dt.date | None) -> dt.date | None:
     """The earliest day that can share a week with `since`."""
     return since - WEEK_REST if since else None
-
-
-def _from_week_of(rows: pd.DataFrame, since: dt.date | None) -> pd.DataFrame:
-    if since is None:
-        return rows
-    return rows[rows["week_start"] >= pd.Timestamp(since - WEEK_REST)].reset_index(drop=True)

@@ -266,7 +266,7 @@ def test_weeks_begin_where_the_athlete_says(warehouse, ada, week_start, first_da
     store.change_settings(warehouse, ada, {"week_start": week_start})
     days = {"monday": ("02", "08", "09"), "sunday": ("01", "07", "08")}[week_start]
     take(warehouse, ada, log(*(f"2026-03-{day} 23:59, squat, reps=5, kg=60" for day in days)))
-    weeks = store.exercise_weeks(warehouse, [ada], CATALOGUE)[0]
+    weeks = store.read_work(warehouse, [ada], CATALOGUE).exercise_weeks
     assert [f"{day:%d}" for day in weeks["week_start"]] == first_days
     assert list(weeks["set_count"]) == [2, 1] and list(weeks["session_count"]) == [2, 1]
 
@@ -285,7 +285,7 @@ def test_an_exercise_week_adds_up(warehouse, ada):
             "2026-03-05 07:00, Nobody knows, reps=5",
         ),
     )
-    weeks = store.exercise_weeks(warehouse, [ada], CATALOGUE)[0].set_index("exercise_id")
+    weeks = store.read_work(warehouse, [ada], CATALOGUE).exercise_weeks.set_index("exercise_id")
     squat, plank = weeks.loc["squat"], weeks.loc["plank"]
     assert list(weeks.index) == ["plank", "squat"]  # unplaced names have no row
     assert (squat["session_count"], squat["set_count"], squat["rep_count"], squat["median_reps"]) == (2, 2.5, 22, 8)
@@ -303,7 +303,8 @@ def test_equipment_stays_with_the_work_and_is_no_other_exercise(warehouse, ada):
     assert list(store.read_sets(warehouse, [ada], CATALOGUE)["equipment"]) == ["barbell", "barbell", "dumbbell", ""]
     work = work_of(warehouse, ada).set_index("equipment")
     assert work["set_count"].to_dict() == {"": 1, "barbell": 2, "dumbbell": 1}
-    whole, parts = store.exercise_weeks(warehouse, [ada], CATALOGUE)
+    work = store.read_work(warehouse, [ada], CATALOGUE)
+    whole, parts = work.exercise_weeks, work.load_weeks
     assert only_row(whole)["set_count"] == 4 and only_row(whole)["session_count"] == 1
     assert parts.set_index("equipment")["top_external_load_kg"].to_dict() == {"": 40, "barbell": 90, "dumbbell": 20}
 
@@ -312,9 +313,9 @@ def test_body_mass_alone_is_heavier_than_assistance(warehouse, ada):
     store.answer_name(warehouse, ada, "assisted pull_up", NameAnswer("pull_up"))
     rows = ["2026-03-02 07:00, assisted pull_up, reps=5, kg=30", "2026-03-03 07:00, assisted pull_up, reps=5, kg=20"]
     take(warehouse, ada, log(*rows))
-    assert only_row(store.exercise_weeks(warehouse, [ada], CATALOGUE)[0])["top_external_load_kg"] == -20
+    assert only_row(store.read_work(warehouse, [ada], CATALOGUE).exercise_weeks)["top_external_load_kg"] == -20
     take(warehouse, ada, log(*rows, "2026-03-04 07:00, pull_up, reps=1"))
-    assert math.isnan(only_row(store.exercise_weeks(warehouse, [ada], CATALOGUE)[0])["top_external_load_kg"])
+    assert math.isnan(only_row(store.read_work(warehouse, [ada], CATALOGUE).exercise_weeks)["top_external_load_kg"])
 
 
 def test_speed_needs_distance_and_time(warehouse, ada):
@@ -327,7 +328,7 @@ def test_speed_needs_distance_and_time(warehouse, ada):
             "2026-03-03 07:00, stretch, m=40, s=20",
         ),
     )
-    row = only_row(store.speed_sets(warehouse, [ada], CATALOGUE))
+    row = only_row(store.read_work(warehouse, [ada], CATALOGUE).speed_sets)
     assert (row["speed_m_s"], row["load_kg"], row["hold_s"], row["week_start"]) == (
         2,
         24,
@@ -343,9 +344,11 @@ def test_days_bound_what_is_read(warehouse, ada):
     for read in (store.read_sets, store.session_exercises):
         days = read(warehouse, [ada], CATALOGUE, since=since, until=until)["local_day"]
         assert (days.min(), days.max(), len(days)) == (pd.Timestamp(since), pd.Timestamp(until), 7)
-    weeks = store.exercise_weeks(warehouse, [ada], CATALOGUE, since=since, until=until)[0]
-    assert list(weeks["set_count"]) == [7, 2]  # the whole week that holds `since`, and nothing after `until`
-    assert len(store.speed_sets(warehouse, [ada], CATALOGUE, since=since, until=until)) == 9
+    work = store.read_work(warehouse, [ada], CATALOGUE, until=until)
+    assert list(work.exercise_weeks["set_count"]) == [1, 7, 2] and len(work.speed_sets) == 10
+    pd.testing.assert_frame_equal(
+        work.session_exercises, store.session_exercises(warehouse, [ada], CATALOGUE, until=until)
+    )
     assert len(store.read_weekly(warehouse, [ada], since=since, until=until)) == 2 * 7
 
 
@@ -364,7 +367,7 @@ def test_grain_and_totals(warehouse, ada):
     both = [ada, bob]
     sets = store.read_sets(warehouse, both, CATALOGUE)
     work = store.session_exercises(warehouse, both, CATALOGUE)
-    weeks = store.exercise_weeks(warehouse, both, CATALOGUE)[0]
+    weeks = store.read_work(warehouse, both, CATALOGUE).exercise_weeks
     assert not sets.duplicated(["athlete_id", "import_id", "line"]).any()
     assert not work.duplicated(["athlete_id", "app", "session_key", "exercise_id", "exercise_name", "side"]).any()
     assert not weeks.duplicated(["athlete_id", "exercise_id", "week_start"]).any()
@@ -393,9 +396,9 @@ def test_one_name_may_mean_different_things_to_two_athletes(warehouse, ada):
     [
         (store.read_sets, frames.SETS),
         (store.session_exercises, frames.SESSION_EXERCISES),
-        (lambda *of: store.exercise_weeks(*of)[0], frames.EXERCISE_WEEKS),
-        (lambda *of: store.exercise_weeks(*of)[1], frames.LOAD_WEEKS),
-        (store.speed_sets, frames.SPEED_SETS),
+        (lambda *of: store.read_work(*of).exercise_weeks, frames.EXERCISE_WEEKS),
+        (lambda *of: store.read_work(*of).load_weeks, frames.LOAD_WEEKS),
+        (lambda *of: store.read_work(*of).speed_sets, frames.SPEED_SETS),
         (lambda warehouse, ids, catalogue: store.read_weekly(warehouse, ids), frames.WEEKLY),
         (lambda warehouse, ids, catalogue: store.imports(warehouse, ids[0]), store.IMPORTS),
     ],
