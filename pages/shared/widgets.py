@@ -21,12 +21,37 @@ STYLE = """<style>
 @media (max-width: 640px) { .stTable td, .stTable th { overflow-wrap: anywhere; min-width: 3em; } }
 @media (max-width: 640px) { .st-key-roster_matrix { display: none; } }
 @media (min-width: 641px) { .st-key-roster_list { display: none; } }
+.st-key-steps { display: none; }
 [class*="st-key-area_bar_"] { border-left: 6px solid transparent; padding-left: 0.9rem; }
 """
 _BAR = '[class*="st-key-area_bar_{0}_"] {{ border-left-color: light-dark({1}, {2}); }}\n'
 _FILLED = 'button[kind^="primary"] p {{ color: light-dark({0}, {1}); }}\n'  # white on the dark page's blue is too pale
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
+
+
+ONE_STEP_A_GESTURE = """<script>
+if (!window.countsGestures) {
+  window.countsGestures = true;
+  let byHand = false;
+  for (const gesture of ["pointerdown", "keydown"]) window.addEventListener(gesture, () => { byHand = true; }, true);
+  const push = history.pushState.bind(history);
+  history.pushState = (data, unused, address) => {
+    if (byHand) push(data, unused, address); else history.replaceState(data, unused, address);
+    byHand = false;
+  };
+}
+</script>"""
+
+
+def one_step_a_gesture() -> None:
+    """Let the browser's way back take one press for each thing the person did.
+
+    Streamlit makes a step of its own of every value that a page adds to its address by itself. The only script of the
+    app; nothing that comes from a file or a person gets near it.
+    """
+    with st.container(key="steps"):
+        st.html(ONE_STEP_A_GESTURE, unsafe_allow_javascript=True)
 
 
 def page_style() -> None:
