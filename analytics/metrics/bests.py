@@ -22,8 +22,9 @@ def new_bests(session_exercises: pd.DataFrame, since: dt.date) -> pd.DataFrame:
     work = session_exercises[
         (session_exercises["exercise_id"] != "") & (session_exercises["placement"] == Placement.AREAS)
     ]
-    recent = work.loc[work["local_day"] >= pd.Timestamp(since), _KEYS].drop_duplicates()
-    work = work.merge(recent, on=_KEYS)
+    exercise = work.groupby(_KEYS, sort=False).ngroup()
+    is_recent = exercise.isin(exercise[work["local_day"] >= pd.Timestamp(since)])
+    work = work.assign(exercise=exercise)[is_recent]
     if work.empty:
         return empty(NEW_BESTS)
     work = work.assign(measure=_measures(work))
@@ -32,17 +33,21 @@ def new_bests(session_exercises: pd.DataFrame, since: dt.date) -> pd.DataFrame:
     )
     work = work.assign(value=column)
     work = work[work["value"] > 0]
-    sessions = work.groupby([*_KEYS, "measure", "app", "session_key", "session_started_at", "local_day"]).agg(
-        value=("value", "max"), set_count=("set_count", "sum")
+    sessions = work.groupby(["exercise", "session_started_at", "app", "session_key"], as_index=False).agg(
+        local_day=("local_day", "first"), value=("value", "max"), set_count=("set_count", "sum")
     )
-    sessions = sessions.reset_index().sort_values([*_KEYS, "session_started_at"], ignore_index=True)
-    groups = sessions.groupby(_KEYS, sort=False)
-    sessions["before"] = sessions.assign(best=groups["value"].cummax()).groupby(_KEYS, sort=False)["best"].shift(1)
-    sessions["all_sets"] = groups["set_count"].transform("sum")
+    groups = sessions.groupby("exercise", sort=False)
+    sessions["before"] = groups["value"].cummax().groupby(sessions["exercise"], sort=False).shift(1)
+    sessions["exercise_set_count"] = groups["set_count"].transform("sum")
     is_best = (sessions["value"] > sessions["before"]) & (groups.cumcount() >= CORRIDOR_FROM - 1)
     found = sessions[is_best & (sessions["local_day"] >= pd.Timestamp(since))]
-    found = found.drop_duplicates(_KEYS, keep="last").rename(columns={"all_sets": "exercise_set_count"})
-    found = found.sort_values(["athlete_id", "exercise_set_count"], ascending=[True, False], ignore_index=True)
+    found = found.drop_duplicates("exercise", keep="last")
+    found = found.merge(work[["exercise", *_KEYS, "measure"]].drop_duplicates("exercise"), on="exercise")
+    found = found.sort_values(
+        ["athlete_id", "exercise_set_count", "exercise_id", "equipment"],
+        ascending=[True, False, True, True],
+        ignore_index=True,
+    )
     return conform(found, NEW_BESTS)[list(NEW_BESTS)]
 
 
@@ -50,11 +55,11 @@ def _measures(work: pd.DataFrame) -> pd.Series:
     """Per row the key that `choose_measure` answers for its athlete and exercise."""
     columns = ["contact_count", "top_hold_s", "top_external_load_kg", "one_rep_max_kg", "top_reps", "top_speed_m_s"]
     known = work[columns].notna() & (work[columns] != 0)
-    counts = known.assign(**{key: work[key] for key in _KEYS}).groupby(_KEYS)[columns].transform("sum")
-    half = np.maximum(work.groupby(_KEYS)["set_count"].transform("size") / 2, 1)
+    counts = known.groupby(work["exercise"]).transform("sum")
+    half = np.maximum(work.groupby("exercise")["set_count"].transform("size") / 2, 1)
     has_external = counts["top_external_load_kg"] >= half
     top_load = work["top_load_kg"].notna() & (work["top_load_kg"] != 0)
-    loaded = top_load.groupby([work[key] for key in _KEYS]).transform("sum")
+    loaded = top_load.groupby(work["exercise"]).transform("sum")
     keys = np.select(
         [
             counts["contact_count"] >= half,

@@ -44,8 +44,9 @@ def sessions(session_exercises: pd.DataFrame, settings: Mapping[str, AthleteSett
 def area_days(session_exercises: pd.DataFrame) -> pd.DataFrame:
     """SESSION_EXERCISES in, AREA_DAYS out: the distinct days on which each area was trained directly."""
     work = session_exercises[session_exercises["set_count"] > 0]
+    days = work.groupby(["athlete_id", "local_day"], as_index=False)[list(CREDITS)].max()
     parts = [
-        work.loc[work[column] == 1.0, ["athlete_id", "local_day"]].drop_duplicates().assign(focus_area=str(area))
+        days.loc[days[column] == 1.0, ["athlete_id", "local_day"]].assign(focus_area=str(area))
         for area, column in zip(FocusArea, CREDITS, strict=True)
     ]
     frame = pd.concat(parts, ignore_index=True).sort_values(

@@ -80,6 +80,11 @@ def placement_of(category: Category, credits: Mapping[FocusArea, float]) -> Plac
 
 def exercise_table(catalogue: Catalogue) -> pd.DataFrame:
     """One row per exercise of the catalogue, columns EXERCISE_TABLE, in order of exercise_id."""
+    return _exercise_table(catalogue).copy(deep=False)
+
+
+@lru_cache(maxsize=4)
+def _exercise_table(catalogue: Catalogue) -> pd.DataFrame:
     return exercise_frame(catalogue.exercises.values())
 
 

@@ -95,7 +95,7 @@ def read_work(
 ) -> Work:
     """What the rules ask of a log, its working sets found once for all of it."""
     names = _names_of(warehouse, athlete_ids, catalogue)
-    both = {**EXERCISE_WEEKS, "equipment": "str", "is_by_equipment": "bool"}
+    both = {**EXERCISE_WEEKS, "equipment": "str", "is_whole": "bool", "is_by_equipment": "bool"}
     contracts = {"session_exercises": SESSION_EXERCISES, "exercise_weeks": both, "speed_sets": SPEED_SETS}
     if names.empty:
         frames = {name: empty(contract) for name, contract in contracts.items()}
@@ -111,7 +111,7 @@ def read_work(
                 for name, contract in contracts.items()
             }
     weeks = frames["exercise_weeks"]
-    whole, parts = weeks[~weeks["is_by_equipment"]], weeks[weeks["is_by_equipment"]]
+    whole, parts = weeks[weeks["is_whole"]], weeks[weeks["is_by_equipment"]]
     return Work(
         frames["session_exercises"],
         whole[list(EXERCISE_WEEKS)].reset_index(drop=True),
