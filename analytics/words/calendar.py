@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.model import FlagState, FocusArea, MarkedFlag
+from analytics.model import FlagState, FocusArea, Level, MarkedFlag
 from analytics.units import format_number
 from analytics.words.answers import answer_word, gap_word
 from analytics.words.flags import glyph, is_step, subject
@@ -45,7 +45,9 @@ def title(lines: Sequence[WeekLine]) -> str:
     number = counted(len(lines), "week")
     waiting = sum(any(one.state is FlagState.OPEN and is_step(one.flag) for one in line.marked) for line in lines)
     if not waiting:
-        return f"{number}, nothing open in {'it' if len(lines) == 1 else 'them'}"
+        levels = {one.flag.level for line in lines for one in line.marked if one.state is FlagState.OPEN}
+        what = "no bigger step" if levels - {Level.INFO} else "nothing"
+        return f"{number}, {what} open in {'it' if len(lines) == 1 else 'them'}"
     return title_of(f"{number}; {waiting:,} with a bigger step to look at")
 
 

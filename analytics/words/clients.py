@@ -11,7 +11,7 @@ import pandas as pd
 from analytics.frames import ROSTER_TEXTS, conform
 from analytics.model import Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
 from analytics.units import format_number, format_seconds, from_kg
-from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, is_step, step_text, subject
+from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, inside_text, is_step, other_text, step_text, subject
 from analytics.words.runner import (
     amount_text,
     area_name,
@@ -49,6 +49,9 @@ ANSWERS: Mapping[FlagAnswer, str] = {
     FlagAnswer.LOG_ERROR: "log error",
     FlagAnswer.NOTICED: "noticed",
 }
+TOLD_IN_WORDS = frozenset({"spacing", "stack"})
+"""Rules whose number says nothing without its sentence."""
+
 MIX_TEXT = "Mix of areas away from the target"
 STATES = {
     "look": "worth a look",
@@ -262,23 +265,23 @@ def _one_flag(flag: Flag, about: str, names: Mapping[str, str], unit: LoadUnit) 
         return MIX_TEXT
     if flag.rule_id in WHOLE_WEEK:
         return WHOLE_WEEK[flag.rule_id]
-    if not about:
-        return step_text([flag], names) if is_step(flag) else "A note on the week"
+    if not about or flag.rule_id in TOLD_IN_WORDS:
+        return step_text([flag], names) if is_step(flag) else other_text([flag]) or "A note on the week"
     return _amounts(flag, about, unit)
 
 
 def _amounts(flag: Flag, about: str, unit: LoadUnit) -> str:
-    """`Calves: 12 sets, up to 8.5 inside`."""
-    observed = amount_text(flag.observed, flag.measure, unit)
-    if flag.limit is None:
-        return f"{about}: {observed}"
-    return f"{about}: {observed}, guide up to {amount_text(flag.limit, flag.measure, unit)}"
+    """`Calves: 12 sets, guide up to 8.5 sets`."""
+    observed, inside = amount_text(flag.observed, flag.measure, unit), inside_text(flag, unit)
+    return f"{about}: {observed}, guide{':' if not flag.limit else ''} {inside}" if inside else f"{about}: {observed}"
 
 
 def _drawn_amounts(flag: Flag, about: str, unit: LoadUnit) -> tuple[str, str]:
     """(`Hip thrust: 96 kg`, `, guide up to 84`): whole numbers where they are large and still differ."""
     observed, limit = _drawn_number(flag.observed, flag.measure, unit), ""
-    if flag.limit is not None:
+    if flag.limit == 0:
+        limit = f", guide: {inside_text(flag, unit)}"
+    elif flag.limit is not None:
         limit = _drawn_number(flag.limit, flag.measure, unit)
         if limit == observed:
             observed, limit = (amount_text(one, flag.measure, unit) for one in (flag.observed, flag.limit))

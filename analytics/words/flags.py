@@ -41,12 +41,33 @@ _HEADINGS: Mapping[str, str] = {
     "return-ramp": "above the ramp after time off",
 }
 
+_NOTHING_INSIDE: Mapping[str, str] = {
+    "load-earned": "bodyweight alone",
+    "spacing": "a day between",
+    "starter-load": "no added weight",
+    "starter-order": "no jumps",
+}
+"""Rules whose limit may be 0: what would have been inside, in words."""
+
 STEP_VERBS: Mapping[str, str] = {
     "reps-jump": "jumped in repetitions",
     "hold-jump": "jumped in time held",
     "weight-jump": "jumped in load",
     "speed-jump": "jumped in speed",
 }
+_OTHERWISE: Mapping[str, str] = {
+    "area-low": "little {} work",
+    "area-neglect": "{} left out for a while",
+    "balance": "areas away from the target mix",
+    "maintain": "long since a strength day",
+    "spacing": "{} on two days running",
+    "stack": "several rises in {}",
+    "starter-load": "added weight in the first weeks",
+    "starter-order": "balance work below the starter guide",
+    "starter-size": "a session beyond the starter guide",
+}
+"""What is said in a title where nothing rose above a guide, by rules with a level and those for new lifters."""
+
 WHOLE_WEEK: Mapping[str, str] = {
     "time-jump": "Session time jumped",
     "plyo-jump": "Jumps rose well above guide",
@@ -113,16 +134,34 @@ def sentence(flag: Flag, today: dt.date) -> str:
 
 def numbers_text(flag: Flag, unit: LoadUnit) -> str:
     """Number, reference, difference and limit of a flag in one line."""
-    observed = amount_text(flag.observed, flag.measure, unit)
+    observed = _seen(flag.observed, flag.measure, unit)
     if flag.rule_id == "coverage":
         return f"{observed} of {flag.limit:g} with direct work"
     parts = [observed]
     if flag.reference is not None and flag.reference != flag.limit:
         parts.append(f"compared with {amount_text(flag.reference, flag.measure, unit)}")
-    if flag.limit is not None:
-        least = "at least" if flag.rule_id == "area-low" else "up to"
-        parts.append(f"inside would have been {least} {amount_text(flag.limit, flag.measure, unit)}")
+    if inside := inside_text(flag, unit):
+        parts.append(f"inside would have been {inside}")
     return ", ".join(parts)
+
+
+def inside_text(flag: Flag, unit: LoadUnit) -> str:
+    """What would have been inside: `up to 9.5 sets`, `at least 2 sets`, `no added weight`; empty without a limit."""
+    if flag.limit is None:
+        return ""
+    if flag.limit == 0:
+        return _NOTHING_INSIDE.get(flag.rule_id, "none")
+    if flag.limit < 0:
+        return f"{_seen(flag.limit, flag.measure, unit)} or more"
+    side = "at least" if flag.observed < flag.limit else "up to"
+    return f"{side} {amount_text(flag.limit, flag.measure, unit)}"
+
+
+def _seen(value: float, measure: str, unit: LoadUnit) -> str:
+    """An amount; a load without weight added, or with some taken off, in words."""
+    if measure != "kg" or value > 0:
+        return amount_text(value, measure, unit)
+    return f"{amount_text(-value, measure, unit)} of assistance" if value < 0 else "bodyweight"
 
 
 def of_weeks(flags: Iterable[Flag], weeks: Sequence[dt.date]) -> list[Flag]:
@@ -164,3 +203,17 @@ def step_text(flags: Sequence[Flag], names: Mapping[str, str], quiet: str = "") 
             verb = STEP_VERBS.get(flag.rule_id, "stepped above guide")
             return f"{short_name(about)} {quiet or verb}"
     return "This week rose above guide" if flags else ""
+
+
+def other_text(flags: Sequence[Flag]) -> str:
+    """`Added weight in the first weeks`, `Feet & arches left out for a while`: the first of them that has words.
+
+    Of those without a level only what is told to new lifters.
+    """
+    spoken = [one for one in flags if one.level is not Level.INFO or one.rule_id == "starter-order"]
+    first = next((one for one in spoken if one.rule_id in _OTHERWISE), None)
+    if first is None:
+        return ""
+    areas = [one.focus_area for one in spoken if one.rule_id == first.rule_id and one.focus_area]
+    text = _OTHERWISE[first.rule_id].format(areas_text(areas).lower() if areas else "")
+    return text[0].upper() + text[1:]

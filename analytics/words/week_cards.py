@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.model import Flag, Level, LoadUnit
-from analytics.words.flags import LOW_RULES, WHOLE_WEEK, is_step, of_weeks, step_text, subject, when_text
+from analytics.words.flags import LOW_RULES, WHOLE_WEEK, inside_text, is_step, of_weeks, step_text, subject, when_text
 from analytics.words.runner import amount_text, area_name, counted, day_text
 from analytics.words.week import Best, Week
 
@@ -51,8 +51,8 @@ def _step_card(steps: Sequence[Flag], names: Mapping[str, str], unit: LoadUnit, 
     if flag.reference is not None and flag.reference != flag.limit:
         parts.append(f"compared with {amount_text(flag.reference, flag.measure, unit)}")
     sentence = f"{', '.join(parts)}."
-    if flag.limit is not None:
-        sentence += f" Up to {amount_text(flag.limit, flag.measure, unit)} would have been inside."
+    if inside := inside_text(flag, unit):
+        sentence += f" {inside[0].upper()}{inside[1:]} would have been inside."
     more = len(steps) - 1
     body = f"{sentence} {more} more below." if more else sentence
     return Card(f"▲ {what}", body, flag.week_start, str(flag.focus_area or ""))

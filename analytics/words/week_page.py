@@ -12,9 +12,9 @@ import pandas as pd
 from analytics.model import OUTSIDE, UNPLACED, FlagState, FocusArea, LoadUnit, MarkedFlag
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.answers import after_text
-from analytics.words.flags import is_loud, is_step, step_text
+from analytics.words.flags import is_loud, is_step, other_text, step_text
 from analytics.words.log import set_cells
-from analytics.words.runner import area_name, counted, title_of, week_text
+from analytics.words.runner import MOST_TITLE_WORDS, area_name, counted, title_of, week_text
 
 AHEAD_WEEKS = 12
 """So many weeks to come can be opened, to plan a lighter one."""
@@ -68,7 +68,14 @@ def title(
     for some, quiet in ((loud, ""), (steps, "rose a little above guide")):
         if text := step_text([one.flag for one in some], names, quiet):
             return title_of(f"{when}: {text[0].lower()}{text[1:]}{after_text(some)}")
-    return f"{when}: {counted(set_count, 'set')}, no step above the guide"
+    sets = counted(set_count, "set")
+    if text := other_text([one.flag for one in marked if one.state is FlagState.OPEN]):
+        return _fitting(f"{when}: {sets}, {text[0].lower()}{text[1:]}", f"{when}: {text[0].lower()}{text[1:]}")
+    return f"{when}: {sets}, {'no bigger step open' if marked else 'no step above the guide'}"
+
+
+def _fitting(whole: str, short: str) -> str:
+    return whole if len(whole.split()) <= MOST_TITLE_WORDS else short
 
 
 def summary_text(

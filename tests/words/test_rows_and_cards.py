@@ -133,6 +133,37 @@ def test_the_numbers_of_a_flag_are_in_the_athletes_unit():
     assert flag_words.numbers_text(low, LoadUnit.KG) == "0.5 sets, inside would have been at least 2 sets"
 
 
+@pytest.mark.parametrize(
+    ("rule_id", "numbers", "expected"),
+    [
+        ("starter-load", ("kg", 20.0, 0.0), "20 kg, inside would have been no added weight"),
+        ("starter-order", ("sets", 3.0, 0.0), "3 sets, inside would have been no jumps"),
+        ("starter-order", ("sets", 1.0, 2.5), "1 set, inside would have been at least 2.5 sets"),
+        ("spacing", ("days", 2.0, 0.0), "2 days, inside would have been a day between"),
+        ("load-earned", ("kg", 5.0, 0.0), "5 kg, inside would have been bodyweight alone"),
+        (
+            "load-earned",
+            ("kg", -10.0, -20.0),
+            "10 kg of assistance, inside would have been 20 kg of assistance or more",
+        ),
+        ("load-earned", ("kg", 0.0, -20.0), "bodyweight, inside would have been 20 kg of assistance or more"),
+        ("gains", ("days", 1.25, 2.0), "1.25 days, inside would have been at least 2 days"),
+        ("maintain", ("days", 12.0, 9.0), "12 days, inside would have been up to 9 days"),
+        ("calf-norm", ("reps", 15.0, 20.0), "15 reps, inside would have been at least 20 reps"),
+    ],
+)
+def test_what_would_have_been_inside_is_in_words(rule_id: str, numbers: tuple[str, float, float], expected: str):
+    measure, observed, limit = numbers
+    one = flag(rule_id, None, measure=measure, observed=observed, reference=limit, limit=limit)
+    assert flag_words.numbers_text(one, LoadUnit.KG) == expected
+
+
+def test_a_card_about_jumps_too_early_names_no_zero():
+    early = flag("starter-order", None, observed=3.0, reference=0.0, limit=0.0)
+    (card,) = cards(week(), [early], NAMES, None, LoadUnit.KG, TODAY)
+    assert card.body == "3 sets last week, 10 to 16 August. No jumps would have been inside."
+
+
 def test_a_flag_says_when_and_about_what():
     guide = load_guide()
     assert flag_words.heading(flag(), guide, NAMES) == "▲ Calves: a bigger step in sets"

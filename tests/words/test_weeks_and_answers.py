@@ -11,6 +11,7 @@ from analytics.model import FlagAnswer, FlagState, FocusArea, GapAnswer, Grade, 
 from analytics.words import answers, calendar, week_page
 from analytics.words.flags import marked_of_weeks, said_of
 from analytics.words.this_week import finding
+from tests.guidance.test_cases import CASES
 from tests.words.build import LAST, NAMES, TODAY, flag, week
 
 AT = dt.datetime(2026, 8, 14, 9)
@@ -94,11 +95,60 @@ def test_titles_of_a_week():
     assert title(flags=[marked(FlagAnswer.HOLIDAY)]) == "10 to 16 August: calves jumped, after a holiday"
     assert title(flags=[marked(level=Level.NOTE)]) == "10 to 16 August: calves rose a little above guide"
     assert title() == "10 to 16 August: 27 sets, no step above the guide"
+    assert title(start=dt.date(2026, 8, 24), flags=[marked()]) == "24 to 30 August: a week to come"
     assert title(0.0) == "10 to 16 August: nothing logged"
     assert title(12.0, area="calves") == "Calves: 12 sets, 10 to 16 August"
     assert title(2.5, area="unplaced") == "Not placed yet: 2.5 sets, 10 to 16 August"
     assert title(start=dt.date(2026, 8, 31)) == "31 August to 6 September: a week to come"
     assert all(len(one.split()) <= 12 for one in (title(), title(flags=[marked()])))
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "area", "level", "expected"),
+    [
+        ("starter-load", None, Level.NOTE, "27 sets, added weight in the first weeks"),
+        ("starter-size", None, Level.NOTE, "27 sets, a session beyond the starter guide"),
+        ("starter-days", None, Level.WATCH, "more strength days than the starter guide"),
+        ("starter-order", None, Level.WATCH, "jumps came before balance and strength"),
+        ("starter-order", None, Level.INFO, "27 sets, balance work below the starter guide"),
+        ("area-neglect", "feet", Level.NOTE, "feet & arches left out for a while"),
+        ("area-low", "calves", Level.WATCH, "27 sets, little calves work"),
+        ("balance", None, Level.WATCH, "27 sets, areas away from the target mix"),
+        ("maintain", None, Level.NOTE, "27 sets, long since a strength day"),
+        ("spacing", "calves", Level.NOTE, "27 sets, calves on two days running"),
+        ("stack", "calves", Level.NOTE, "27 sets, several rises in calves"),
+        ("area-high", "calves", Level.INFO, "27 sets, no bigger step open"),
+    ],
+)
+def test_a_week_never_says_that_nothing_rose_while_something_is_open(rule_id, area, level, expected):
+    one = marked(rule_id=rule_id, focus_area=area and FocusArea(area), level=level)
+    found = week_page.title(LAST, 27.0, [one], NAMES, "", TODAY)
+    assert found == f"10 to 16 August: {expected}"
+    assert len(found.split()) <= 12
+
+
+def test_every_rule_that_speaks_with_a_level_has_words_in_the_title_of_its_week():
+    spoken = ("note", "watch", "strong")
+    told = {
+        rule_id
+        for rule_id, cases in CASES.items()
+        for case in cases
+        for level in [case["expect"].get("level"), *case["expect"].get("levels", [])]
+        if level in spoken
+    }
+    assert len(told) > 15
+    for rule_id in told:
+        one = marked(rule_id=rule_id, level=Level.NOTE)
+        assert "no " not in week_page.title(LAST, 27.0, [one], NAMES, "", TODAY), rule_id
+
+
+def test_what_was_answered_or_got_quiet_is_not_called_open():
+    def title(one: MarkedFlag) -> str:
+        return week_page.title(LAST, 27.0, [one], NAMES, "", TODAY)
+
+    assert title(marked(FlagAnswer.PLANNED, rule_id="starter-load")) == "10 to 16 August: 27 sets, no bigger step open"
+    quiet = dataclasses.replace(marked(), state=FlagState.QUIET)
+    assert title(quiet) == "10 to 16 August: 27 sets, no bigger step open"
 
 
 def test_the_summary_says_why_two_numbers_differ():
@@ -126,6 +176,10 @@ def test_a_line_of_the_list_holds_what_was_done_and_said():
 
 def test_the_title_of_all_weeks_counts_what_is_open():
     assert calendar.title([line(marked=[marked()]), line()]) == "2 weeks; 1 with a bigger step to look at"
+    light = marked(rule_id="starter-load", level=Level.NOTE)
+    assert calendar.title([line(marked=[light])]) == "1 week, no bigger step open in it"
+    told = marked(rule_id="area-high", level=Level.INFO)
+    assert calendar.title([line(marked=[told]), line()]) == "2 weeks, nothing open in them"
     assert calendar.title([line(marked=[marked(FlagAnswer.ILL)])]) == "1 week, nothing open in it"
 
 

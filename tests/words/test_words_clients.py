@@ -52,6 +52,13 @@ def drawn(*flags: MarkedFlag) -> list[str]:
     return words.drawn_reasons(words.reasons(row(), {"flag"}, flags, None, names, LoadUnit.KG))
 
 
+def test_a_limit_of_nothing_is_told_in_words():
+    added = amounts(flag("starter-load", exercise="hip_thrust", measure="kg"), 20, 0)
+    assert told({"flag"}, [added]) == ["□ Hip thrust: 20 kg, guide: no added weight"]
+    assert drawn(added) == ["□ Hip thrust: 20 kg, guide: no added weight"]
+    assert told({"flag"}, [amounts(flag("starter-order"), 3, 0)]) == ["▲ Jumps came before balance and strength"]
+
+
 @pytest.mark.parametrize(
     ("number", "look", "title"),
     [
@@ -75,7 +82,12 @@ def test_what_changed():
     assert told({"flag"}, [neglected]) == ["○ Feet & arches: no direct work for 14 days"]
     assert told({"flag"}, [flag("session-spike")]) == ["▲ One session was unusually big"]
     assert told({"flag"}, [flag("balance")]) == ["◐ Mix of areas away from the target"]
-    assert told({"flag"}, [flag("maintain")]) == ["□ A note on the week"]
+    assert told({"flag"}, [flag("maintain")]) == ["□ Long since a strength day"]
+    assert told({"flag"}, [flag("starter-size")]) == ["□ A session beyond the starter guide"]
+    assert told({"flag"}, [amounts(flag("spacing", "calves", measure="days"), 1, 0)]) == [
+        "□ Calves on two days running"
+    ]
+    assert told({"flag"}, [flag("a-rule-to-come")]) == ["▲ This week rose above guide"]
     assert told({"quiet"}, days_since=16.0) == ["○ No strength logged for 16 days"]
     long_ago = {"days_since": 2479.0, "last_day": pd.Timestamp("2019-11-09")}
     assert told({"quiet"}, **long_ago) == ["○ No strength logged since November 2019"]
