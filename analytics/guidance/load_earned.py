@@ -15,6 +15,7 @@ from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import entry_hits
 from analytics.guidance.jump import NOTE
+from analytics.guidance.several import is_one_of_several
 from analytics.guidance.target_entries import OVER, SECTION, SESSIONS
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Level, Rule
@@ -44,6 +45,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
         np.where(fires, NOTE, 0),
         "kg",
         exercise_id=entries.frame["exercise_id"],
+        equipment=entries.frame["equipment"],
+        is_one_of_several=is_one_of_several(entries.frame, fires, "local_day"),
         session_started_at=entries.frame["session_started_at"],
         observed=load,
         reference=heaviest,
@@ -68,7 +71,7 @@ def tell(hit: Mapping[str, Any]) -> str:
     else:
         added = f"+{more}"
     return (
-        f"{hit['exercise']}: you added weight ({added}, from {before}) before beating the rep goal by "
+        f"{phrases.exercise(hit)}: you added weight ({added}, from {before}) before beating the rep goal by "
         f"{phrases.number(hit['over_reps'])} in two sessions running (the 2-for-2 guide). The last sets before were "
         f"{phrases.number(hit['before_reps'])} for a goal of {phrases.number(hit['before_target_reps'])} and "
         f"{phrases.number(hit['last_reps'])} for a goal of {phrases.number(hit['last_target_reps'])}."

@@ -20,6 +20,7 @@ from analytics.guidance.evidence import Evidence
 from analytics.guidance.exercise_weeks import ExerciseWeeks
 from analytics.guidance.hits import entry_hits
 from analytics.guidance.jump import LEVEL_NAMES, NOTE, WATCH, is_jump, step_edge
+from analytics.guidance.several import is_one_of_several
 from analytics.guidance.timeline import Bools, Floats, Ints
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Category, Rule
@@ -101,7 +102,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         "kg",
         exercise_id=entries.frame["exercise_id"],
         equipment=entries.frame["equipment"],
-        is_one_of_several=_is_one_of_several(entries, fires),
+        is_one_of_several=is_one_of_several(entries.frame, fires, "week_start"),
         observed=value,
         reference=reference,
         limit=guide.limit,
@@ -114,28 +115,6 @@ def find(evidence: Evidence) -> pd.DataFrame:
         weeks=guide.weeks,
     )
     return _one_a_week(hits)
-
-
-def _is_one_of_several(entries: ExerciseWeeks, fires: Bools) -> Bools:
-    """Entries that fire and whose exercise was done with another equipment too, in that week or an earlier one."""
-    several = np.zeros(len(fires), "bool")
-    if not fires.any():
-        return several
-    key = ["athlete_id", "exercise_id"]
-    asked = entries.frame[entries.frame["exercise_id"].isin(entries.frame.loc[fires, "exercise_id"])]
-    first = asked.groupby([*key, "equipment"], as_index=False).agg(week_start=("week_start", "min"))
-    first = first.sort_values("week_start")
-    second = first[first.groupby(key).cumcount() == 1].rename(columns={"week_start": "second"})
-    chosen = entries.frame.loc[fires, [*key, "week_start"]].merge(second[[*key, "second"]], on=key, how="left")
-    several[fires] = (chosen["second"] <= chosen["week_start"]).to_numpy("bool")
-    return several
-    key = ["athlete_id", "exercise_id"]
-    asked = entries.frame[entries.frame["exercise_id"].isin(entries.frame.loc[fires, "exercise_id"])]
-    first = asked.groupby([*key, "equipment"], sort=False)["week_start"].min().sort_values()
-    second = first.groupby(key, sort=False).nth(1).droplevel("equipment").rename("second")
-    chosen = entries.frame.loc[fires, [*key, "week_start"]].join(second, on=key)
-    several[fires] = (chosen["second"] <= chosen["week_start"]).to_numpy("bool")
-    return several
 
 
 def _one_a_week(hits: pd.DataFrame) -> pd.DataFrame:
