@@ -21,8 +21,8 @@ Set = dict[str, object]
 Session = tuple[dt.datetime, int, str, list[tuple[str, list[Set]]]]  # start, minutes, title, exercises with their sets
 
 
-def reps(count: int, rep_count: int, load: float | None = None, side: str = "") -> list[Set]:
-    return [{"reps": rep_count, "load": load, "side": side} for _ in range(count)]
+def reps(count: int, rep_count: int, load: float | None = None, side: str = "", target: int | None = None) -> list[Set]:
+    return [{"reps": rep_count, "load": load, "side": side, "target": target} for _ in range(count)]
 
 
 def holds(count: int, seconds: int) -> list[Set]:
@@ -131,7 +131,10 @@ def sam() -> list[Session]:
 
 
 def kim() -> list[Session]:
-    """Legs and glutes in plenty, nothing for the feet, a sled pushed faster every month; typed in pounds."""
+    """Legs and glutes in plenty, nothing for the feet, a sled pushed faster every month; typed in pounds.
+
+    Two exercises have a goal for each set: one is two repetitions over it every week, the other just reaches it.
+    """
     rng = random.Random(4)
     log: list[Session] = []
     for week, monday in mondays(18):
@@ -139,12 +142,12 @@ def kim() -> list[Session]:
         one = [
             ("Back Squat", reps(4, 5, 155 + 5 * (week // 3))),
             ("Walking Lunge", reps(4, 10, 25)),
-            ("Hip Thrust", reps(4, 8, 185)),
+            ("Hip Thrust", reps(4, 8, 185, target=8)),
             ("Sled Push", [{"seconds": sled_s, "distance": 25, "load": 90} for _ in range(3)]),
         ]
         two = [
             ("Deadlift", reps(3, 5, 225)),
-            ("Leg Press", reps(4, 10, 270)),
+            ("Leg Press", reps(4, 10, 270, target=8)),
             ("Standing Calf Raise", reps(2, 15)),
             ("Hanging Leg Raise", reps(2, 10)),
             ("My hill thing", reps(1, 12)),
@@ -265,10 +268,13 @@ def fitnotes(log: list[Session]) -> str:
 
 
 def table(log: list[Session]) -> str:
+    """One row a set; the column of goals only where a set has one."""
     head = ["Date", "Session", "Exercise", "Reps", "Weight (lb)", "Seconds", "Distance (m)", "Side"]
+    keys = ["reps", "load", "seconds", "distance", "side"]
+    if any(one.get("target") for *_, exercises in log for _, sets in exercises for one in sets):
+        head, keys = [*head, "Target reps"], [*keys, "target"]
     rows = [
-        [f"{begun:%Y-%m-%d}", title, name]
-        + [_text(one.get(key)) for key in ("reps", "load", "seconds", "distance", "side")]
+        [f"{begun:%Y-%m-%d}", title, name] + [_text(one.get(key)) for key in keys]
         for begun, _, title, exercises in log
         for name, sets in exercises
         for one in sets

@@ -65,6 +65,24 @@ def test_an_area_below_its_minimum_gets_proposals_with_reasons(app: App):
     assert app.text.count("Trains the feet & arches directly") == 3
 
 
+def test_a_log_with_goals_shows_which_load_steps_are_earned(app: App):
+    open_sample(app, "Kim (sample)")
+    assert "Which load steps are earned?" in [one.value for one in app.at.header]
+    earned = next(table.value for table in app.at.table if "Load step" in table.value).replace(r"\\", "", regex=True)
+    assert earned["Exercise"].tolist() == ["Leg press", "Hip thrust"]
+    assert earned["Last sets of two sessions"].tolist() == [
+        "10 for a goal of 8, then 10 for 8",
+        "8 for a goal of 8, then 8 for 8",
+    ]
+    assert earned["Load step"].tolist() == [
+        "Earned: up to 295 lb (was 270)",
+        "Not yet: two sessions over the goal by 2",
+    ]
+    assert "earned: up to 295 lb (was 270)" in app.at.code[0].value.lower()
+    open_sample(app, "Robin (sample)")
+    assert "Which load steps are earned?" not in [one.value for one in app.at.header]
+
+
 def test_a_new_lifter_reads_what_the_phase_holds_and_sees_no_load(app: App):
     open_sample(app, "Alex (sample)")
     assert "For the starter guide next week is trained week 4: balance and bodyweight." in app.text
