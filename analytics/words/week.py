@@ -155,7 +155,7 @@ def read_week(
 
 
 def _by_week(weekly: pd.DataFrame, column: str) -> pd.DataFrame:
-    return weekly.pivot_table(index="week_start", columns="focus_area", values=column, aggfunc="sum").fillna(0)
+    return weekly.set_index(["week_start", "focus_area"])[column].unstack(fill_value=0)  # noqa: PD010 - a row a cell already
 
 
 def _question(gaps: pd.DataFrame, is_waiting: bool) -> tuple[dt.date, dt.date | None, int] | None:

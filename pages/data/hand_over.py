@@ -23,7 +23,7 @@ made = cache.hand_over(here.source, here.warehouse, athlete, today, choice)
 
 st.header(words.TAKE_TITLE, anchor=False)
 handing.downloads(here, athlete, cache.athlete_log(here.source, here.warehouse, athlete, today), made, choice, today)
-if reports.needs_other_fonts(made):
+if cache.needs_other_fonts(made):
     widgets.small(words.OTHER_LETTERS)
 if len(here.athletes) > 1:
     handing.all_downloads(here, choice, today)

@@ -22,10 +22,7 @@ here, athlete, log = page.begin_with_log()
 log, has_ended = weeks.as_it_stood(here, athlete, log)
 guide, mode = cache.guide(), weeks.mode()
 band = (guide.value(RHYTHM, "least_days"), guide.value(RHYTHM, "most_days"))
-all_weeks = metrics.rhythm_weeks(log.weekly, log.gaps)
-if has_ended:  # the last week of an old log is over
-    all_weeks = all_weeks.assign(is_complete=True)
-rhythm = metrics.rhythm(all_weeks)
+all_weeks, rhythm, strength = cache.rhythm_weeks(here.source, athlete, log, has_ended=has_ended)
 span_of_averages = all_weeks[all_weeks["is_complete"]]["week_start"].drop_duplicates()
 span_of_averages = span_of_averages.tail(int(guide.value(RHYTHM, "weeks")))
 unknown = all_weeks.loc[all_weeks["week_start"].isin(span_of_averages) & all_weeks["is_unknown"], "week_start"]
@@ -52,7 +49,6 @@ shown = weeks.last_weeks(all_weeks, log, span)
 is_new = log.levels.get(athlete.athlete_id) is Experience.NEW
 most_new = guide.value("starter-days", "most_days", athlete.settings)
 widgets.small(words.chart_note(band, guide.value(RHYTHM, "days_above"), is_new=is_new, most_new=most_new))
-strength = metrics.strength_days(log.sessions, all_weeks)
 text, chart = st.columns([1, 2.2], gap="medium", vertical_alignment="center")
 with text:
     st.markdown(words.strength_text(strength.weeks, strength.days_per_week, strength.weekdays))

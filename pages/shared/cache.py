@@ -317,6 +317,23 @@ def sides(source: str, athlete: Athlete, log: AthleteLog) -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
+def _rhythm_weeks(
+    source: str, athlete_id: str, data_version: int, today: dt.date, has_ended: bool, _log: AthleteLog
+) -> tuple[pd.DataFrame, pd.DataFrame, metrics.StrengthDays]:
+    weeks = metrics.rhythm_weeks(_log.weekly, _log.gaps)
+    if has_ended:  # the last week of an old log is over
+        weeks = weeks.assign(is_complete=True)
+    return weeks, metrics.rhythm(weeks), metrics.strength_days(_log.sessions, weeks)
+
+
+def rhythm_weeks(
+    source: str, athlete: Athlete, log: AthleteLog, *, has_ended: bool
+) -> tuple[pd.DataFrame, pd.DataFrame, metrics.StrengthDays]:
+    """RHYTHM_WEEKS and RHYTHM of the athlete, and the days with a session."""
+    return _rhythm_weeks(source, athlete.athlete_id, athlete.data_version, log.today, has_ended, log)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
 def _week(
     source: str, athlete_id: str, data_version: int, today: dt.date, has_ended: bool, _of: tuple[Any, ...]
 ) -> Week:
@@ -449,6 +466,16 @@ def _page_picture(words_of_page: str, _page: reports.HandOver) -> bytes:
 def page_picture(page: reports.HandOver) -> bytes:
     """The page as a PNG; its words, with all its numbers, are the key."""
     return _page_picture(repr(page), page)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _needs_other_fonts(words_of_page: str, _page: reports.HandOver) -> bool:
+    return reports.needs_other_fonts(_page)
+
+
+def needs_other_fonts(page: reports.HandOver) -> bool:
+    """Whether the page holds letters that the fonts which come along do not have."""
+    return _needs_other_fonts(repr(page), page)
 
 
 @st.cache_resource(show_spinner="Reading the log", max_entries=6)

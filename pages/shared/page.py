@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
@@ -34,11 +35,15 @@ class Here:
         return self.sample is not None
 
 
+_found: ContextVar[Here | None] = ContextVar("found", default=None)
+"""What `is_for_coach` found at the beginning of the run that is going on."""
+
+
 def begin() -> Here:
     """The guard, the database, the athlete. Stops the page with a sentence when the database cannot be used."""
     state.require_app()
     try:
-        here = _here()
+        here = _found.get() or _here()
     except StoreError as error:
         widgets.calm_page("Your log cannot be opened", str(error))
         st.stop()
@@ -84,11 +89,16 @@ def begin_with_or_without_log() -> tuple[Here, Athlete | None, AthleteLog | None
 
 
 def is_for_coach() -> bool:
-    """Whether the coach's pages come first: there is more than one client, and the sample is not the runner's."""
+    """Whether the coach's pages come first: there is more than one client, and the sample is not the runner's.
+
+    The first thing of every run: what it finds is what the page begins with.
+    """
+    _found.set(None)
     try:
         here = _here()
     except EvenstrideError:
         return False
+    _found.set(here)
     return len(here.athletes) > 1 and here.sample != "runner"
 
 
