@@ -92,10 +92,32 @@ def read_log(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, c
     )
 
 
+def judged_together(warehouse: Warehouse, athlete_ids: Sequence[str]) -> list[list[str]]:
+    """These athletes in groups that say the same of every exercise: what is judged at once counts everywhere alike.
+
+    Nearly always one group. Who says where an exercise of the catalogue counts for them stands apart from the others,
+    and so do those who place one name of their own differently.
+    """
+    said = store.answers_of(warehouse, athlete_ids)
+    meant: dict[str, set[str]] = {}
+    for key, answer in ((key, answer) for answers in said.values() for key, answer in answers.items()):
+        meant.setdefault(key, set()).add(repr(answer))
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for athlete_id in athlete_ids:
+        answers = said[athlete_id].items()
+        own = sorted(
+            f"{key} {answer!r}"
+            for key, answer in answers
+            if (answer.credits if answer.exercise_id else len(meant[key]) > 1)
+        )
+        groups.setdefault(tuple(own), []).append(athlete_id)
+    return list(groups.values())
+
+
 def all_exercises(catalogue: Catalogue, answers: Sequence[Mapping[str, NameAnswer]]) -> pd.DataFrame:
     """The catalogue's exercises and those that athletes placed themselves, one row per exercise_id.
 
-    Where athletes who are judged together say different things of one exercise, the catalogue's areas stand here.
+    Where athletes say different things of one exercise, the catalogue's areas stand here; see `judged_together`.
     """
     first, *others = answers or [{}]
     agreed = {key: answer for key, answer in first.items() if all(one.get(key) == answer for one in others)}

@@ -19,7 +19,7 @@ from analytics import warehouse as store
 from analytics.archive.columns import readme
 from analytics.archive.pieces import FORMAT, MANIFEST, README, copy_in_pieces
 from analytics.archive.table_files import TableFiles
-from analytics.athlete_log import read_log
+from analytics.athlete_log import judged_together, read_log
 from analytics.frames import FLAGS, SETS, WEEKLY, Contract, conform, empty
 from analytics.model import EvenstrideError, Flag
 from analytics.reference import Catalogue
@@ -89,8 +89,9 @@ def _export(
     with _tidy_files(folder) as tidy:  # first: it may bring the stored weekly table up to date
         for first in range(0, len(ids), ATHLETES_AT_ONCE):
             some = ids[first : first + ATHLETES_AT_ONCE]
-            log = read_log(inside, some, today, catalogue)
-            flags = [one for owner in some for one in log.flags if one.athlete_id == owner]
+            logs = [read_log(inside, alike, today, catalogue) for alike in judged_together(inside, some)]
+            told = [one for log in logs for one in log.flags]
+            flags = [one for owner in some for one in told if one.athlete_id == owner]
             tidy["weekly"].add_frame(store.read_weekly(inside, some).sort_values(list(WEEKLY)[:3], kind="stable"))
             tidy["flags"].add_frame(_flag_frame(flags))
             sets = store.read_sets(inside, some, catalogue)

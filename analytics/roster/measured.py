@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import pandas as pd
 
 from analytics import guidance, metrics
-from analytics.athlete_log import read_evidence
+from analytics.athlete_log import judged_together, read_evidence
 from analytics.frames import CLIENT_BALANCE, CLIENT_WEEKS, CLIENTS, NEW_BESTS, conform, empty
 from analytics.guidance import Evidence
 from analytics.model import Flag, FocusArea, Level
@@ -39,7 +40,15 @@ class Measured:
 
 
 def measure_clients(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> Measured:
-    """Measure and judge these athletes as they stand on `today`."""
+    """Measure and judge these athletes as they stand on `today`, each as they would be alone."""
+    groups = judged_together(warehouse, athlete_ids) or [[]]
+    first, *others = (_measured_at_once(warehouse, some, today, catalogue) for some in groups)
+    return reduce(lambda old, new: merged(old, new, ()), others, first)
+
+
+def _measured_at_once(
+    warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue
+) -> Measured:
     evidence = read_evidence(warehouse, athlete_ids, today, catalogue)
     if evidence.weekly.empty:
         none = empty(CLIENTS), empty(CLIENT_WEEKS), empty(CLIENT_BALANCE), empty(NEW_BESTS)
