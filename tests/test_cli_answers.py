@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from analytics import warehouse as store
 from analytics.cli import main
-from analytics.reference import load_catalogue, load_samples
-from analytics.samples import fill_with_samples
+from analytics.reference import load_samples
+from tests.filled import samples_at
 
 TODAY = load_samples().today.isoformat()
 ROBIN, LEE = ("--athlete", "Robin (sample)"), ("--athlete", "Lee (sample)")
@@ -20,8 +19,7 @@ JUMP = ("--rule", "sets-jump", "--week", "2026-08-12", "--area", "calves")
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("samples") / "log.duckdb"
-    with store.open_warehouse(path) as warehouse:
-        fill_with_samples(warehouse, load_catalogue())
+    samples_at(path)
     return path
 
 

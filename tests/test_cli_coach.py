@@ -11,8 +11,7 @@ import pytest
 
 from analytics import warehouse as store
 from analytics.cli import main
-from analytics.reference import load_catalogue
-from analytics.samples import fill_with_samples
+from tests.filled import samples_at
 
 TODAY = "2026-08-23"
 
@@ -21,8 +20,8 @@ TODAY = "2026-08-23"
 def clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the ten sample clients, one of them under a name that a spreadsheet would compute."""
     path = tmp_path_factory.mktemp("clients") / "log.duckdb"
+    samples_at(path, "clients")
     with store.open_warehouse(path) as warehouse:
-        fill_with_samples(warehouse, load_catalogue(), "clients")
         maya = store.find_athlete(warehouse, "Maya R. (sample)").athlete_id
         store.rename_athlete(warehouse, maya, "=Maya")
         store.set_labels(warehouse, maya, "Trail", ["=tag"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics import planner, samples
+from analytics import planner
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.frames import COMING_AREAS
@@ -18,6 +18,7 @@ from analytics.guidance import apply_rules, coming_areas, coming_exercises, comi
 from analytics.model import Category, FocusArea, LoadUnit
 from analytics.reference import load_catalogue
 from analytics.starter import Stage, exercises_done
+from tests.filled import sample_store
 from tests.guidance.build import Case, evidence_of, week_day
 from tests.thoroughness import draws
 
@@ -228,7 +229,7 @@ def test_without_a_range_no_plan_is_past_it():
 @pytest.fixture(scope="module")
 def sample_weeks() -> dict[str, planner.NextWeek]:
     catalogue = load_catalogue()
-    warehouse, today = samples.sample_warehouse(catalogue)
+    warehouse, today = sample_store()
     with warehouse:
         found = {}
         for athlete in store.athletes(warehouse):
@@ -297,7 +298,7 @@ def test_established_lifters_are_offered_what_running_coaches_prescribe():
 
 def test_no_load_is_shown_to_a_new_lifter_before_the_phase_of_loads():
     catalogue = load_catalogue()
-    warehouse, today = samples.sample_warehouse(catalogue)
+    warehouse, today = sample_store()
     with warehouse:
         athlete = store.find_athlete(warehouse, "Robin (sample)")
         log = read_log(warehouse, [athlete.athlete_id], today, catalogue)

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics import guidance, samples, starter
+from analytics import guidance, starter
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.model import AthleteSettings, Category, Experience, FocusArea, Measure
 from analytics.reference import load_catalogue, load_guide
 from analytics.reference.starter_exercises import PHASES
+from tests.filled import sample_store
 from tests.guidance.build import evidence_of
 
 AREAS = [str(area) for area in FocusArea]
@@ -123,7 +124,7 @@ def test_weeks_hold_what_the_rules_count():
 
 
 def test_every_flag_of_the_starter_rules_stands_beside_a_week_that_is_past_the_guide():
-    warehouse, today = samples.sample_warehouse(CATALOGUE)
+    warehouse, today = sample_store()
     with warehouse:
         for athlete in store.athletes(warehouse):
             log = read_log(warehouse, [athlete.athlete_id], today, CATALOGUE)

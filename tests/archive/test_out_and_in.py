@@ -22,8 +22,8 @@ from analytics.archive.taking_out import TIDY
 from analytics.cli import main
 from analytics.model import EvenstrideError, FileRefusedError, NameAnswer
 from analytics.reference import load_catalogue, load_samples
-from analytics.samples import fill_with_samples
 from analytics.warehouse import Warehouse
+from tests.filled import samples_at
 
 TODAY = dt.date(2026, 8, 23)
 PEOPLE = len(load_samples().athletes)
@@ -41,8 +41,8 @@ def out(warehouse: Warehouse, path: Path) -> dict[str, bytes]:
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with something in most of its tables, and one table that nobody told the exporter about."""
     path = tmp_path_factory.mktemp("full") / "full.duckdb"
+    samples_at(path)
     with store.open_warehouse(path) as warehouse:
-        fill_with_samples(warehouse, load_catalogue())
         robin, alex = (store.find_athlete(warehouse, f"{one} (sample)").athlete_id for one in ("Robin", "Alex"))
         store.answer_name(warehouse, robin, NASTY, NameAnswer(exercise_id="dead_bug"))
         store.rename_athlete(warehouse, alex, "+Alex, \"x\" 'y'")

@@ -7,18 +7,18 @@ import math
 
 import pytest
 
-from analytics import samples
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.frames import MADE_OF
 from analytics.metrics import ROWS, credits_of, made_of
 from analytics.reference import load_catalogue, load_samples
+from tests.filled import sample_store
 
 
 @pytest.fixture(scope="module")
 def sample_logs() -> dict[str, tuple[AthleteLog, object]]:
     catalogue = load_catalogue()
-    warehouse, today = samples.sample_warehouse(catalogue)
+    warehouse, today = sample_store()
     with warehouse:
         return {
             one.name: (

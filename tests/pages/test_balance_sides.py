@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics import warehouse as store
-from analytics.reference import load_catalogue
-from analytics.samples import fill_with_samples
+from tests.filled import samples_at
 from tests.pages.conftest import App
 from tests.pages.test_runner_pages import alts, open_sample
 from tests.pages.test_same_numbers import command
@@ -36,8 +34,7 @@ def test_the_command_line_has_the_same_sides(
     tmp_path: Path, app: App, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     database = tmp_path / "samples.duckdb"
-    with store.open_warehouse(database) as warehouse:
-        fill_with_samples(warehouse, load_catalogue())
+    samples_at(database)
     told = command(capsys, database, "sides", "--athlete", LEE)
     open_sample(app, "runner/balance", LEE)
     assert str(told["finding"]) in app.text

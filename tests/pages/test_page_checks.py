@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from analytics import warehouse as store
-from analytics.reference import load_catalogue
-from analytics.samples import fill_with_samples
 from pages.shared import cache
+from tests.filled import samples_at
 from tests.pages.conftest import App, sample
 from tests.pages.test_runner_pages import alts, open_sample
 from tests.pages.test_same_numbers import command
@@ -69,8 +68,7 @@ def test_the_sample_shows_results_and_changes_none(app: App) -> None:
 
 def test_the_command_line_lists_the_same_results(tmp_path: Path, app: App, capsys: pytest.CaptureFixture[str]) -> None:
     database = tmp_path / "samples.duckdb"
-    with store.open_warehouse(database) as warehouse:
-        fill_with_samples(warehouse, load_catalogue())
+    samples_at(database)
     told = command(capsys, database, "tests", "list", "--athlete", LEE)
     open_sample(app, "runner/checks", LEE)
     table = next(one.value for one in app.at.table if "Right less left" in one.value)

@@ -10,8 +10,8 @@ import pytest
 
 from analytics import reports
 from analytics import warehouse as store
-from analytics.samples import sample_warehouse
 from pages.shared import cache
+from tests.filled import sample_store
 from tests.pages.conftest import App, sample
 from tests.pages.test_runner_pages import TITLES, open_sample
 
@@ -89,7 +89,7 @@ def test_one_athlete_has_no_button_for_all(app: App):
 
 
 def test_the_zip_of_all_holds_a_pdf_each_and_one_sheet():
-    warehouse, today = sample_warehouse(cache.catalogue())
+    warehouse, today = sample_store()
     content = reports.zipped(
         warehouse,
         store.athletes(warehouse),

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from analytics import warehouse as store
 from analytics.cli import main
-from analytics.reference import load_catalogue, load_samples
-from analytics.samples import fill_with_samples
+from analytics.reference import load_samples
 from analytics.words.runner import area_name
+from tests.filled import samples_at
 from tests.pages.conftest import App
 
 PAGE = "runner/next_week"
@@ -96,8 +95,7 @@ def test_a_new_lifter_reads_what_the_phase_holds_and_sees_no_load(app: App):
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample athletes as somebody's own log."""
     path = tmp_path / "samples.duckdb"
-    with store.open_warehouse(path) as warehouse:
-        today = fill_with_samples(warehouse, load_catalogue())
+    today = samples_at(path)
     monkeypatch.setenv("EVENSTRIDE_DATABASE", str(path))
     monkeypatch.setenv("EVENSTRIDE_TODAY", today.isoformat())
     return path

@@ -6,11 +6,10 @@ import json
 
 import pytest
 
-from analytics import warehouse as store
 from analytics.cli import main
-from analytics.reference import load_catalogue, load_samples
-from analytics.samples import fill_with_samples
+from analytics.reference import load_samples
 from analytics.words.runner import area_name
+from tests.filled import samples_at
 from tests.pages.conftest import App, sample
 
 PAGE = "runner/rhythm"
@@ -69,8 +68,7 @@ def test_a_log_that_ended_is_shown_as_it_stood(app: App, monkeypatch: pytest.Mon
 
 def test_page_and_command_line_agree(app: App, tmp_path, monkeypatch, capsys):
     database = tmp_path / "samples.duckdb"
-    with store.open_warehouse(database) as warehouse:
-        fill_with_samples(warehouse, load_catalogue())
+    samples_at(database)
     monkeypatch.setenv("EVENSTRIDE_DATABASE", str(database))
     today = load_samples().today.isoformat()
     for name in TITLES:

@@ -8,9 +8,9 @@ import pytest
 
 from analytics import warehouse as store
 from analytics.cli import main
-from analytics.reference import load_catalogue, load_samples
-from analytics.samples import fill_with_samples
+from analytics.reference import load_samples
 from pages.shared import cache
+from tests.filled import samples_at
 from tests.pages.conftest import App
 
 PAGE = "runner/start_here"
@@ -86,8 +86,7 @@ def test_who_stays_on_bodyweight_is_asked_whether_to_add_load(app: App):
 
 def test_page_and_command_line_agree(app: App, tmp_path, monkeypatch, capsys):
     database = tmp_path / "samples.duckdb"
-    with store.open_warehouse(database) as warehouse:
-        fill_with_samples(warehouse, load_catalogue())
+    samples_at(database)
     monkeypatch.setenv("EVENSTRIDE_DATABASE", str(database))
     today = load_samples().today.isoformat()
     for name in ("Alex (sample)", "Robin (sample)"):

@@ -10,8 +10,8 @@ import pytest
 
 from analytics import warehouse as store
 from analytics.cli import main
-from analytics.reference import load_catalogue, load_samples
-from analytics.samples import fill_with_samples
+from analytics.reference import load_samples
+from tests.filled import samples_at
 from tests.pages.conftest import App
 
 TODAY = load_samples().today.isoformat()
@@ -35,8 +35,8 @@ def test_page_and_command_line_agree(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     database = tmp_path / "samples.duckdb"
+    samples_at(database)
     with store.open_warehouse(database) as warehouse:
-        fill_with_samples(warehouse, load_catalogue())
         athlete_id = store.find_athlete(warehouse, name).athlete_id
     weekly = command(capsys, database, "weekly", "--athlete", name)["weekly"]
     flags = command(capsys, database, "flags", "--athlete", name)["flags"]

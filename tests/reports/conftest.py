@@ -13,8 +13,8 @@ from analytics import warehouse as store
 from analytics.reference import load_catalogue, load_guide
 from analytics.reports import Choice, HandOver
 from analytics.reports.content import FlagLine, NoteLine
-from analytics.samples import sample_warehouse
 from analytics.warehouse import Warehouse
+from tests.filled import sample_store
 
 MakePage = Callable[..., HandOver]
 NASTY = '<script>alert(1)</script> #read("page.typ") *b* $x$ "q" \\ @ref =1+1 & ’'
@@ -22,7 +22,7 @@ NASTY = '<script>alert(1)</script> #read("page.typ") *b* $x$ "q" \\ @ref =1+1 & 
 
 @pytest.fixture(scope="session")
 def sample() -> Iterator[tuple[Warehouse, dt.date]]:
-    warehouse, today = sample_warehouse(load_catalogue())
+    warehouse, today = sample_store()
     with warehouse:
         yield warehouse, today
 

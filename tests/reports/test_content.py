@@ -13,9 +13,9 @@ from analytics.athlete_log import read_log
 from analytics.model import Athlete, EvenstrideError, FlagAnswer
 from analytics.reference import load_catalogue, load_guide
 from analytics.reports import Choice, HandOver, Naming, as_html, as_text, read_hand_over, tidy_rows
-from analytics.samples import sample_warehouse
 from analytics.warehouse import Warehouse
 from analytics.words.next_week import range_text
+from tests.filled import sample_store
 from tests.pages.test_runner_pages import TITLES
 from tests.reports.conftest import MakePage
 
@@ -109,7 +109,7 @@ def test_a_note_that_is_too_long_is_refused_and_never_cut():
 @pytest.fixture
 def answered() -> Iterator[tuple[Warehouse, dt.date, Athlete]]:
     """The sample athletes in a store of their own, where Robin's loudest flag is answered and two weeks have notes."""
-    warehouse, today = sample_warehouse(load_catalogue())
+    warehouse, today = sample_store()
     with warehouse:
         robin = store.find_athlete(warehouse, "Robin (sample)")
         log = read_log(warehouse, [robin.athlete_id], today, load_catalogue())

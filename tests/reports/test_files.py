@@ -12,13 +12,12 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analytics import warehouse as store
 from analytics.cli import main
 from analytics.model import Athlete, AthleteSettings
-from analytics.reference import load_catalogue, load_samples
+from analytics.reference import load_samples
 from analytics.reports import Naming, as_workbook, different_stems, file_stem, shown_name
-from analytics.samples import fill_with_samples
 from analytics.words.sheet import FLAG_COLUMNS, WEEKLY_COLUMNS
+from tests.filled import samples_at
 
 DAY = dt.date(2026, 8, 23)
 
@@ -95,8 +94,7 @@ def test_the_workbook_says_what_its_columns_mean():
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("reports") / "samples.duckdb"
-    with store.open_warehouse(path) as warehouse:
-        fill_with_samples(warehouse, load_catalogue())
+    samples_at(path)
     return path
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from analytics import roster, samples
+from analytics import roster
 from analytics import warehouse as store
 from analytics.model import Athlete, Flag
 from analytics.reference import CLIENTS, load_catalogue
 from analytics.roster import Measured, Roster
 from analytics.warehouse import Warehouse
+from tests.filled import sample_store
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Coach:
 @pytest.fixture(scope="module")
 def coach() -> Iterator[Coach]:
     catalogue = load_catalogue()
-    warehouse, today = samples.sample_warehouse(catalogue, CLIENTS)
+    warehouse, today = sample_store(CLIENTS)
     athletes = store.athletes(warehouse)
     measured = roster.measure_clients(warehouse, [one.athlete_id for one in athletes], today, catalogue)
     yield Coach(warehouse, today, athletes, measured)
