@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,20 +69,18 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
+DASHBOARD = ("pages.shared.launch",)
+
+
 @contextmanager
-def running_server(folder: Path, **environment: str) -> Iterator[Server]:
-    """The dashboard as a user starts it, its database in `folder`. A traceback in its log fails the test."""
+def running_server(folder: Path, module: Sequence[str] = DASHBOARD, **environment: str) -> Iterator[Server]:
+    """The dashboard as a user starts it, its database in `folder`. A traceback in its log fails the test.
+
+    `module`: another one that serves with Streamlit, and its first arguments.
+    """
     port, log, database = free_port(), folder / "server.log", folder / "log.duckdb"
     env = {**os.environ, "EVENSTRIDE_DATABASE": str(database), "EVENSTRIDE_TODAY": TODAY, **environment}
-    command = [
-        sys.executable,
-        "-m",
-        "pages.shared.launch",
-        "--server.headless",
-        "true",
-        "--server.port",
-        f"{port}",
-    ]
+    command = [sys.executable, "-m", *module, "--server.headless", "true", "--server.port", f"{port}"]
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
     server = Server(f"http://127.0.0.1:{port}", log, database)
