@@ -611,3 +611,4 @@ class Rule:
     rule_id: str  # kebab-case, never changes
     find: Callable[[Any], pd.DataFrame]
     tell: Callable[[Any], str]
+    reads: str = ""  # name of the frame of Evidence without which it has nothing to say, where there is one

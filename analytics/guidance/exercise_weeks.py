@@ -92,7 +92,6 @@ def exercise_weeks(state: WeekState, frame: pd.DataFrame, known: pd.DataFrame) -
     """
     athlete = state.rows.athletes_of(frame["athlete_id"])
     kept = (athlete >= 0) & (frame["exercise_id"] != "").to_numpy("bool")
-    frame, athlete = frame[kept], athlete[kept]
     exercise, ids = pd.factorize(frame["exercise_id"])
     variant = exercise
     if "equipment" in frame:
@@ -100,6 +99,7 @@ def exercise_weeks(state: WeekState, frame: pd.DataFrame, known: pd.DataFrame) -
         variant = exercise * max(len(kinds), 1) + equipment
     week = day_numbers(frame["week_start"])
     order = np.lexsort((week, variant, athlete))
+    order = order[kept[order]]
     frame = frame.iloc[order].reset_index(drop=True)
     athlete, exercise, variant, week = athlete[order], exercise[order], variant[order], week[order]
     known = known.reindex(ids)
@@ -122,9 +122,10 @@ def exercise_weeks(state: WeekState, frame: pd.DataFrame, known: pd.DataFrame) -
         earlier_sessions=np.zeros(len(row)),
     )
     window = state.weeks(SHARED, "load_look_back_weeks")[row]
-    sessions = result.values("session_count")
-    for k in range(1, (int(window.max()) if len(window) else 0) + 1):
-        earlier, here = result._back(k)
-        here &= row - row[earlier] <= window
-        result.earlier_sessions[here] += sessions[earlier[here]]
+    if len(row):
+        far = int(row.max() + window.max()) + 1  # from one exercise to the next
+        place = result.group * far + row
+        first = np.searchsorted(place, place - window)
+        before = np.concatenate([[0.0], np.cumsum(result.values("session_count"))])
+        result.earlier_sessions[:] = before[:-1] - before[first]
     return result

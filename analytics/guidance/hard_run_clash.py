@@ -77,4 +77,4 @@ def _sets_between(evidence: Evidence, first_s: Ints, end_s: Ints) -> Floats:
     return sets
 
 
-RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)
+RULE = Rule(rule_id=RULE_ID, find=find, tell=tell, reads="runs")

@@ -78,4 +78,4 @@ def tell(hit: Mapping[str, Any]) -> str:
     )
 
 
-RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)
+RULE = Rule(rule_id=RULE_ID, find=find, tell=tell, reads="target_sessions")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import pkgutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import pandas as pd
 
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.found import found
-from analytics.model import AthleteSettings, Flag, FocusArea, Grade, Level, Rule
+from analytics.model import AthleteSettings, Flag, FocusArea, Level, Rule
 from analytics.reference.guide import load_guide
 
 LOUDNESS = {Level.STRONG: 0, Level.WATCH: 1, Level.NOTE: 2, Level.INFO: 3}
@@ -23,6 +23,7 @@ FIRST = "pain-note"
 """What a person said about themselves comes before everything else of its week."""
 LEVELS = {str(level): level for level in Level}
 AREAS = {"": None, **{str(area): area for area in FocusArea}}
+FLAG_COLUMNS = ("athlete_id", "level", "focus_area", "exercise_id", "measure", "observed", "reference", "limit")
 BODY_ORDER = {area: place for place, area in enumerate(FocusArea)}
 
 
@@ -47,9 +48,13 @@ def apply_rules(
     """
     flags: list[Flag] = []
     for rule in all_rules():
-        if rule_ids is None or rule.rule_id in rule_ids:
+        if (rule_ids is None or rule.rule_id in rule_ids) and _has_something(evidence, rule):
             flags += _flags(rule, _within(found(evidence, rule.rule_id, rule.find), since, until), evidence)
     return sorted(flags, key=_order)
+
+
+def _has_something(evidence: Evidence, rule: Rule) -> bool:
+    return not rule.reads or not getattr(evidence, rule.reads).empty
 
 
 def _within(hits: pd.DataFrame, since: dt.date | None, until: dt.date | None) -> pd.DataFrame:
@@ -63,40 +68,72 @@ def _within(hits: pd.DataFrame, since: dt.date | None, until: dt.date | None) ->
 def _flags(rule: Rule, hits: pd.DataFrame, evidence: Evidence) -> list[Flag]:
     if hits.empty:
         return []
-    grade = load_guide().rules[rule.rule_id].grade
-    columns = {str(name): hits[name].tolist() for name in hits}
+    columns = Columns(hits)
     units = {key: evidence.settings.get(key, AthleteSettings()).load_unit for key in set(columns["athlete_id"])}
     columns["unit"] = [units[key] for key in columns["athlete_id"]]
     names = evidence.exercise_names  # an exercise the catalogue does not have is called by its id
     columns["exercise"] = [names.get(key, key) for key in columns["exercise_id"]]
-    days = hits["week_start"].to_numpy("datetime64[D]").tolist()
-    records = (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
-    return [_flag(rule, hit, day, grade) for hit, day in zip(records, days, strict=True)]
+    grade = load_guide().rules[rule.rule_id].grade
+    return [
+        Flag(
+            athlete_id,
+            day,
+            rule.rule_id,
+            LEVELS[level],
+            AREAS[area],
+            exercise_id or None,
+            measure,
+            observed,
+            None if isnan(reference) else reference,
+            None if isnan(reference) else observed - reference,
+            None if isnan(limit) else limit,
+            grade,
+            rule.tell,
+            started,
+            Row(columns, place),
+        )
+        for place, day, started, athlete_id, level, area, exercise_id, measure, observed, reference, limit in zip(
+            range(len(hits)),
+            hits["week_start"].to_numpy("datetime64[D]").tolist(),
+            hits["session_started_at"].to_numpy("datetime64[us]").tolist(),
+            *(columns[name] for name in FLAG_COLUMNS),
+            strict=True,
+        )
+    ]
 
 
-def _flag(rule: Rule, hit: dict[str, Any], day: dt.date, grade: Grade) -> Flag:
-    observed, reference, started = hit["observed"], _known(hit["reference"]), hit["session_started_at"]
-    return Flag(
-        athlete_id=hit["athlete_id"],
-        week_start=day,
-        rule_id=rule.rule_id,
-        level=LEVELS[hit["level"]],
-        focus_area=AREAS[hit["focus_area"]],
-        exercise_id=hit["exercise_id"] or None,
-        measure=hit["measure"],
-        observed=observed,
-        reference=reference,
-        difference=None if reference is None else observed - reference,
-        limit=_known(hit["limit"]),
-        grade=grade,
-        tell=rule.tell,
-        session_started_at=None if started is pd.NaT else started.to_pydatetime(),
-        facts=hit,
-    )
+class Columns(dict[str, list[Any]]):
+    """The columns of a frame as lists, each made when it is first asked for: most of a long log is never read."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+
+    def __missing__(self, name: str) -> list[Any]:
+        self[name] = self._frame[name].tolist()
+        return self[name]
+
+    @property
+    def names(self) -> list[str]:
+        """Those of the frame, and those put beside them."""
+        return list(dict.fromkeys([*self._frame, *self]))
 
 
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value
+class Row(Mapping[str, Any]):
+    """One row of `Columns`."""
+
+    __slots__ = ("_columns", "_place")
+
+    def __init__(self, columns: Columns, place: int) -> None:
+        self._columns, self._place = columns, place
+
+    def __getitem__(self, name: str) -> Any:
+        return self._columns[name][self._place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns.names)
+
+    def __len__(self) -> int:
+        return len(self._columns.names)
 
 
 def _order(flag: Flag) -> tuple[Any, ...]:

@@ -109,4 +109,4 @@ def _near(values: Floats, one: Ints, other: Ints, share: Floats) -> np.ndarray:
     return np.abs(values[one] - values[other]) <= share * np.abs(values[one]) + TOLERANCE
 
 
-RULE = Rule(rule_id=RULE_ID, find=find, tell=tell)
+RULE = Rule(rule_id=RULE_ID, find=find, tell=tell, reads="speed_sets")

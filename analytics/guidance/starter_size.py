@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analytics.frames import HITS, empty
 from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import entry_hits
@@ -31,6 +32,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
     """Sessions above one or more of the five limits; a session without a duration is not asked for its minutes."""
     state, entries = evidence.weeks, evidence.session_entries
     judged = in_first_weeks(state, RULE_ID) | (is_back(state, 1, after_long=True) & ~state.is_off(RULE_ID))
+    if not judged.any():
+        return empty(HITS)
     values = sizes(evidence, judged)
     limits = {name: state.number(RULE_ID, name)[entries.row] for name in PARTS}
     above = np.stack([values[name] > limits[name] + TOLERANCE for name in PARTS])

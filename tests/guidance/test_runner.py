@@ -74,11 +74,22 @@ def test_every_number_of_the_guide_is_used(monkeypatch: pytest.MonkeyPatch):
         return value(self, rule_id, name, settings)
 
     monkeypatch.setattr(Guide, "value", noted)
-    evidence = evidence_of(BUSY)
-    apply_rules(evidence)
-    guide_bands(evidence)
+    for case in (BUSY, {**BUSY, "lifter": "new"}):
+        evidence = evidence_of(case)
+        for rule in all_rules():
+            rule.find(evidence)
+        guide_bands(evidence)
     of_pages = {f"{page}.{name}" for page, numbers in load_guide().pages.items() for name in numbers}
     assert used - of_pages == set(load_guide().parameters) - of_pages
+
+
+def test_a_rule_is_not_asked_where_the_frame_it_reads_is_empty():
+    evidence = evidence_of(BUSY)
+    reading = {rule.rule_id: rule.reads for rule in all_rules() if rule.reads}
+    assert {"speed-jump", "hard-run-clash", "load-earned", "side-test", "pain-note"} == set(reading)
+    assert all(getattr(evidence, frame).empty for frame in reading.values())
+    assert not {flag.rule_id for flag in apply_rules(evidence)} & set(reading)
+    assert not set(reading) & set(evidence.found)
 
 
 def test_rule_ids_are_kebab_case_and_in_order():
