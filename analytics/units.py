@@ -6,11 +6,13 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import get_decimal_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from analytics.model import DateOrder, DistanceUnit, LoadUnit, WeekStart
+from analytics.writing import signed_number
 
 KG_PER_LB = 0.45359237  # exact by definition (international yard and pound agreement of 1959)
 M_PER_MI = 1609.344  # exact by the same definition
@@ -79,14 +81,16 @@ class Habits:
     week_start: WeekStart
     date_order: DateOrder
     decimal_sign: str
+    thousands_sign: str
 
 
 IN_POUNDS = {"US", "LR", "MM"}
 """Territories that weigh in pounds (Unicode CLDR, supplemental data, measurement systems)."""
 
-USUAL = Habits(LoadUnit.KG, WeekStart.MONDAY, DateOrder.DMY, ".")
+USUAL = Habits(LoadUnit.KG, WeekStart.MONDAY, DateOrder.DMY, ".", ",")
 
 
+@lru_cache(maxsize=64)
 def habits_of(locale: str | None) -> Habits:
     """The habits of a browser's locale (`en-US`, `de`), after Unicode CLDR; the usual ones for an unknown one."""
     try:
@@ -94,11 +98,15 @@ def habits_of(locale: str | None) -> Habits:
     except (UnknownLocaleError, ValueError):
         return USUAL
     order = "".join(dict.fromkeys(re.sub("[^dmy]", "", place.date_formats["short"].pattern.lower())))
+    decimal_sign, thousands_sign = get_decimal_symbol(place), get_group_symbol(place)
+    if decimal_sign not in (".", ","):  # of digits that are not written here
+        decimal_sign, thousands_sign = ".", ","
     return Habits(
         load_unit=LoadUnit.LB if place.territory in IN_POUNDS else LoadUnit.KG,
         week_start=WeekStart.SUNDAY if place.first_week_day == 6 else WeekStart.MONDAY,
         date_order=DateOrder(order) if order in set(DateOrder) else DateOrder.DMY,
-        decimal_sign="," if get_decimal_symbol(place) == "," else ".",
+        decimal_sign=decimal_sign,
+        thousands_sign=thousands_sign,
     )
 
 
@@ -188,16 +196,19 @@ def from_kg(load_kg: float, unit: LoadUnit) -> float:
     return load_kg / KG_PER_UNIT[unit]
 
 
-def format_number(value: float, decimals: int = 1) -> str:
-    """For the screen: thousands comma, true minus, at most `decimals` digits after the point; an en dash for NaN."""
-    if math.isnan(value):
+def format_number(value: float | None, decimals: int = 1) -> str:
+    """For the screen: in the signs of whoever reads (`analytics/writing.py`), with a true minus.
+
+    An en dash for NaN and None. At most `decimals` digits stand after the decimal sign.
+    """
+    if value is None or math.isnan(value):
         return "–"
     text = f"{value:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     if text.strip("-0,.") == "":
         text = "0"
-    return text.replace("-", TRUE_MINUS)
+    return signed_number(text).replace("-", TRUE_MINUS)
 
 
 def format_load(load_kg: float, unit: LoadUnit = LoadUnit.KG) -> str:

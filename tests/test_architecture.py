@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
 # Rooms from the ground up. A room may import the rooms named beside it (and itself), nothing else of the project.
-GROUND = {"model", "frames", "units", "reference"}
+GROUND = {"model", "frames", "writing", "units", "reference"}
 MAY_IMPORT = {
     "model": set(),
     "frames": {"model"},
-    "units": {"model"},
+    "writing": set(),
+    "units": {"model", "writing"},
     "reference": {"model", "frames", "units"},
     "names": GROUND,
     "suggestions": GROUND,
@@ -141,6 +143,47 @@ def test_only_the_cache_module_caches_and_only_the_state_module_keeps_state():
     keeping = {path.name for path in pages if uses(path, {"session_state", "query_params"})}
     assert caching <= {"cache.py"}
     assert keeping <= {"state.py"}
+
+
+WRITES_ITSELF = {
+    "analytics/charts/theme.py": "the opacity of a colour",
+    "analytics/charts/runner.py": "the points of a drawn path",
+    "analytics/charts/steps.py": "the points of a drawn path",
+    "analytics/reports/drawing.py": "the points of a drawn path",
+    "pages/shared/flagged.py": "the key of a button",
+}
+"""Where a number or day is put into text that nobody reads."""
+
+
+def written_by_hand(path: Path) -> list[int]:
+    """Lines with an f-string that writes a number with a decimal or thousands sign, or a day of a month, by itself."""
+    found = set()
+    for part in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(part, ast.FormattedValue):
+            continue
+        spec = part.format_spec.values if isinstance(part.format_spec, ast.JoinedStr) else []
+        how = "".join(str(one.value) for one in spec if isinstance(one, ast.Constant))
+        is_day = isinstance(part.value, ast.Attribute) and part.value.attr == "day"
+        if is_day or re.search(r"[,_]|\.(?!0%)|[fgGeEn]$|%d", how):
+            found.add(part.lineno)
+    return sorted(found)
+
+
+def test_numbers_and_days_on_the_screen_are_written_in_one_place():
+    # By analytics/units.py and analytics/writing.py, in the signs and the order of whoever reads. Whole percents (.0%)
+    # have no sign to choose.
+    rooms = ("analytics/words", "analytics/charts", "analytics/guidance", "analytics/reports", "pages")
+    found = {str(path.relative_to(ROOT)): lines for path in sources(*rooms) if (lines := written_by_hand(path))}
+    wrong = [f"{path}:{line}" for path, lines in found.items() if path not in WRITES_ITSELF for line in lines]
+    assert not wrong, "\n".join(wrong)
+    assert set(found) == set(WRITES_ITSELF)
+
+
+def test_a_number_written_by_hand_is_seen(tmp_path):
+    path = tmp_path / "page.py"
+    texts = ['f"{x:,}"', 'f"{x:.1f}"', 'f"{x:,.2f}"', 'f"{x:g}"', 'f"{one.day} {one:%B}"', 'f"{x:.0%}"', 'f"{x}"']
+    path.write_text("\n".join(texts))
+    assert written_by_hand(path) == [1, 2, 3, 4, 5]
 
 
 def test_data_holds_no_code():

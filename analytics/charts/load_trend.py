@@ -9,10 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.day_axis import LEFT, value_axis
-from analytics.charts.text import escape, long_day
+from analytics.charts.text import escape
 from analytics.charts.theme import TICK_SIZE, TOK, Mode, figure
 from analytics.charts.ticks import time_ticks
 from analytics.units import format_number
+from analytics.writing import full_day
 
 HEIGHT, RIGHT = 210, 76
 """In px; the names of the lines stand at the right."""
@@ -45,7 +46,7 @@ def load_trend_chart(days: pd.DataFrame, *, short: int, long: int, unit: str, mo
     traces = []
     for column, (which, ink, dash) in LINES.items():
         texts = [
-            f"<b>{counts[which]} days</b>, {long_day(day)}<br>{format_number(value, 0)} {escape(unit)} a day"
+            f"<b>{counts[which]} days</b>, {full_day(day)}<br>{format_number(value, 0)} {escape(unit)} a day"
             for day, value in zip(shown["local_day"], shown[column].fillna(0.0), strict=True)
         ]
         traces.append(
@@ -72,8 +73,8 @@ def load_trend_alt(days: pd.DataFrame, *, short: int, long: int, unit: str) -> s
         return "No trend of effort times minutes to show yet."
     last = told.iloc[-1]
     return (
-        f"Effort times minutes a day, weighted means from {long_day(told['local_day'].iloc[0])} to"
-        f" {long_day(last['local_day'])}. At the end {format_number(last['mean_short'], 0)} {unit} over {short} days"
+        f"Effort times minutes a day, weighted means from {full_day(told['local_day'].iloc[0])} to"
+        f" {full_day(last['local_day'])}. At the end {format_number(last['mean_short'], 0)} {unit} over {short} days"
         f" and {format_number(last['mean_long'], 0)} {unit} over {long} days."
     )
 

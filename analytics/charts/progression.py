@@ -12,10 +12,11 @@ import plotly.graph_objects as go
 
 from analytics.charts.day_axis import MANY, day_layout, day_places, stretches, value_axis, valued
 from analytics.charts.steps import Values, band_shapes
-from analytics.charts.text import escape, long_day, short_day
+from analytics.charts.text import escape
 from analytics.charts.theme import TOK, Mode, area_colour, figure, mix
 from analytics.model import Flag
 from analytics.units import format_number
+from analytics.writing import full_day, short_day
 
 HEIGHT = 300
 
@@ -70,18 +71,19 @@ def progression_alt(sessions: pd.DataFrame, flags: Sequence[Flag], *, label: str
         return f"{label}: no sessions to show yet."
     value, days = shown["value"], shown["local_day"]
     if len(shown) == 1:
-        return f"{label}: {title}, one session on {long_day(days[0])}, {format_number(value[0], 1)} {unit}."
+        return f"{label}: {title}, one session on {full_day(days[0])}, {format_number(value[0], 1)} {unit}."
     top = int(value.argmax())
     parts = [
-        f"{label}: {title} of {len(shown):,} sessions, {long_day(days.iloc[0])} to {long_day(days.iloc[-1])}.",
+        f"{label}: {title} of {format_number(len(shown))} sessions,",
+        f"{full_day(days.iloc[0])} to {full_day(days.iloc[-1])}.",
         f"First {format_number(value.iloc[0], 1)} {unit}, latest {format_number(value.iloc[-1], 1)} {unit},",
-        f"best {format_number(value[top], 1)} {unit} on {long_day(days[top])}.",
+        f"best {format_number(value[top], 1)} {unit} on {full_day(days[top])}.",
     ]
     marked = flagged_rows(shown, flags)
     if marked:
         row, text = max(marked.items())
         many = "One session" if len(marked) == 1 else f"{len(marked)} sessions"
-        parts.append(f"{many} above guide, {'' if len(marked) == 1 else 'the latest '}{long_day(days[row])}: {text}")
+        parts.append(f"{many} above guide, {'' if len(marked) == 1 else 'the latest '}{full_day(days[row])}: {text}")
     return " ".join(parts)
 
 
@@ -155,7 +157,7 @@ def _hover(shown: pd.DataFrame, label: str, unit: str, marked: Mapping[int, str]
     columns = [shown[column] for column in ("local_day", "value", "is_best", "corridor_low", "corridor_high")]
     for i, (day, value, is_best, low, high) in enumerate(zip(*columns, strict=True)):
         state = f"{', new best' if is_best else ''}{', above guide' if i in marked else ''}"
-        lines = [f"<b>{name}</b>, {long_day(day)}", f"{format_number(value, 1)} {unit}{state}"]
+        lines = [f"<b>{name}</b>, {full_day(day)}", f"{format_number(value, 1)} {unit}{state}"]
         if np.isfinite(low) and np.isfinite(high):
             lines.append(f"gradual: {format_number(low, 1)} to {format_number(high, 1)}")
         texts.append("<br>".join(lines))

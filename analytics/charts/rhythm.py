@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.text import amount, escape, week_text
+from analytics.charts.text import amount, escape
 from analytics.charts.theme import TICK_SIZE, TOK, Mode, area_colour, figure, tint
 from analytics.charts.ticks import time_ticks
 from analytics.units import format_number
+from analytics.writing import day_text, week_text
 
 TICK_WEEKS = 4
 LEAST_WEEKS = 16
@@ -237,7 +238,7 @@ def weekday_chart(sessions: pd.DataFrame, weeks: pd.DataFrame, *, mode: Mode) ->
             "x": [x for x, _, _ in done],
             "y": [y for _, y, _ in done],
             "hoverinfo": "text",
-            "hovertext": [f"{WEEKDAYS[day.weekday()]} {day.day} {day:%B}" for _, _, day in done],
+            "hovertext": [f"{WEEKDAYS[day.weekday()]} {day_text(day)}" for _, _, day in done],
             "marker": {"size": size, "color": tok["ink2"], "opacity": 1},
         },
     ]

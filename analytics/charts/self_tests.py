@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.text import escape, long_day
+from analytics.charts.text import escape
 from analytics.charts.theme import TICK_SIZE, TOK, Mode, figure
 from analytics.charts.ticks import time_ticks
 from analytics.units import format_number
+from analytics.writing import full_day
 
 HEIGHT = 220
 LEAST_DAYS = 28
@@ -86,7 +87,7 @@ def _trace(
         "error_y": {**whisker, "visible": noise is not None},
         "hoverinfo": "text",
         "hovertext": [
-            f"<b>{escape(label)}</b>, {side}<br>{long_day(when)}: {format_number(value, 1)} {escape(unit)}"
+            f"<b>{escape(label)}</b>, {side}<br>{full_day(when)}: {format_number(value, 1)} {escape(unit)}"
             for when, value in zip(days, values, strict=True)
         ],
         "cliponaxis": False,
@@ -105,6 +106,6 @@ def self_test_alt(results: pd.DataFrame, *, noise: float | None, label: str, uni
             moved = f"{format_number(values.iloc[0], 1)} to {format_number(values.iloc[-1], 1)}"
             parts.append(f"{side} {moved if len(values) > 1 else format_number(values.iloc[-1], 1)}")
     days = [stamp.date() for stamp in known["local_day"]]
-    when = long_day(days[0]) if len(days) == 1 else f"{long_day(days[0])} to {long_day(days[-1])}"
+    when = full_day(days[0]) if len(days) == 1 else f"{full_day(days[0])} to {full_day(days[-1])}"
     chance = "noise not known" if noise is None else f"two results may differ by {format_number(noise, 1)} by chance"
     return f"{label} in {unit}, {when}: {', '.join(parts)}; {chance}."

@@ -10,9 +10,10 @@ import plotly.graph_objects as go
 
 from analytics.charts.day_axis import MANY, day_layout, day_places, value_axis, valued
 from analytics.charts.steps import Values
-from analytics.charts.text import escape, long_day
+from analytics.charts.text import escape
 from analytics.charts.theme import TOK, Mode, area_colour, figure, tint
 from analytics.units import format_number
+from analytics.writing import full_day
 
 HEIGHT = 132
 
@@ -47,16 +48,16 @@ def session_work_alt(sessions: pd.DataFrame, *, label: str, title: str, unit: st
         return f"{label}: no work to show yet."
     work, days = known["work"], known["local_day"]
     parts = [
-        f"{label}: {title} of {len(known):,} {'session' if len(known) == 1 else 'sessions'}.",
-        f"Latest {format_number(work.iloc[-1], 0)} {unit} on {long_day(days.iloc[-1])},",
-        f"biggest {format_number(work.max(), 0)} {unit} on {long_day(days.iloc[int(work.argmax())])}.",
+        f"{label}: {title} of {format_number(len(known))} {'session' if len(known) == 1 else 'sessions'}.",
+        f"Latest {format_number(work.iloc[-1], 0)} {unit} on {full_day(days.iloc[-1])},",
+        f"biggest {format_number(work.max(), 0)} {unit} on {full_day(days.iloc[int(work.argmax())])}.",
     ]
     over = known[work > known["work_limit"] + 1e-9]
     if not over.empty:
         last = over.iloc[-1]
         parts.append(
-            f"{len(over):,} more than 10% over the biggest of the 30 days before, the latest on"
-            f" {long_day(last['local_day'])}: {format_number(last['work'], 0)} where"
+            f"{format_number(len(over))} more than 10% over the biggest of the 30 days before, the latest on"
+            f" {full_day(last['local_day'])}: {format_number(last['work'], 0)} where"
             f" {format_number(last['work_limit'], 0)} would have been inside."
         )
     return " ".join(parts)
@@ -102,7 +103,7 @@ def _hover(shown: pd.DataFrame, label: str, unit: str, over: Any) -> list[str]:
     """Name and day, work, what would have been inside."""
     name, unit, texts = escape(label), escape(unit), []
     for day, work, limit, above in zip(shown["local_day"], shown["work"], shown["work_limit"], over, strict=True):
-        lines = [f"<b>{name}</b>, {long_day(day)}", f"{format_number(work, 0)} {unit}"]
+        lines = [f"<b>{name}</b>, {full_day(day)}", f"{format_number(work, 0)} {unit}"]
         if np.isfinite(limit):
             lines.append(
                 f"{'above' if above else 'within'} {format_number(limit, 0)}, 10% over your biggest in 30 days"

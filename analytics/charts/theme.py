@@ -9,6 +9,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from analytics.model import FocusArea
+from analytics.writing import present
 
 Mode = Literal["light", "dark"]
 
@@ -133,7 +134,9 @@ def figure(data: Sequence[Mapping[str, Any]], layout: Mapping[str, Any], mode: M
 
     plotly's checks are left out (they cost five times the rest); the tests send every chart through them.
     """
-    parts = {"data": list(data), "layout": {"template": _template_dict(mode), **layout}}
+    how = present()
+    numbers = {"separators": how.decimal_sign + how.thousands_sign}  # of ticks that plotly writes itself
+    parts = {"data": list(data), "layout": {"template": _template_dict(mode), **numbers, **layout}}
     return go.Figure(parts, _validate=False)
 
 

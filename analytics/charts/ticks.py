@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from analytics.charts.text import MONTHS, short_day
+from analytics.writing import MONTHS, short_day
 
 MOST_LABELS = 5
 _WEEK_STEPS, _MONTH_STEPS = (1, 2, 4, 8, 13, 26), (3, 6, 12)

@@ -10,11 +10,12 @@ import numpy as np
 import plotly.graph_objects as go
 
 from analytics.charts.steps import Values, band_shapes
-from analytics.charts.text import amount, escape, week_text
+from analytics.charts.text import amount, escape
 from analytics.charts.theme import TOK, Mode, area_colour, figure, tint
 from analytics.charts.ticks import time_ticks
 from analytics.charts.weekly_lens import Row, place_text, range_text, shown
 from analytics.units import format_number
+from analytics.writing import week_text
 
 ROW_HEIGHT = 92
 BAR_WIDTH = 0.54

@@ -16,6 +16,7 @@ from analytics.guidance.session_entries import ATHLETE_S, DAY_S
 from analytics.guidance.timeline import Floats, Ints, day_numbers
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import Level, Rule, RunKind
+from analytics.writing import day_text
 
 RULE_ID = "hard-run-clash"
 HARD = (RunKind.HARD, RunKind.LONG, RunKind.RACE)
@@ -52,7 +53,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         reference=least - HALF_SET,
         limit=least - HALF_SET,
         run=runs["run_kind"].map(NAMES),
-        run_day=np.array([f"{one:%A} {one.day} {one:%B}" for one in runs["local_day"]], "str"),
+        run_day=np.array([f"{one:%A} {day_text(one)}" for one in runs["local_day"]], "str"),
         hours=np.where(before >= shortly, 0.0, hours),
     )
     return hits.assign(level=Level.INFO.value)

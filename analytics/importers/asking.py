@@ -18,6 +18,7 @@ from analytics.model import (
     UnansweredQuestionError,
 )
 from analytics.units import decimal_signs, needs_decimal_sign
+from analytics.writing import full_day
 
 LOAD_CHOICES = (("kg", "kilograms"), ("lb", "pounds"))
 DISTANCE_CHOICES = (("km", "kilometres"), ("mi", "miles"), ("m", "metres"))
@@ -132,7 +133,7 @@ def _likely_order(texts: Sequence[str], orders: Sequence[DateOrder]) -> tuple[st
 
 
 def _spoken(moment: dt.datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+    return full_day(moment)
 
 
 def reading_of(column: Iterable[str], options: ImportOptions) -> Reading:

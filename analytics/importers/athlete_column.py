@@ -8,6 +8,7 @@ import io
 from analytics.importers.records import normalised
 from analytics.importers.table_columns import table_records
 from analytics.model import FileRefusedError, ImportOptions, LogFile, UnansweredQuestionError
+from analytics.units import format_number
 
 _WORDS = frozenset(
     [
@@ -57,7 +58,9 @@ def split_by_athlete(log: LogFile, options: ImportOptions) -> dict[str, LogFile]
         places.setdefault(" ".join(cell.split()), []).append(row)
     places.pop("", None)
     if len(places) > MOST_ATHLETES:
-        raise FileRefusedError(f"The column “{records.heading.cells[column]}” holds more than {MOST_ATHLETES:,} names.")
+        raise FileRefusedError(
+            f"The column “{records.heading.cells[column]}” holds more than {format_number(MOST_ATHLETES)} names."
+        )
     head = [cell for place, cell in enumerate(records.heading.cells) if place != column]
     others = [one for place, one in enumerate(records.columns) if place != column]
     stem, _, _ = log.name.rpartition(".")

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from analytics.importers.text import Text
 from analytics.model import FileRefusedError, Issue, Severity
+from analytics.units import format_number
 
 COLUMN_LIMIT = 64
 _DELIMITERS = ",;\t|"
@@ -98,8 +99,8 @@ def read_records(text: Text, heading: Heading, repair: Repair | None = None) -> 
     """
     width = len(heading.cells)
     if width > COLUMN_LIMIT:
-        message = f"This file has {width:,} columns; the limit is {COLUMN_LIMIT}. Keep the columns of the log only."
-        raise FileRefusedError(message, line=heading.line)
+        message = f"This file has {format_number(width)} columns; the limit is {COLUMN_LIMIT}."
+        raise FileRefusedError(f"{message} Keep the columns of the log only.", line=heading.line)
     issues = [*text.issues, *_above(text, heading)]
     columns: list[list[str]] = [[] for _ in range(width)]
     line_chunks: list[NDArray[np.int64]] = []

@@ -14,6 +14,7 @@ import numpy as np
 
 from analytics.importers.records import COLUMN_LIMIT, Heading, Records, normalised, nothing_left
 from analytics.model import FileRefusedError, Issue, LogFile, Severity
+from analytics.units import format_number
 
 ROW_LIMIT = 200_000
 _UNPACKED_LIMIT = 250_000_000  # bytes
@@ -114,7 +115,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     sheet.reset_dimensions()  # a workbook may claim more than it holds
     for number, cells in enumerate(sheet.iter_rows(values_only=True, **limits), 1):
         if number > ROW_LIMIT:
-            raise FileRefusedError(f"This sheet has more than {ROW_LIMIT:,} rows. {_AS_CSV}")
+            raise FileRefusedError(f"This sheet has more than {format_number(ROW_LIMIT)} rows. {_AS_CSV}")
         texts = [_text(cell) for cell in cells]
         if any(texts):
             blank = 0

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import puremagic
 
 from analytics.model import FileRefusedError, Issue, LogFile, Severity
+from analytics.units import format_number
 
 LINE_LIMIT = 65_536  # characters; a longer line is not a line of a log
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -117,8 +118,8 @@ def read_text(log: LogFile) -> Text:
     lines = io.StringIO(text).readlines()
     if max(map(len, lines)) > LINE_LIMIT:
         line = next(i for i, one in enumerate(lines, 1) if len(one) > LINE_LIMIT)
-        message = f"Line {line} is longer than {LINE_LIMIT:,} characters, which no log needs. Export the file again."
-        raise FileRefusedError(message, line=line)
+        message = f"Line {line} is longer than {format_number(LINE_LIMIT)} characters, which no log needs."
+        raise FileRefusedError(f"{message} Export the file again.", line=line)
     return Text(lines, issues)
 
 

@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import dataclass
 
 from analytics.model import FileRefusedError, LogFile
+from analytics.units import format_number
 
 MOST_FILES = 1_000
 MOST_FILE_BYTES = 25_000_000
@@ -46,7 +47,10 @@ def zip_members(content: bytes) -> list[ZipMember]:
     if not kept:
         raise FileRefusedError("This zip holds no file. Put the exports of your clients into it.")
     if len(kept) > MOST_FILES:
-        raise FileRefusedError(f"This zip holds {len(kept):,} files; up to {MOST_FILES:,} fit. Make several of it.")
+        raise FileRefusedError(
+            f"This zip holds {format_number(len(kept))} files; up to {format_number(MOST_FILES)} fit."
+            " Make several of it."
+        )
     if sum(part.file_size for _, part in kept) > MOST_BYTES:
         raise FileRefusedError(f"This zip unpacks to more than {MOST_BYTES // 10**6} MB. Make several of it.")
     for _, part in kept:

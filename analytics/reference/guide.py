@@ -11,6 +11,7 @@ from typing import Any
 
 from analytics.model import AthleteSettings, Citation, Grade, Parameter, ReferenceDataError
 from analytics.reference.tables import DATA
+from analytics.units import format_number
 
 SHARED = "shared"
 """Section of numbers that several rules use; as a rule id in `Guide.value` and in an athlete's thresholds."""
@@ -87,8 +88,10 @@ def check_choice(parameter: Parameter, chosen: float) -> float:
     """The chosen value when it lies in the parameter's range; ValueError (a sentence) when not."""
     if parameter.minimum <= chosen <= parameter.maximum:
         return float(chosen)
-    allowed = f"{parameter.minimum:g} to {parameter.maximum:g}"
-    raise ValueError(f"{parameter.label}: {chosen:g} is outside the range {allowed} ({parameter.unit}).")
+    allowed = f"{format_number(parameter.minimum, 2)} to {format_number(parameter.maximum, 2)}"
+    raise ValueError(
+        f"{parameter.label}: {format_number(chosen, 4)} is outside the range {allowed} ({parameter.unit})."
+    )
 
 
 @lru_cache(maxsize=4)

@@ -35,6 +35,7 @@ from analytics.reference import Catalogue, Guide
 from analytics.reference.guide import SHARED
 from analytics.reports.drawing import area_drawing
 from analytics.reports.naming import Naming, shown_name
+from analytics.units import format_number
 from analytics.warehouse import Warehouse
 from analytics.words import flags as flag_words
 from analytics.words import hand_over as words
@@ -43,8 +44,9 @@ from analytics.words import this_week as week_words
 from analytics.words.answers import answered_text
 from analytics.words.area_rows import not_counted_text, rows_note
 from analytics.words.guide import FOOTER
-from analytics.words.runner import area_name, week_text
+from analytics.words.runner import area_name
 from analytics.words.week import ENDED_DAYS, Week, read_week
+from analytics.writing import week_text
 
 MOST_FLAGS = 6
 MOST_EXERCISES = 6
@@ -67,7 +69,8 @@ class Choice:
     def __post_init__(self) -> None:
         if len(self.note) > words.NOTE_LIMIT:
             raise EvenstrideError(
-                f"The note has {len(self.note):,} signs; the page has room for {words.NOTE_LIMIT}. Shorten it."
+                f"The note has {format_number(len(self.note))} signs;"
+                f" the page has room for {words.NOTE_LIMIT}. Shorten it."
             )
         if not 1 <= self.weeks <= 104:
             raise EvenstrideError(f"A page holds 1 to 104 weeks, not {self.weeks}.")

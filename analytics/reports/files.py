@@ -19,6 +19,7 @@ from analytics.reports.naming import different_stems, shown_name
 from analytics.reports.pdf import as_pdf
 from analytics.reports.spreadsheet import as_workbook, tidy_rows
 from analytics.reports.text import as_text
+from analytics.units import format_number
 from analytics.warehouse import Warehouse
 
 ENDINGS = {"pdf": "pdf", "html": "html", "text": "txt", "xlsx": "xlsx"}
@@ -103,7 +104,7 @@ def _check(folder: Path, paths: Sequence[Path], *, replace: bool) -> None:
         raise EvenstrideError(f"The folder {folder} could not be made ({error.strerror}). Name another one.") from error
     there = [path.name for path in paths if path.exists()]
     if there and not replace:
-        more = f" and {len(there) - 1:,} more" if len(there) > 1 else ""
+        more = f" and {format_number(len(there) - 1)} more" if len(there) > 1 else ""
         raise EvenstrideError(
             f"{there[0]}{more} is in {folder} already. Nothing was written. Name another folder, or add --replace."
         )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.frames import BATCHES, CLIENT_NOTES, DISCUSSED, LABELS, conform
 from analytics.model import EvenstrideError, Speaker
+from analytics.units import format_number
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
 from analytics.warehouse.versions import data_version, raise_data_version
@@ -106,7 +107,9 @@ def write_client_note(warehouse: Warehouse, athlete_id: str, note: str) -> str:
     """
     text = note.strip()
     if not text or len(text) > MOST_NOTE_LETTERS:
-        raise EvenstrideError(f"A note has 1 to {MOST_NOTE_LETTERS:,} letters; this one has {len(text):,}.")
+        raise EvenstrideError(
+            f"A note has 1 to {format_number(MOST_NOTE_LETTERS)} letters; this one has {format_number(len(text))}."
+        )
     note_id = new_id()
 
     def add(inside: Warehouse) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analytics.frames import PAIN_NOTES, RUNS, conform
 from analytics.model import EvenstrideError, FocusArea, RunKind
+from analytics.units import format_number
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
 from analytics.warehouse.versions import raise_data_version
@@ -80,7 +81,9 @@ def add_pain(
     _check_day(local_day, today)
     text = note.strip()
     if len(text) > MOST_LETTERS:
-        raise EvenstrideError(f"The note has {len(text):,} letters; up to {MOST_LETTERS} fit. Nothing was kept.")
+        raise EvenstrideError(
+            f"The note has {format_number(len(text))} letters; up to {MOST_LETTERS} fit. Nothing was kept."
+        )
     note_id = new_id()
 
     def add(inside: Warehouse) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from analytics.model import AthleteSettings, EvenstrideError, FocusArea, Lock
 from analytics.reference import load_guide
+from analytics.writing import full_day
 
 PLAIN = ("level", "goal", "week_start", "load_unit", "rehab_mode")
 
@@ -47,9 +48,9 @@ def refuse_locked(held: AthleteSettings, wanted: AthleteSettings) -> None:
     """Raises EvenstrideError (a sentence) when a locked value would change."""
     for key in sorted(changed_keys(held, wanted) & held.locks.keys()):
         lock = held.locks[key]
-        since = f"{lock.locked_on.day} {lock.locked_on:%B %Y}"
         raise EvenstrideError(
-            f"{key} is locked by {lock.locked_by} since {since}. Nothing was changed. Whoever coaches can unlock it."
+            f"{key} is locked by {lock.locked_by} since {full_day(lock.locked_on)}. Nothing was changed."
+            " Whoever coaches can unlock it."
         )
 
 

@@ -21,6 +21,7 @@ from analytics.model import (
     WeekStart,
 )
 from analytics.reference import load_guide
+from analytics.units import format_number
 from analytics.warehouse.change_log import log_change
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
@@ -139,7 +140,9 @@ def set_body_mass(warehouse: Warehouse, athlete_id: str, valid_from: dt.date, bo
             inside.run("INSERT INTO body_masses VALUES (?, ?, ?)", [athlete_id, valid_from, float(body_mass_kg)])
 
     if body_mass_kg is not None and not 20 <= body_mass_kg <= 400:
-        raise EvenstrideError(f"A body mass of {body_mass_kg:g} kg is outside 20 to 400 kg. Nothing was changed.")
+        raise EvenstrideError(
+            f"A body mass of {format_number(body_mass_kg)} kg is outside 20 to 400 kg. Nothing was changed."
+        )
     warehouse.write(change)
 
 

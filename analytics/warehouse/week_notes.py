@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.frames import WEEK_NOTES, conform
 from analytics.model import EvenstrideError, Speaker
+from analytics.units import format_number
 from analytics.warehouse.coaching import name_of
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
@@ -33,7 +34,8 @@ def write_week_note(
     text = note.strip()
     if len(text) > MOST_LETTERS:
         raise EvenstrideError(
-            f"The note has {len(text):,} letters; up to {MOST_LETTERS:,} fit. Shorten it. Nothing was changed."
+            f"The note has {format_number(len(text))} letters; up to {format_number(MOST_LETTERS)} fit."
+            " Shorten it. Nothing was changed."
         )
 
     def add(inside: Warehouse) -> None:

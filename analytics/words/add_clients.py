@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.model import ImportReport
+from analytics.units import format_number
 
 TITLE = "Add the logs of your clients"
 HELP = (
@@ -20,7 +21,7 @@ WHOSE = (
 
 def planned_text(number: int, refused: int, clients: int, new: int) -> str:
     """What was found: files, those that cannot be read, clients."""
-    parts = [f"{_count(number, 'log')} for {_count(clients, 'client')}, {new:,} of them new."]
+    parts = [f"{_count(number, 'log')} for {_count(clients, 'client')}, {format_number(new)} of them new."]
     if refused:
         parts.append(
             f"{_count(refused, 'file')} cannot be read; the others do not wait for {'it' if refused == 1 else 'them'}."
@@ -47,7 +48,7 @@ def outcome_text(report: ImportReport | None, message: str) -> str:
         return "Already in the log; nothing was added."
     parts = [f"{_count(report.sets_kept, 'set')} in {_count(report.sessions, 'session')}"]
     if report.new_sessions != report.sessions:
-        parts.append(f"{report.new_sessions:,} of them new")
+        parts.append(f"{format_number(report.new_sessions)} of them new")
     left_out = sum(issue.severity == "left_out" for issue in report.issues)
     if left_out:
         parts.append(f"{_count(left_out, 'row')} left out")
@@ -62,4 +63,4 @@ def format_text(titles: Sequence[str]) -> str:
 
 
 def _count(number: int, one: str) -> str:
-    return f"{number:,} {one if number == 1 else one + 's'}"
+    return f"{format_number(number)} {one if number == 1 else one + 's'}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from analytics.model import FocusArea, Importer, ImportReport, Issue, Severity
+from analytics.units import format_number
+from analytics.writing import days_text
 
 MOST_ROWS = 200_000
 TEMPLATE = (
@@ -29,27 +30,12 @@ AREA_NAMES: Mapping[str, str] = {
 
 def count(number: float, one: str, many: str = "") -> str:
     """`1 set`, `1,290 sets`, `2.5 sets`."""
-    text = f"{number:,.2f}".rstrip("0").rstrip(".")
-    return f"{text} {one if number == 1 else many or one + 's'}"
+    return f"{format_number(number, 2)} {one if number == 1 else many or one + 's'}"
 
 
 def sets_text(number: float) -> str:
     """`412 sets`."""
     return count(number, "set")
-
-
-def day_text(day: dt.date, *, year: bool = True) -> str:
-    """`4 May 2026`, or `4 May`."""
-    return f"{day.day} {day:%B}" + (f" {day.year}" if year else "")
-
-
-def days_text(first: dt.date, last: dt.date) -> str:
-    """`4 to 23 May 2026`, `4 May to 23 August 2026`, `30 December 2025 to 4 January 2026`, or the one day."""
-    if first == last:
-        return day_text(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day_text(last)}"
-    return f"{day_text(first, year=first.year != last.year)} to {day_text(last)}"
 
 
 def steps_text(present: int) -> str:
@@ -72,8 +58,8 @@ def columns_label(matched: Mapping[str, str]) -> str:
 def too_long_text(row_count: int) -> str:
     """Why a file with too many rows is not read here."""
     return (
-        f"This file has {row_count:,} rows; the limit is {MOST_ROWS:,}. Split it by year, or add it with the command"
-        " “evenstride import”, which has no limit."
+        f"This file has {format_number(row_count)} rows; the limit is {format_number(MOST_ROWS)}. Split it by"
+        " year, or add it with the command “evenstride import”, which has no limit."
     )
 
 

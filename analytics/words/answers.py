@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from analytics.model import FlagAnswer, FlagState, GapAnswer, MarkedFlag, Speaker
-from analytics.words.runner import day_text, full_day
+from analytics.units import format_number
+from analytics.writing import day_text, full_day
 
 OPENED = 3
 """So many open items a week stand open; the rest is one click away."""
@@ -100,7 +101,7 @@ def gap_word(answer: str) -> str:
 
 def gap_question(first: dt.date, last: dt.date | None, days: int) -> str:
     """The question about one stretch: when, how long, and what waits for the answer."""
-    return f"**{days:,} days without an entry.** {empty_text(first, last)}"
+    return f"**{format_number(days)} days without an entry.** {empty_text(first, last)}"
 
 
 def empty_text(first: dt.date, last: dt.date | None) -> str:
@@ -112,4 +113,4 @@ def empty_text(first: dt.date, last: dt.date | None) -> str:
 def gap_line(first: dt.date, last: dt.date | None, days: int, answer: str) -> str:
     """`19 July to 10 August 2026, 23 days: rested`."""
     span = f"since {full_day(first)}" if last is None else f"{day_text(first)} to {full_day(last)}"
-    return f"{span}, {days:,} days: {gap_word(answer)}"
+    return f"{span}, {format_number(days)} days: {gap_word(answer)}"

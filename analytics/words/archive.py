@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from analytics.units import format_number
 from analytics.words.runner import counted
 
 TITLE = "Take everything out"
@@ -32,7 +33,7 @@ MOST_NAMES = 5
 def held_text(file: str, athletes: Sequence[str], rows: Mapping[str, int]) -> str:
     """What a file that was chosen holds, before it is put back in."""
     more = len(athletes) - MOST_NAMES
-    names = ", ".join(athletes[:MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
+    names = ", ".join(athletes[:MOST_NAMES]) + (f" and {format_number(more)} more" if more > 0 else "")
     who = f"{counted(len(athletes), 'athlete')}{f' ({names})' if names else ''}"
     return (
         f"{file} holds {who}, {counted(rows.get('raw_sets', 0), 'row')} of sets from"

@@ -10,6 +10,7 @@ from analytics.model import LoadUnit
 from analytics.units import format_number
 from analytics.words.runner import counted
 from analytics.words.week import AreaWeek, Week
+from analytics.writing import short_full_day
 
 SETS_NOTE = "Shaded: your guide, as it stood in each week. Hatched: the part above it. ○ a week with none."
 OWN_SCALE = "Every row has its own scale."
@@ -109,7 +110,7 @@ def cell_text(value: str, sets: float, lower: float, upper: float, is_running: b
 
 def cell_day(day: dt.date) -> str:
     """The first day of a week in the table."""
-    return f"{day.day} {day:%b} {day.year}"
+    return short_full_day(day)
 
 
 def table_alt(lens: str, weeks: int) -> str:
@@ -121,9 +122,9 @@ def table_alt(lens: str, weeks: int) -> str:
 def not_counted_text(read: int, kept: int, unplaced: float, outside: float, weeks: int) -> str:
     """What the rows do not hold: sets left out of the log, unplaced names, other work, warm-ups."""
     parts = [
-        f"{kept:,} of {counted(read, 'set')} of your files {'was' if kept == 1 else 'were'} counted."
+        f"{format_number(kept)} of {counted(read, 'set')} of your files {'was' if kept == 1 else 'were'} counted."
         if kept < read
-        else f"All {read:,} sets were read."
+        else f"All {format_number(read)} sets were read."
         if read > 1
         else "The one set was read."
     ]

@@ -109,7 +109,7 @@ def evenness_text(balance: pd.DataFrame) -> str:
     shares = balance["share"].to_numpy("float64")
     known = shares[shares > 0]
     value = max(0.0, float(-(known * np.log(known)).sum() / math.log(len(FocusArea))))
-    return f"Evenness (Pielou): {value:.2f}, where 1 is the same for all five and 0 is everything in one."
+    return f"Evenness (Pielou): {format_number(value, 2)}, where 1 is the same for all five and 0 is everything in one."
 
 
 def coverage_text(
@@ -143,7 +143,7 @@ def share_text(share: float, target: float, is_about: bool, is_even: bool) -> st
 def since_text(days: float, direct_days: int, was_trained: bool) -> str:
     """`Direct work 3 days ago, 8 days in 4 weeks`."""
     if not was_trained:
-        return f"No direct work since the log began, {int(days):,} days"
+        return f"No direct work since the log began, {format_number(int(days))} days"
     if not direct_days:
         return f"No direct work for {counted(int(days), 'day')}"
     return f"Direct work {days_ago(days)}, {counted(direct_days, 'day')} in 4 weeks"

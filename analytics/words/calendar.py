@@ -10,7 +10,8 @@ from analytics.model import FlagState, FocusArea, Level, MarkedFlag
 from analytics.units import format_number
 from analytics.words.answers import answer_word, gap_word
 from analytics.words.flags import glyph, is_step, subject
-from analytics.words.runner import area_name, counted, full_day, title_of, week_text
+from analytics.words.runner import area_name, counted, title_of
+from analytics.writing import full_day, week_text
 
 QUESTION = "How did the weeks go, and what was said about them?"
 LIST_NOTE = (
@@ -48,7 +49,7 @@ def title(lines: Sequence[WeekLine]) -> str:
         levels = {one.flag.level for line in lines for one in line.marked if one.state is FlagState.OPEN}
         what = "no bigger step" if levels - {Level.INFO} else "nothing"
         return f"{number}, {what} open in {'it' if len(lines) == 1 else 'them'}"
-    return title_of(f"{number}; {waiting:,} with a bigger step to look at")
+    return title_of(f"{number}; {format_number(waiting)} with a bigger step to look at")
 
 
 def line_text(line: WeekLine, names: Mapping[str, str]) -> str:

@@ -10,7 +10,8 @@ import pandas as pd
 
 from analytics.reference import SelfTest
 from analytics.units import format_number
-from analytics.words.runner import area_name, counted, day_text, full_day, in_body_order, listed
+from analytics.words.runner import area_name, counted, in_body_order, listed
+from analytics.writing import day_text, full_day, prose
 
 QUESTION = "How do left and right compare in a test you can do at home?"
 INTRO = (
@@ -100,8 +101,8 @@ def about_text(test: SelfTest) -> str:
 def noise_text(test: SelfTest) -> str:
     """By how much a result varies, where that number comes from."""
     if test.noise is None:
-        return f"Noise: not known. {test.basis}"
-    return f"Noise: two results may differ by {_amount(test.noise, test)} with nothing changed. {test.basis}"
+        return f"Noise: not known. {prose(test.basis)}"
+    return f"Noise: two results may differ by {_amount(test.noise, test)} with nothing changed. {prose(test.basis)}"
 
 
 def unit_label(test: SelfTest) -> str:

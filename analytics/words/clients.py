@@ -20,8 +20,8 @@ from analytics.words.runner import (
     days_ago,
     in_body_order,
     short_name,
-    week_text,
 )
+from analytics.writing import week_text
 
 AREAS = [str(area) for area in FocusArea]
 SHORT = {FocusArea.FEET: "Feet"}
@@ -84,8 +84,8 @@ def title(rows: pd.DataFrame) -> str:
     number, look = len(rows), int(rows["is_worth_a_look"].sum())
     who = "client" if number == 1 else "clients"
     if not look:
-        return f"Nothing new in {number:,} {who}"
-    return f"{look:,} of {number:,} {who} {'is' if look == 1 else 'are'} worth a look"
+        return f"Nothing new in {format_number(number)} {who}"
+    return f"{format_number(look)} of {format_number(number)} {who} {'is' if look == 1 else 'are'} worth a look"
 
 
 def week_note(rows: pd.DataFrame, weeks_ago: int) -> str:
@@ -216,12 +216,12 @@ def area_heading(area: str) -> str:
 
 def page_text(first: int, last: int, number: int) -> str:
     """`Clients 1 to 25 of 1,000`."""
-    return f"Clients {first:,} to {last:,} of {number:,}"
+    return f"Clients {format_number(first)} to {format_number(last)} of {format_number(number)}"
 
 
 def filtered_text(number: int, of: int) -> str:
     """How many clients the filters leave."""
-    return f"{number:,} of {of:,} clients fit these filters."
+    return f"{format_number(number)} of {format_number(of)} clients fit these filters."
 
 
 def boundary(rows: pd.DataFrame) -> int:
@@ -258,9 +258,9 @@ def _flag_reasons(flags: Sequence[Flag], names: Mapping[str, str], unit: LoadUni
 
 def _one_flag(flag: Flag, about: str, names: Mapping[str, str], unit: LoadUnit) -> str:
     if flag.rule_id == "area-neglect":
-        return f"{about}: no direct work for {flag.observed:,.0f} days"
+        return f"{about}: no direct work for {format_number(flag.observed, 0)} days"
     if flag.rule_id == "area-low":
-        return f"{about}: {counted(flag.observed, 'set')} a week, the guide is {flag.limit:g}"
+        return f"{about}: {counted(flag.observed, 'set')} a week, the guide is {format_number(flag.limit, 2)}"
     if flag.rule_id in MIX_RULES:
         return MIX_TEXT
     if flag.rule_id in WHOLE_WEEK:
@@ -285,7 +285,7 @@ def _drawn_amounts(flag: Flag, about: str, unit: LoadUnit) -> tuple[str, str]:
         limit = _drawn_number(flag.limit, flag.measure, unit)
         if limit == observed:
             observed, limit = (amount_text(one, flag.measure, unit) for one in (flag.observed, flag.limit))
-        limit = f", guide up to {limit.split()[0]}"
+        limit = f", guide up to {limit.split(' ')[0]}"
     return f"{about}: {observed}", limit
 
 
@@ -301,7 +301,7 @@ def _quiet_text(row: Mapping[Any, Any]) -> str:
     """`No strength logged for 16 days`, or `since November 2019` where that is long ago."""
     days = int(row["days_since"])
     if days < A_YEAR or row.get("last_day") is None:
-        return f"No strength logged for {days:,} days"
+        return f"No strength logged for {format_number(days)} days"
     return f"No strength logged since {row['last_day']:%B %Y}"
 
 

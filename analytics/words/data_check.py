@@ -8,7 +8,8 @@ from typing import Any
 
 from analytics.model import CheckKind, Finding, LoadUnit, Override, OverrideKind
 from analytics.units import format_distance, format_load, format_number, format_seconds, from_kg
-from analytics.words.add_log import count, day_text, days_text
+from analytics.words.add_log import count
+from analytics.writing import days_text, full_day
 
 LEAD = "Nothing here changes by itself. A fix is kept beside what was logged, and can be undone."
 ALL_WELL = "No number stands out against its own history, no day lies ahead, and every name is placed."
@@ -55,7 +56,7 @@ def answer_label(finding: Finding, answer: str, unit: LoadUnit, titles: Mapping[
     if answer == "use":
         return f"Use {value_text(facts['column'], facts['meant'], unit_of(finding, unit))}"
     if finding.kind is CheckKind.UNIT_SWITCH:
-        day = day_text(facts["day"])
+        day = full_day(facts["day"])
         return {"after": f"Convert from {day} on", "before": f"Convert before {day}", "keep": "It was real"}[answer]
     if finding.kind is CheckKind.SAME_SESSIONS:
         return "Both count" if answer == "both" else f"Count {titles.get(answer, f'the {answer} export')}"
@@ -72,18 +73,18 @@ def done_text(finding: Finding, answer: str, unit: LoadUnit, titles: Mapping[str
             f"{facts['exercise_name']} counts as {value_text(facts['column'], facts['meant'], unit_of(finding, unit))}."
         )
     if answer == "leave-out":
-        what = facts.get("exercise_name") or f"The session of {day_text(facts['day'])}"
+        what = facts.get("exercise_name") or f"The session of {full_day(facts['day'])}"
         return f"{what} is left out."
     if finding.kind is CheckKind.SAME_SESSIONS and answer != "both":
         return f"Of {count(len(facts['pairs']), 'pair')}, {titles.get(answer, f'the {answer} export')} counts."
     if finding.kind is CheckKind.UNIT_SWITCH and answer != "keep":
-        return f"Loads {'from' if answer == 'after' else 'before'} {day_text(facts['day'])} were converted."
+        return f"Loads {'from' if answer == 'after' else 'before'} {full_day(facts['day'])} were converted."
     return "Kept as logged. It will not be asked again."
 
 
 def moment_text(moment: dt.datetime) -> str:
     """`21 August 2026, 18:05`; midnight means that no time was logged."""
-    return day_text(moment.date()) + ("" if moment.time() == dt.time(0) else f", {moment:%H:%M}")
+    return full_day(moment.date()) + ("" if moment.time() == dt.time(0) else f", {moment:%H:%M}")
 
 
 def value_text(column: str, value: float, unit: LoadUnit) -> str:
@@ -105,7 +106,7 @@ def places_text(finding: Finding) -> str:
     """`Line 203 of strong.csv`, `Lines 203 and 204 of strong.csv`; empty where nothing stands in a line."""
     if not finding.places:
         return ""
-    lines = [f"{place.line:,}" for place in finding.places]
+    lines = [f"{format_number(place.line)}" for place in finding.places]
     what = f"Line {lines[0]}" if len(lines) == 1 else f"Lines {', '.join(lines[:-1])} and {lines[-1]}"
     return f"{what} of {finding.places[0].file}"
 
@@ -138,7 +139,7 @@ def rows_text(rows_read: int, kept: int, left_out: int) -> str:
 
 def override_text(override: Override, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     """One decision: `Hip Thrust, 4 May 2026: load 725 kg counts as 72.5 kg.`"""
-    day = f", {day_text(override.first_at.date())}" if override.first_at else ""
+    day = f", {full_day(override.first_at.date())}" if override.first_at else ""
     if override.kind is OverrideKind.VALUE and override.old_value is not None and override.new_value is not None:
         shown = LoadUnit(override.load_unit) if override.load_unit else unit
         old, new = (value_text(override.column, one, shown) for one in (override.old_value, override.new_value))
@@ -159,15 +160,15 @@ def override_text(override: Override, unit: LoadUnit, titles: Mapping[str, str])
 def _span(override: Override) -> str:
     first, last = override.first_at, override.last_at
     if first is None or first.year == 1:
-        return f"up to {day_text(last.date())}" if last else ""
+        return f"up to {full_day(last.date())}" if last else ""
     if last is None or last.year == 9999:
-        return f"from {day_text(first.date())} on"
+        return f"from {full_day(first.date())} on"
     return f"from {days_text(first.date(), last.date())}"
 
 
 def who_text(by: str, at: dt.datetime) -> str:
     """`Decided on 23 August 2026, by the runner.`"""
-    return f"Decided on {day_text(at.date())}, by the {by}."
+    return f"Decided on {full_day(at.date())}, by the {by}."
 
 
 def import_undone_text(file: str) -> str:
@@ -185,7 +186,7 @@ def _typo(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     value, meant, low, high = (
         value_text(facts["column"], facts[one], typed) for one in ("value", "meant", "low", "high")
     )
-    name, day = facts["exercise_name"], day_text(facts["session_started_at"].date())
+    name, day = facts["exercise_name"], full_day(facts["session_started_at"].date())
     what = {"load_kg": "", "reps": " repetitions", "hold_s": "", "distance_m": ""}[facts["column"]]
     others = f"{low}{what}" if low == high else f"{low} to {high}{what}"
     return f"{name}, {day}: {value}{what}. The sessions around it hold {others}. Is it {meant}?"
@@ -193,10 +194,10 @@ def _typo(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:
 
 def _unit_switch(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     facts = finding.facts
-    way = "2.2 times" if facts["direction"] > 0 else "less than half"
+    way = f"{format_number(2.2)} times" if facts["direction"] > 0 else "less than half"
     which = "those from that day on pounds" if facts["direction"] > 0 else "those before that day pounds"
     return (
-        f"From {day_text(facts['day'])} on, loads of {_listed(facts['exercises'])} are {way} what they were. "
+        f"From {full_day(facts['day'])} on, loads of {_listed(facts['exercises'])} are {way} what they were. "
         f"Are {which}, read as kilograms?"
     )
 
@@ -210,21 +211,21 @@ def _same_sessions(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) 
         where = f"in both {facts['files'][0]} and {facts['files'][1]}, at another hour"
     else:
         where = f"in both {' and '.join(titles.get(app, app) for app in facts['apps'])}"
-    last = day_text(pairs[-1][0].date())
+    last = full_day(pairs[-1][0].date())
     return f"{many} {verb} {where}, with the same sets; the last is of {last}. All count now. Which should?"
 
 
 def _future(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     facts = finding.facts
     sets = count(facts["set_count"], "set")
-    return f"A session of {sets} is dated {day_text(facts['day'])}. That day is still to come. Is it right?"
+    return f"A session of {sets} is dated {full_day(facts['day'])}. That day is still to come. Is it right?"
 
 
 def _body_mass(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     facts = finding.facts
     before, after = (format_load(facts[one], unit) for one in ("before", "after"))
     return (
-        f"Body mass is {before} from {day_text(facts['day'])} and {after} from {day_text(facts['next_day'])}. "
+        f"Body mass is {before} from {full_day(facts['day'])} and {after} from {full_day(facts['next_day'])}. "
         "That is more than 5 % apart. Is it right?"
     )
 
@@ -242,12 +243,12 @@ def _no_body_mass(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -
 
 def _gap(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     facts = finding.facts
-    span = f"since {day_text(facts['first'])}" if facts["last"] is None else days_text(facts["first"], facts["last"])
+    span = f"since {full_day(facts['first'])}" if facts["last"] is None else days_text(facts["first"], facts["last"])
     if facts["count"] == 1:
         return f"Nothing is logged {span}, {count(facts['days'], 'day')}. Say what it was."
     return (
-        f"{facts['count']:,} stretches of 10 days or more hold nothing and are not explained, the last {span}. Say"
-        " what they were."
+        f"{format_number(facts['count'])} stretches of 10 days or more hold nothing and are not explained,"
+        f" the last {span}. Say what they were."
     )
 
 
@@ -264,7 +265,10 @@ def _file_of_another(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]
 
 def _mixed_loads(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     exercises = finding.facts["exercises"]
-    parts = [f"{name} ({loaded:,} with, {bare:,} without)" for name, loaded, bare in exercises[:MOST_NAMES]]
+    parts = [
+        f"{name} ({format_number(loaded)} with, {format_number(bare)} without)"
+        for name, loaded, bare in exercises[:MOST_NAMES]
+    ]
     more = f" and {count(len(exercises) - MOST_NAMES, 'more exercise')}" if len(exercises) > MOST_NAMES else ""
     return f"Sets with and without extra load: {', '.join(parts)}{more}. Without means body weight alone."
 
@@ -280,7 +284,7 @@ def _mixed_units(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) ->
 def _listed(names: Sequence[str]) -> str:
     """`Hip Thrust, Back Squat and 3 more`."""
     if len(names) > MOST_NAMES:
-        return f"{', '.join(names[: MOST_NAMES - 1])} and {len(names) - MOST_NAMES + 1:,} more"
+        return f"{', '.join(names[: MOST_NAMES - 1])} and {format_number(len(names) - MOST_NAMES + 1)} more"
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 

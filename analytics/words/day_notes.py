@@ -10,7 +10,8 @@ import pandas as pd
 
 from analytics.model import RunKind
 from analytics.units import format_number
-from analytics.words.add_log import AREA_NAMES, day_text
+from analytics.words.add_log import AREA_NAMES
+from analytics.writing import full_day
 
 TITLE = "Notes on a day"
 INTRO = (
@@ -41,4 +42,4 @@ def pain_text(note: Mapping[Hashable, Any]) -> str:
 
 def _day(row: Mapping[Hashable, Any]) -> str:
     day: dt.date = row["local_day"].date()
-    return day_text(day)
+    return full_day(day)

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analytics.model import Flag, FocusArea, Level, LoadUnit, MarkedFlag
 from analytics.reference import Guide
+from analytics.units import format_number
 from analytics.words.answers import answer_word
-from analytics.words.runner import amount_text, area_name, areas_text, day_text, short_name, week_text
+from analytics.words.runner import amount_text, area_name, areas_text, short_name
+from analytics.writing import day_text, week_text
 
 LOW_RULES = frozenset({"area-low", "area-neglect", "coverage"})
 """Rules that speak about too little; every other one speaks about a bigger step."""
@@ -136,7 +138,7 @@ def numbers_text(flag: Flag, unit: LoadUnit) -> str:
     """Number, reference, difference and limit of a flag in one line."""
     observed = _seen(flag.observed, flag.measure, unit)
     if flag.rule_id == "coverage":
-        return f"{observed} of {flag.limit:g} with direct work"
+        return f"{observed} of {format_number(flag.limit, 2)} with direct work"
     parts = [observed]
     if flag.reference is not None and flag.reference != flag.limit:
         parts.append(f"compared with {amount_text(flag.reference, flag.measure, unit)}")

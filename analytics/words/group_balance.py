@@ -35,7 +35,8 @@ def title(areas: pd.DataFrame) -> str:
     names = low["focus_area"].tolist()
     number = int(low["client_count"].iloc[0])
     verb = "are" if len(names) > 1 else takes(names[0], "are", "is")
-    return f"{_areas(names)} {verb} low in {int(most):,} of {number:,} client{'s' if number > 1 else ''}"
+    of = f"{format_number(number)} client{'s' if number > 1 else ''}"
+    return f"{_areas(names)} {verb} low in {format_number(int(most))} of {of}"
 
 
 def group_text(areas: pd.DataFrame) -> str:
@@ -55,10 +56,10 @@ def area_text(row: dict[str, object]) -> str:
     median, change = (round(float(str(row[name])), 1) for name in ("median_sets_per_week", "median_change"))
     since = f" ({signed(change)} since then)" if change else ""
     half = f"do {counted(median, 'set', 1)} a week or more" if median else "do none"
-    than = f", {none:,} of them with no direct work" if none else ""
+    than = f", {format_number(none)} of them with no direct work" if none else ""
     return (
-        f"**{area_name(area)}**: low in {low:,} of {number:,}{than}; {before:,} in the four weeks before."
-        f" Half of the clients {half}{since}."
+        f"**{area_name(area)}**: low in {format_number(low)} of {format_number(number)}{than};"
+        f" {format_number(before)} in the four weeks before. Half of the clients {half}{since}."
     ).replace("&", "\\&")
 
 

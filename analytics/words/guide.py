@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from analytics.model import Citation, Experience, Parameter
 from analytics.reference.false_flags import ALL_SIMULATED, FOUR_WEEK_MEAN, LAST_WEEK, FalseFlags
+from analytics.units import format_number
 
 FOOTER = (
     "This compares your log with published guidance and common coaching practice. It cannot tell whether you will be"
@@ -99,7 +100,7 @@ def number_text(value: float, unit: str) -> str:
     """A number of the guide as people read it: `20 %` for a share of 0.2, `2 sets`, `1 week`."""
     if unit == "share":
         value, unit = value * 100, "%"
-    text = f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    text = format_number(value, 2)
     return f"{text}\u00a0{unit.removesuffix('s') if text == '1' else unit}".strip()
 
 
@@ -108,7 +109,7 @@ def range_text(parameter: Parameter) -> str:
     if parameter.minimum == parameter.maximum:
         return "fixed"
     low, high = number_text(parameter.minimum, parameter.unit), number_text(parameter.maximum, parameter.unit)
-    return f"{low.split()[0]} to {high}"
+    return f"{low.split(chr(160))[0]} to {high}"
 
 
 def parameter_text(
@@ -169,6 +170,7 @@ def loudest_text(title: str, row: FalseFlags) -> str:
 def simulated_text(runners: int, weeks: int, planted_runners: int, seed: int) -> str:
     """How much was simulated, for whoever wants to do it again."""
     return (
-        f"Every row stands for {runners:,} runners and about {weeks:,} weeks, and {planted_runners:,} runners for each"
-        f" planted step; seed {seed}. `make false-flags` simulates all of it again."
+        f"Every row stands for {format_number(runners)} runners and about {format_number(weeks)} weeks,"
+        f" and {format_number(planted_runners)} runners for each planted step; seed {seed}."
+        " `make false-flags` simulates all of it again."
     )

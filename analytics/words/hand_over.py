@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from analytics.model import Flag, Level, LoadUnit
+from analytics.units import format_number
 from analytics.words.area_rows import next_text, state_text, value_text
 from analytics.words.flags import when_text
 from analytics.words.next_week import amount_text, load_text, range_text
-from analytics.words.runner import counted, full_day, week_text
+from analytics.words.runner import counted
 from analytics.words.week import AreaWeek, Week
+from analytics.writing import day_text, full_day, week_text
 
 QUESTION = "What shall another person see of this log, on one page?"
 TITLE = "Hand over one page"
@@ -56,7 +58,7 @@ OTHER_LETTERS = (
 
 def span_text(first: dt.date, last: dt.date, weeks: int, *, is_running: bool) -> str:
     """The dates of a page: `11 May to 23 August 2026: 16 weeks, the running one included.`"""
-    start = f"{first.day} {first:%B}" + (f" {first.year}" if first.year != last.year else "")
+    start = day_text(first) if first.year == last.year else full_day(first)
     running = ", the running one included" if is_running else ""
     return f"{start} to {full_day(last)}: {counted(weeks, 'week')}{running}."
 
@@ -109,7 +111,7 @@ def picture_alt(name: str, finding: str) -> str:
 
 def all_label(number: int) -> str:
     """The button for everybody's page."""
-    return f"All {number:,} athletes (ZIP)"
+    return f"All {format_number(number)} athletes (ZIP)"
 
 
 def plain(text: str) -> str:

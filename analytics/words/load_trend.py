@@ -6,7 +6,8 @@ import pandas as pd
 
 from analytics.model import EffortLogged
 from analytics.units import format_number
-from analytics.words.runner import counted, full_day
+from analytics.words.runner import counted
+from analytics.writing import full_day
 
 LABEL = "Trend only: effort times minutes"
 UNIT = "RPE × min"
@@ -33,11 +34,12 @@ def silent_text(logged: EffortLogged) -> str:
     if not logged.sessions:
         return f"No value today: {days} hold no session."
     if not logged.is_mostly_known:
+        counts = (logged.with_both, logged.sessions, logged.with_rpe, logged.with_minutes)
+        both, sessions, rpe, minutes = map(format_number, counts)
         share = f"{logged.least_share:.0%}".replace("%", "\u00a0%")
         return (
-            f"No value today. Sessions of {days} that have both an RPE and minutes: {logged.with_both:,} of"
-            f" {logged.sessions:,} (an RPE: {logged.with_rpe:,}, minutes: {logged.with_minutes:,}). It takes {share} of"
-            " them."
+            f"No value today. Sessions of {days} that have both an RPE and minutes: {both} of"
+            f" {sessions} (an RPE: {rpe}, minutes: {minutes}). It takes {share} of them."
         )
     return (
         f"No value yet: it takes {counted(logged.days, 'day')} from the first session that has both an RPE and minutes;"

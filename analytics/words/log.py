@@ -10,7 +10,8 @@ import pandas as pd
 
 from analytics.model import FocusArea, ImportReport, LoadUnit, Placement, SetKind
 from analytics.units import format_distance, format_load, format_number, format_seconds
-from analytics.words.add_log import AREA_NAMES, count, day_text, read_text
+from analytics.words.add_log import AREA_NAMES, count, read_text
+from analytics.writing import full_day
 
 KIND_NAMES: Mapping[str, str] = {SetKind.WARM_UP: "warm-up", SetKind.FAILURE: "to failure", SetKind.DROP: "drop set"}
 PLACE_NAMES: Mapping[str, str] = {
@@ -40,26 +41,26 @@ def left_out_by_hand(what: str) -> str:
 
 def title_text(session_count: int, first: dt.date) -> str:
     """`61 sessions since 4 May 2026`."""
-    return f"{count(session_count, 'session')} since {day_text(first)}"
+    return f"{count(session_count, 'session')} since {full_day(first)}"
 
 
 def shown_text(shown: int, total: int) -> str:
     """`All 61 sessions, newest first.`, or `12 of 61 sessions, newest first.`"""
     if shown == total:
         return f"All {count(total, 'session')}, newest first." if total > 1 else "One session."
-    return f"{shown:,} of {count(total, 'session')}, newest first."
+    return f"{format_number(shown)} of {count(total, 'session')}, newest first."
 
 
 def session_label(started: pd.Timestamp, title: str, set_count: int) -> str:
     """`Fri 21 August 2026, 18:05 · Strength B · 14 sets`; midnight means that no time was logged."""
     clock = "" if started.time() == dt.time(0) else f", {started:%H:%M}"
-    parts = [f"{started:%a} {day_text(started.date())}{clock}", title, count(set_count, "set")]
+    parts = [f"{started:%a} {full_day(started.date())}{clock}", title, count(set_count, "set")]
     return " · ".join(part for part in parts if part)
 
 
 def import_text(report: ImportReport, imported_at: dt.datetime) -> str:
     """What one import brought, and when it was added."""
-    return f"{read_text(report)} Added {day_text(imported_at.date())}."
+    return f"{read_text(report)} Added {full_day(imported_at.date())}."
 
 
 def set_cells(row: Mapping[str, object], unit: LoadUnit) -> dict[str, str]:
@@ -72,7 +73,7 @@ def set_cells(row: Mapping[str, object], unit: LoadUnit) -> dict[str, str]:
         "Distance": _unless_missing(row["distance_m"], format_distance),
         "Kind": KIND_NAMES.get(SetKind.WARM_UP if row["is_warm_up"] else str(row["set_kind"]), ""),
         "Counts for": counts_for(row),
-        "Line": f"{row['line']:,}",
+        "Line": _unless_missing(row["line"], format_number),
     }
 
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from analytics.model import Category, Exercise, FocusArea, NameAnswer
+from analytics.units import format_number
 from analytics.words.add_log import AREA_NAMES, count
 
 NOTE = (
@@ -27,7 +28,7 @@ def title_text(unplaced: int, total: int) -> str:
     """`3 of 48 names wait for a place`, or `All 48 names are placed`."""
     if not unplaced:
         return f"All {count(total, 'name')} are placed" if total > 1 else "The one name is placed"
-    return f"{unplaced:,} of {count(total, 'name')} {'waits' if unplaced == 1 else 'wait'} for a place"
+    return f"{format_number(unplaced)} of {count(total, 'name')} {'waits' if unplaced == 1 else 'wait'} for a place"
 
 
 def reason_text(shared: Sequence[str]) -> str:
@@ -75,7 +76,8 @@ def fraction_text(exercise: Exercise) -> str:
         return "No kilograms are counted."
     if not exercise.body_mass_fraction:
         return "Only the load you log counts as kilograms."
-    return f"A repetition moves {exercise.body_mass_fraction:.2f} of body mass ({basis[exercise.fraction_basis]})."
+    fraction = format_number(exercise.body_mass_fraction, 2)
+    return f"A repetition moves {fraction} of body mass ({basis[exercise.fraction_basis]})."
 
 
 def answer_text(answer: NameAnswer, names: Mapping[str, str]) -> str:

@@ -18,10 +18,10 @@ from analytics.words.runner import (
     listed,
     short_name,
     title_of,
-    week_text,
 )
 from analytics.words.this_week import question_text
 from analytics.words.week import Week
+from analytics.writing import week_text
 
 QUESTION = "How much can next week hold and still be gradual?"
 YOUR_CHOICE = "Going past a range is your choice; the week will be marked so that you can see it later."
@@ -90,7 +90,7 @@ def _no_range(week: Week, states: Mapping[str, str]) -> str:
     if week.is_off:
         return "Rehab mode: your weeks, without ranges"
     if week.question:
-        return f"{week.question[2]:,} days without an entry: rested, or not logged?"
+        return f"{format_number(week.question[2])} days without an entry: rested, or not logged?"
     trained = _trained(week)
     if "learning" in states.values() and trained < week.weeks_needed:
         have = NUMBERS[trained] if trained else "none"

@@ -14,7 +14,8 @@ from analytics.reference.wording import equipment_text
 from analytics.units import format_load, format_number, format_seconds, from_kg
 from analytics.words.flags import is_step
 from analytics.words.names import ladder_text, why_text
-from analytics.words.runner import NUMBERS, counted, full_day, short_name, title_of
+from analytics.words.runner import NUMBERS, counted, short_name, title_of
+from analytics.writing import full_day
 
 ALL = "all"
 ABOUT = "About this exercise"
@@ -90,7 +91,7 @@ def finding(
     trend = _trend(sessions)
     first = f"{short}: {trend}"
     joined = f"{first}, {steps}"
-    if steps and len(joined.split()) <= 12:
+    if steps and len(joined.split(" ")) <= 12:
         return joined
     return f"{first}, new best" if sessions["is_best"].iloc[-1] and trend == "steady gains" else first
 
@@ -152,7 +153,7 @@ def corridor_text(low: float, high: float, unit: str, session_count: int) -> str
     if math.isnan(low):
         return f"The corridor needs {CORRIDOR_FROM} sessions. This exercise has {session_count}."
     top = value_text(high, unit)
-    bottom = value_text(low, unit) if unit == "s" else value_text(low, unit).split()[0]
+    bottom = value_text(low, unit) if unit == "s" else value_text(low, unit).split(" ")[0]
     return f"Next session: {bottom} to {top} stays gradual."
 
 
@@ -217,7 +218,7 @@ def weekly_table(weeks: pd.DataFrame, unit: LoadUnit) -> pd.DataFrame:
     """The weeks of one exercise as cells; columns without any number are left out."""
     cells: dict[str, list[str]] = {
         "Week from": [full_day(day) for day in weeks["week_start"]],
-        "Sessions": [f"{value:,}" for value in weeks["session_count"]],
+        "Sessions": [f"{format_number(value)}" for value in weeks["session_count"]],
         "Sets": [format_number(value, 2) for value in weeks["set_count"]],
     }
     kilograms = {"Top load": "top_load_kg", "Estimated 1-rep max": "one_rep_max_kg", "Volume load": "volume_load_kg"}
@@ -233,7 +234,9 @@ def weekly_table(weeks: pd.DataFrame, unit: LoadUnit) -> pd.DataFrame:
         if (weeks[column] > 0).any():
             cells[title] = [_or_blank(value, format_seconds) for value in weeks[column]]
     if (weeks["top_speed_m_s"] > 0).any():
-        cells["Fastest"] = [_or_blank(value, lambda one: f"{one:.2f} m/s") for value in weeks["top_speed_m_s"]]
+        cells["Fastest"] = [
+            _or_blank(value, lambda one: f"{format_number(one, 2)} m/s") for value in weeks["top_speed_m_s"]
+        ]
     return pd.DataFrame(cells)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from analytics.words.runner import counted, full_day, week_text
+from analytics.units import format_number
+from analytics.words.runner import counted
+from analytics.writing import full_day, week_text
 
 QUESTION = "What changed for each client since you last looked?"
 NOTE_HELP = (
@@ -20,13 +22,13 @@ def title(left: int) -> str:
     """`3 clients left to review`, or `Nothing new to review`."""
     if not left:
         return "Nothing new to review"
-    return f"{left:,} client{'s' if left > 1 else ''} left to review"
+    return f"{format_number(left)} client{'s' if left > 1 else ''} left to review"
 
 
 def place_text(place: int, number: int, reviewed: dt.date | None) -> str:
     """Where one is in the round, and when this client was reviewed last."""
     when = "not reviewed before" if reviewed is None else f"last reviewed on {full_day(reviewed)}"
-    return f"Client {place:,} of {number:,} · {when}"
+    return f"Client {format_number(place)} of {format_number(number)} · {when}"
 
 
 def since_text(sessions: int, sets: float, since: dt.date, is_review: bool) -> str:
@@ -58,7 +60,10 @@ def message(
     lines = [f"Hi {first},", ""]
     is_quiet = days_since >= LONG_DAYS
     if is_quiet:
-        lines.append(f"your last strength session in the log is {int(days_since):,} days old. How are you getting on?")
+        lines.append(
+            f"your last strength session in the log is {format_number(int(days_since))} days old."
+            " How are you getting on?"
+        )
         lines.append("If you trained and did not log it, or took a break, just tell me; both are fine.")
     elif week_start is not None:
         lines.append(f"I looked at your strength log, week of {week_text(week_start)}.")

@@ -16,13 +16,11 @@ from analytics.words.runner import (
     area_name,
     areas_text,
     counted,
-    day_text,
-    full_day,
     listed,
     takes,
     title_of,
-    week_text,
 )
+from analytics.writing import day_text, full_day, week_text
 
 QUESTION = "How often is each area trained?"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -172,7 +170,7 @@ def gap_rows(stretches: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
             "Area": area_name(one["focus_area"]),
             "From": full_day(one["first_day"]),
             "To": "still running" if pd.isna(one["last_day"]) else full_day(one["last_day"]),
-            "Days without": f"{one['days']:,}",
+            "Days without": f"{format_number(one['days'])}",
         }
         for one in stretches
     ]

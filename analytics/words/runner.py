@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from analytics.model import FocusArea, LoadUnit
@@ -46,29 +45,13 @@ def areas_text(areas: Sequence[str]) -> str:
 def title_of(first: str, *seconds: str) -> str:
     """`first; second` with the first of the seconds that keeps it within twelve words, or `first` alone."""
     wholes = (f"{first}; {second}" for second in seconds if second)
-    return next((whole for whole in wholes if len(whole.split()) <= MOST_TITLE_WORDS), first)
+    return next((whole for whole in wholes if len(whole.split(" ")) <= MOST_TITLE_WORDS), first)
 
 
 def short_name(exercise: str) -> str:
     """An exercise's name for a title: what stands in brackets, and details after the first comma, are left out."""
     name = exercise.split(" (")[0]
     return name.split(",")[0] if len(name.split()) > 4 else name
-
-
-def day_text(day: dt.date) -> str:
-    """`4 May`."""
-    return f"{day.day} {day:%B}"
-
-
-def full_day(day: dt.date) -> str:
-    """`4 May 2026`."""
-    return f"{day_text(day)} {day.year}"
-
-
-def week_text(start: dt.date) -> str:
-    """`10 to 16 August`, or `27 July to 2 August`."""
-    end = start + dt.timedelta(days=6)
-    return f"{start.day if start.month == end.month else day_text(start)} to {day_text(end)}"
 
 
 def counted(value: float, one: str, digits: int = 2) -> str:
@@ -79,7 +62,7 @@ def counted(value: float, one: str, digits: int = 2) -> str:
 
 def days_ago(days: float) -> str:
     """`today`, `yesterday`, `26 days ago`."""
-    return {0: "today", 1: "yesterday"}.get(int(days), f"{int(days):,} days ago")
+    return {0: "today", 1: "yesterday"}.get(int(days), f"{format_number(int(days))} days ago")
 
 
 def amount_text(value: float, measure: str, unit: LoadUnit) -> str:

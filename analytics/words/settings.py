@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from analytics.model import Experience, GapAnswer, Goal, LoadUnit, Lock, Sex, WeekStart
-from analytics.words.add_log import count, day_text, days_text
+from analytics.words.add_log import count
+from analytics.writing import days_text, full_day
 
 LEVELS = {
     "": "Decide from my log",
@@ -53,8 +54,8 @@ DATE_ORDERS = {
 }
 DECIMAL_SIGNS = {".": "2.5, with a point", ",": "2,5, with a comma"}
 HABITS_NOTE = (
-    "For the fields where you type a day, and proposed where a file can be read in more than one way; you are asked all"
-    " the same. Holds for everybody in this database."
+    "Every page writes numbers and days this way. It is proposed too where a file can be read in more than one way; you"
+    " are asked all the same. Holds for everybody in this database."
 )
 
 
@@ -87,10 +88,10 @@ def delete_question(name: str, session_count: int) -> str:
 
 def locked_text(value: str, lock: Lock, name: str) -> str:
     """`20 %. Locked by Kim since 4 May 2026.`: what stands where a locked value could be changed; the name escaped."""
-    return f"{value}. Locked by {name} since {day_text(lock.locked_on)}."
+    return f"{value}. Locked by {name} since {full_day(lock.locked_on)}."
 
 
 def gap_text(first: dt.date, last: dt.date | None, days: int) -> str:
     """`12 to 30 July 2026, 19 days`, or `since 12 July 2026, 19 days`."""
-    span = f"Since {day_text(first)}" if last is None else days_text(first, last)
+    span = f"Since {full_day(first)}" if last is None else days_text(first, last)
     return f"{span}, {count(days, 'day')}"

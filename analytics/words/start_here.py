@@ -10,7 +10,8 @@ from analytics.model import AthleteSettings, FocusArea, LoadUnit, Measure
 from analytics.reference.guide import STARTER, Guide
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.guide import short_source
-from analytics.words.runner import area_name, counted, full_day, listed
+from analytics.words.runner import area_name, counted, listed
+from analytics.writing import full_day
 
 QUESTION = "Where do I start, and what comes next?"
 QUESTION_ESTABLISHED = "What does one day a week do, and what do two or three?"
@@ -62,7 +63,10 @@ def counted_text(week: int, *, is_running: bool, level_was_set: bool) -> str:
 
 def question_text(days: int) -> str:
     """Asked while a long stretch runs that nobody has explained."""
-    return f"{days:,} days without an entry: rested, or not logged? After an answer the weeks are counted by it."
+    return (
+        f"{format_number(days)} days without an entry: rested, or not logged?"
+        " After an answer the weeks are counted by it."
+    )
 
 
 # ------------------------------------------------------------------------------------------------------- the phases

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analytics.model import Flag, FocusArea, MarkedFlag
+from analytics.units import format_number
 from analytics.words.answers import after_text, empty_text
 from analytics.words.balance import SETS_NEEDED
 from analytics.words.flags import LOW_RULES, is_loud, is_step, marked_of_weeks, of_weeks, step_text
@@ -18,15 +19,14 @@ from analytics.words.runner import (
     areas_text,
     counted,
     days_ago,
-    full_day,
     in_body_order,
     listed,
     short_name,
     takes,
     title_of,
-    week_text,
 )
 from analytics.words.week import AREAS, Best, Week
+from analytics.writing import full_day, week_text
 
 ORDINALS = ("First", "Second", "Third", "Fourth")
 LIGHT_AREAS = 3
@@ -53,7 +53,7 @@ def finding(
     if week.is_stale:
         return stale_title(week.last_day, week.today)
     if week.question:
-        return f"{week.question[2]:,} days without an entry: rested, or not logged?"
+        return f"{format_number(week.question[2])} days without an entry: rested, or not logged?"
     loud = [flag for flag in shown if is_loud(flag)]
     skipped = _left_out(week, [flag for flag in shown if is_loud(flag) or flag.rule_id == "area-neglect"])
     left_out = _skipped_text(skipped)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from analytics.reference.two_speeds import Lane
 from analytics.units import format_number
 from analytics.words.guide import short_source
+from analytics.writing import prose
 
 HEADING = "Muscle tends to change within weeks, tendon over months"
 INTRO = (
@@ -25,7 +26,7 @@ def person_text(weeks: int, gap_days: float) -> str:
     if weeks <= 0:
         return ""
     since = f"counted since the last {format_number(gap_days)} days without any"
-    return f"**Dotted: week {weeks:,} of your steady calf work**, {since}."
+    return f"**Dotted: week {format_number(weeks)} of your steady calf work**, {since}."
 
 
 def lane_text(lane: Lane) -> str:
@@ -36,7 +37,7 @@ def lane_text(lane: Lane) -> str:
 def source_text(lane: Lane) -> str:
     """What was seen, and by whom."""
     sources = "; ".join(map(short_source, lane.citations))
-    return f"{lane.said.rstrip('.')} ({sources})."
+    return f"{prose(lane.said.rstrip('.'))} ({sources})."
 
 
 def table_rows(lanes: Iterable[Lane]) -> list[dict[str, str]]:

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.model import Flag, Level, LoadUnit
+from analytics.units import format_number
 from analytics.words.flags import LOW_RULES, WHOLE_WEEK, inside_text, is_step, of_weeks, step_text, subject, when_text
-from analytics.words.runner import amount_text, area_name, counted, day_text
+from analytics.words.runner import amount_text, area_name, counted
 from analytics.words.week import Best, Week
+from analytics.writing import day_text
 
 
 class Card(NamedTuple):
@@ -70,10 +72,16 @@ def _low_card(week: Week, lows: Sequence[Flag]) -> Card:
         if one.direct_days:
             parts.append(f"Trained again {when}.")
         else:
-            parts.append(f"No direct work for {days:,.0f} days; the guide here is up to {loudest.limit:g}.")
+            parts.append(
+                f"No direct work for {format_number(days, 0)} days;"
+                f" the guide here is up to {format_number(loudest.limit, 2)}."
+            )
     elif loudest:
         average = counted(loudest.observed, "set")
-        parts.append(f"{average[0].upper()}{average[1:]} a week over 4 weeks; the guide here is {loudest.limit:g}.")
+        parts.append(
+            f"{average[0].upper()}{average[1:]} a week over 4 weeks;"
+            f" the guide here is {format_number(loudest.limit, 2)}."
+        )
     if one.weeks_without:
         parts.append(f"None in {one.weeks_without} of the last {week.weeks_seen} weeks.")
     if one.sets and not one.direct_days:

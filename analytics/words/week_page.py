@@ -14,7 +14,8 @@ from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.answers import after_text
 from analytics.words.flags import is_loud, is_step, other_text, step_text
 from analytics.words.log import set_cells
-from analytics.words.runner import MOST_TITLE_WORDS, area_name, counted, title_of, week_text
+from analytics.words.runner import MOST_TITLE_WORDS, area_name, counted, title_of
+from analytics.writing import week_text
 
 AHEAD_WEEKS = 12
 """So many weeks to come can be opened, to plan a lighter one."""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.reference.guide import LOAD_TREND, RHYTHM, STARTER
 from analytics.words import guide as words
+from analytics.writing import prose
 from pages.shared import cache, page, rulebook, two_speeds, widgets
 
 here = page.begin()
@@ -20,7 +21,7 @@ for sentence in words.CANNOT_TELL:
 
 st.header("How things are counted", anchor=False)
 st.markdown(f"**Sets.** {words.SETS}")
-st.markdown(f"**Body mass.** {words.BODY_MASS}")
+st.markdown(f"**Body mass.** {prose(words.BODY_MASS)}")
 st.markdown(f"**Estimated one-rep max.** {words.ONE_REP_MAX}")
 
 two_speeds.show(here)

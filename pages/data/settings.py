@@ -37,7 +37,7 @@ else:
     widgets.small(words.whose_text(widgets.md_escape(here.athlete.name)))
     st.header("How it counts", anchor=False)
     preferences.basics(here)
-    habits.settings(here)
+    habits.settings(here.warehouse)
     preferences.body_mass(here)
     preferences.breaks(here, log)
     st.subheader("Target shares", anchor=False)

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.words import calendar as words
-from analytics.words.runner import week_text
 from analytics.words.this_week import ended_text
+from analytics.writing import week_text
 from pages.shared import all_weeks, breaks, flagged, page, week_parts, weeks, widgets
 from pages.shared.widgets import md_escape
 

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.model import week_monday
 from analytics.words import flags as flag_words
 from analytics.words import week_page as words
-from analytics.words.runner import week_text
+from analytics.writing import week_text
 from pages.shared import breaks, cache, flagged, page, week_parts, weeks, widgets
 from pages.shared.widgets import md_escape
 

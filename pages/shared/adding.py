@@ -10,7 +10,7 @@ from analytics import ingest
 from analytics import warehouse as store
 from analytics.importers import all_importers
 from analytics.model import EvenstrideError, ImportReport, LogFile, NameAnswer, UnmappedName
-from analytics.units import USUAL
+from analytics.units import USUAL, format_number
 from analytics.words import add_log as words
 from pages.shared import cache, checking, placing, state, widgets
 from pages.shared.checking import ReadFile
@@ -66,8 +66,8 @@ def show_help() -> None:
         st.markdown(f"**{importer.title}.** {importer.help}")
     st.download_button("Download a table to fill in", words.TEMPLATE, "strength-log.csv", "text/csv")
     widgets.small(
-        f"A file may hold up to {words.MOST_ROWS:,} rows. It is read on this computer and sent nowhere. Nothing is kept"
-        " before you press the button in step 4."
+        f"A file may hold up to {format_number(words.MOST_ROWS)} rows. It is read on this computer and sent nowhere."
+        " Nothing is kept before you press the button in step 4."
     )
 
 

@@ -11,7 +11,9 @@ from analytics import ingest, roster_import
 from analytics import warehouse as store
 from analytics.model import EvenstrideError, FileRefusedError, ImportOptions
 from analytics.roster_import import Outcome, Planned, Source
+from analytics.units import format_number
 from analytics.words import add_clients as words
+from analytics.writing import full_day
 from pages.shared import cache, checking, state, widgets
 from pages.shared.adding import MOST_MEGABYTES
 from pages.shared.page import Here
@@ -158,7 +160,10 @@ def show_batches(here: Here) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             begun = part["begun_at"].iloc[0]
             clients = part["athlete_id"].nunique()
-            st.markdown(f"{len(part):,} files of {clients:,} clients on {begun.day} {begun:%B %Y}", width="content")
+            st.markdown(
+                f"{format_number(len(part))} files of {format_number(clients)} clients on {full_day(begun)}",
+                width="content",
+            )
             if st.button("Undo", key=f"undo_{batch}"):
                 _undo_batch(here, str(batch))
 

@@ -1,7 +1,8 @@
 """Answers that are worked out once. The only place with st.cache_*.
 
-Every key names whose data it is: the source (a database, or the samples), the athlete and their data version. Frames
-come back shared and without a copy, so nobody may change one in place.
+Every key names whose data it is: the source (a database, or the samples; and how its reader writes numbers and days, as
+many answers hold sentences), the athlete and their data version. Frames come back shared and without a copy, so nobody
+may change one in place.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ from analytics.warehouse import Warehouse
 from analytics.words import clients
 from analytics.words.runner import area_name
 from analytics.words.week import Best, Week, read_week
+from analytics.writing import present
 from pages.shared import past
 from pages.shared.kept_clients import KeptClients
 
@@ -102,7 +104,7 @@ def own_source() -> str:
     What comes back brings ids and data versions that may have been answered for before.
     """
     address = database_address()
-    return f"{address} {len(_restores(address))}"
+    return f"{address} {len(_restores(address))} {present()}"
 
 
 def put_back(path: Path) -> archive.Restored:
@@ -124,7 +126,7 @@ def sample_warehouse(which: str) -> tuple[Warehouse, dt.date]:
 
 def sample_source(which: str) -> str:
     """Names whose data it is, for the keys of this module."""
-    return f"{SAMPLE} {which}"
+    return f"{SAMPLE} {which} {present()}"
 
 
 @st.cache_resource(show_spinner=False)
@@ -542,7 +544,7 @@ def _questions(sha256: str, options: str, _file: LogFile, _options: ImportOption
 
 def questions(file: LogFile, options: ImportOptions) -> tuple[Question, ...]:
     """What the file leaves open once these answers are given. Raises FileRefusedError."""
-    return _questions(file.sha256, repr(options), file, options)
+    return _questions(file.sha256, f"{options!r} {present()}", file, options)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -570,7 +572,7 @@ def preview(
     """What a file would bring. Raises FileRefusedError or UnansweredQuestionError."""
     who, version = (athlete.athlete_id, athlete.data_version) if athlete else ("", 0)
     arguments = (warehouse, who or None, file, options, catalogue())
-    return _preview(source, who, version, file.sha256, file.name, repr(options), arguments)
+    return _preview(source, who, version, file.sha256, file.name, f"{options!r} {present()}", arguments)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2_000)

@@ -106,7 +106,7 @@ def _match_columns(file: LogFile, options: ImportOptions, number: int) -> Import
 
 def ask(here: Here, question: Question, number: int | str) -> str | None:
     """One question with its reason; None until it is answered."""
-    question = habits.proposed(here, question)
+    question = habits.proposed(here.warehouse, question)
     labels = dict(question.choices) or {zone: zone.replace("_", " ") for zone in cache.time_zones()}
     values = list(labels)
     proposal = question.proposal or (state.time_zone() if question.key == "time_zone" else None)

@@ -8,6 +8,7 @@ import streamlit as st
 from analytics import warehouse as store
 from analytics.model import Experience, FocusArea
 from analytics.roster import Choice, chosen
+from analytics.units import format_number
 from analytics.words import clients as words
 from analytics.words.runner import area_name
 from pages.shared import state
@@ -57,5 +58,7 @@ def first_row(number: int, a_page: int) -> int:
     if number <= a_page:
         return 0
     pages = -(-number // a_page)
-    picked = st.number_input(f"Page of the matrix, 1 to {pages:,}", 1, pages, 1, key=f"roster_page_{pages}", width=220)
+    picked = st.number_input(
+        f"Page of the matrix, 1 to {format_number(pages)}", 1, pages, 1, key=f"roster_page_{pages}", width=220
+    )
     return (int(picked) - 1) * a_page

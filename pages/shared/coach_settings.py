@@ -10,8 +10,10 @@ import streamlit as st
 
 from analytics import warehouse as store
 from analytics.model import EvenstrideError
+from analytics.units import format_number
 from analytics.words import coach_settings as words
 from analytics.words import settings as setting_words
+from analytics.writing import full_day
 from pages.shared import cache, coaching_choices, state, widgets
 from pages.shared.owner import athlete_owner, attempt, group_owner
 from pages.shared.page import Here
@@ -150,7 +152,7 @@ def _changes(here: Here) -> None:
     shown = rows.head(MOST_CHANGES)
     frame = pd.DataFrame(
         {
-            "When": [f"{one.day} {one:%B %Y, %H:%M} UTC" for one in shown["changed_at"]],
+            "When": [f"{full_day(one)}, {one:%H:%M} UTC" for one in shown["changed_at"]],
             "Who": [one or "not given" for one in shown["changed_by"]],
             "Whose": [
                 names.get(key, "") or group or "Everybody"
@@ -164,7 +166,9 @@ def _changes(here: Here) -> None:
     with st.expander("Who changed what", key="change_log"):
         widgets.table(frame, alt="Changes of settings, newest first")
         if len(rows) > MOST_CHANGES:
-            widgets.small(f"The newest {MOST_CHANGES} of {len(rows):,}; `evenstride changes` prints them all.")
+            widgets.small(
+                f"The newest {MOST_CHANGES} of {format_number(len(rows))}; `evenstride changes` prints them all."
+            )
 
 
 def _change(action: Callable[[], object]) -> None:

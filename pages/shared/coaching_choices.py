@@ -10,8 +10,8 @@ import streamlit as st
 from analytics.model import FocusArea, Lock
 from analytics.reference import Guide
 from analytics.words import coach_settings as words
-from analytics.words.add_log import day_text
 from analytics.words.runner import area_name
+from analytics.writing import full_day
 from pages.shared import rule_settings, widgets
 from pages.shared.owner import Owner, attempt
 
@@ -74,7 +74,7 @@ def down_weeks(owner: Owner, today: dt.date) -> None:
     st.multiselect(
         "Planned down weeks",
         sorted(near | now),
-        format_func=lambda week: f"Week of {day_text(week)}",
+        format_func=lambda week: f"Week of {full_day(week)}",
         placeholder="Choose weeks that are meant to be lighter",
         **owner.kept("down_weeks", sorted(now), lambda weeks, _: {"down_weeks": frozenset(weeks)}),
     )

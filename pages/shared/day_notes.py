@@ -48,7 +48,9 @@ def _run_form(here: Here, athlete: Athlete) -> None:
     with st.expander("Note a run"), st.form("note_run", border=False, clear_on_submit=True):
         left, middle, right = st.columns(3)
         kind = left.selectbox("Kind of run", list(words.KINDS), format_func=words.KINDS.__getitem__)
-        day = middle.date_input("Day of the run", here.today, max_value=here.today, format=habits.day_format(here))
+        day = middle.date_input(
+            "Day of the run", here.today, max_value=here.today, format=habits.day_format(here.warehouse)
+        )
         time = right.time_input("Start, if known", value=None)
         minutes = left.number_input("Minutes, if known", min_value=1.0, max_value=2_000.0, value=None, step=5.0)
         km = middle.number_input("Kilometres, if known", min_value=0.1, max_value=500.0, value=None, step=1.0)
@@ -74,7 +76,9 @@ def _pain_form(here: Here, athlete: Athlete) -> None:
     with st.expander("Note pain"), st.form("note_pain", border=False, clear_on_submit=True):
         left, right = st.columns(2)
         area = left.selectbox("Where", list(FocusArea), format_func=AREA_NAMES.__getitem__)
-        day = right.date_input("On which day", here.today, max_value=here.today, format=habits.day_format(here))
+        day = right.date_input(
+            "On which day", here.today, max_value=here.today, format=habits.day_format(here.warehouse)
+        )
         note = st.text_input("In your own words, if you like", max_chars=300)
         if st.form_submit_button("Keep this note") and isinstance(day, dt.date):
             try:

@@ -12,9 +12,11 @@ import streamlit as st
 from analytics import warehouse as store
 from analytics.model import Flag, FlagState, MarkedFlag, week_monday
 from analytics.reference import Guide
+from analytics.units import format_number
 from analytics.words import answers as words
 from analytics.words import flags as flag_words
 from analytics.words.guide import CHECKED, short_source
+from analytics.writing import prose, short_full_day
 from pages.shared import cache, state
 from pages.shared.page import Here
 from pages.shared.widgets import md_escape, small, table
@@ -50,7 +52,7 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
         return
     rows = [
         {
-            "Week from": f"{one.flag.week_start.day} {one.flag.week_start:%b %Y}",
+            "Week from": short_full_day(one.flag.week_start),
             "What": flag_words.heading(one.flag, guide, names),
             "Level": str(one.flag.level),
             "In numbers": flag_words.sentence(one.flag, today),
@@ -58,7 +60,7 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
         }
         for one in marked[:MOST_EARLIER]
     ]
-    more = f", the newest {MOST_EARLIER} of {len(marked):,}" if len(marked) > MOST_EARLIER else ""
+    more = f", the newest {MOST_EARLIER} of {format_number(len(marked))}" if len(marked) > MOST_EARLIER else ""
     with st.expander(f"Bigger steps in earlier weeks{more}", key=key):
         table(pd.DataFrame(rows), alt="Bigger steps in earlier weeks, newest first")
 
@@ -84,7 +86,7 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
             f"{numbers} · {where} · level: {flag_words.LEVELS[flag.level]}"
             f" · evidence: {md_escape(guide.grades[flag.grade])}"
         )
-        st.markdown(f"**Why this may be fine.** {md_escape(rule.why_fine)}")
+        st.markdown(f"**Why this may be fine.** {md_escape(prose(rule.why_fine))}")
         _answer(here, marked, key)
         with st.container(horizontal=True, gap="medium"):
             week_link(flag.week_start, "The sets behind it", str(flag.focus_area or ""))
@@ -98,7 +100,7 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
                     | state.whose(),
                 )
         with st.expander("Where this number comes from", key=f"{key}_from"):
-            st.markdown(md_escape(rule.arithmetic))
+            st.markdown(md_escape(prose(rule.arithmetic)))
             st.markdown(f"**Sources.** {_sources(guide, rule.citations)}")
             st.page_link(
                 "pages/data/guide.py",

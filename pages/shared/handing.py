@@ -57,7 +57,7 @@ def choose(here: Here, athlete: Athlete, log: AthleteLog) -> tuple[dt.date, Choi
             value=here.today,
             min_value=min(first, here.today),
             max_value=here.today,
-            format=habits.day_format(here),
+            format=habits.day_format(here.warehouse),
             key=f"hand_over_day_{athlete.athlete_id}",
             width=180,
         )

@@ -11,6 +11,7 @@ import streamlit as st
 from analytics import ingest
 from analytics import warehouse as store
 from analytics.model import Athlete, FocusArea, LoadUnit, Speaker, UnmappedName
+from analytics.units import format_number
 from analytics.words import log as words
 from analytics.words.add_log import AREA_NAMES
 from pages.shared import cache, checking, habits, mending, placing, state, widgets
@@ -49,7 +50,7 @@ def filters(here: Here, past: History) -> Filter:
         (first, last),
         min_value=first,
         max_value=last,
-        format=habits.day_format(here),
+        format=habits.day_format(here.warehouse),
         key=f"log_days_{first}_{last}",
     )
     since, until = days if len(days) == 2 else (days[0], last)
@@ -148,7 +149,7 @@ def show_unplaced(here: Here, athlete: Athlete, past: History) -> None:
         st.markdown("Every exercise name of this log is placed.")
     elif here.is_sample:
         widgets.table(
-            pd.DataFrame([{"Name": one.name, "Sets": f"{one.set_count:,}"} for one in past.unplaced]),
+            pd.DataFrame([{"Name": one.name, "Sets": f"{format_number(one.set_count)}"} for one in past.unplaced]),
             alt="Names not placed yet",
         )
     else:

@@ -11,8 +11,9 @@ import streamlit as st
 from analytics import ingest, log_check
 from analytics.log_check import FileRead
 from analytics.model import Athlete, CheckKind, Finding, Override, Remedy, Speaker
+from analytics.units import format_number
 from analytics.words import data_check as words
-from analytics.words.add_log import day_text
+from analytics.writing import full_day
 from pages.shared import breaks, cache, checking, preferences, state, widgets
 from pages.shared.page import Here
 
@@ -45,7 +46,9 @@ def _show_gaps(here: Here, athlete: Athlete, finding: Finding, silent: pd.DataFr
         last = None if pd.isna(gap.gap_end) else gap.gap_end.date()
         breaks.ask(here, athlete, (gap.gap_start.date(), last, int(gap.gap_days), ""), key="check_gap")
     if len(silent) > MOST_GAPS:
-        st.page_link("pages/data/settings.py", label=f"The {len(silent) - MOST_GAPS:,} before are in Settings")
+        st.page_link(
+            "pages/data/settings.py", label=f"The {format_number(len(silent) - MOST_GAPS)} before are in Settings"
+        )
 
 
 def _show_finding(here: Here, athlete: Athlete, finding: Finding) -> None:
@@ -75,7 +78,7 @@ def _show_pairs(finding: Finding, pairs: Sequence[tuple]) -> None:  # type: igno
         {
             titles.get(first, first): words.moment_text(one),
             titles.get(second, second) + ("" if first != second else " (again)"): words.moment_text(other),
-            "Sets": f"{set_count:,}",
+            "Sets": f"{format_number(set_count)}",
         }
         for one, other, set_count in pairs[:MOST_PAIRS]
     ]
@@ -157,7 +160,7 @@ def show_files(files: Sequence[FileRead]) -> None:
             st.markdown(f"**{widgets.md_escape(report.file)}** ({cache.app_titles()[report.format]})")
             st.markdown(words.rows_text(report.rows_read, report.sets_kept, file.left_out))
             settled = widgets.md_escape(words.settled_text(file.options))
-            widgets.small(f"{settled} Added {day_text(file.imported_at.date())}.")
+            widgets.small(f"{settled} Added {full_day(file.imported_at.date())}.")
             checking.show_issues(report, done=True)
 
 

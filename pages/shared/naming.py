@@ -10,8 +10,10 @@ import streamlit as st
 from analytics import warehouse as store
 from analytics.model import Athlete, FocusArea, NameAnswer, UnmappedName
 from analytics.name_list import LoggedName, keep_answer
+from analytics.units import format_number
 from analytics.words import names as words
-from analytics.words.add_log import AREA_NAMES, count, day_text
+from analytics.words.add_log import AREA_NAMES, count
+from analytics.writing import full_day
 from pages.shared import cache, placing, state, widgets
 from pages.shared.page import Here
 
@@ -160,8 +162,8 @@ def _table(rows: Sequence[LoggedName], *, alt: str) -> None:
     cells = [
         {
             "Name": one.name,
-            "Sets": f"{one.set_count:,}",
-            "Last on": day_text(one.last_day),
+            "Sets": f"{format_number(one.set_count)}",
+            "Last on": full_day(one.last_day),
             "Exercise": one.exercise.name if one.exercise else "",
             "Counts for": words.counts_for(one.exercise),
         }

@@ -15,7 +15,8 @@ from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog
 from analytics.model import Athlete, EvenstrideError, Speaker, StoreBusyError, StoreError
 from analytics.warehouse import Warehouse
-from pages.shared import cache, state, strip, widgets
+from analytics.writing import write_as
+from pages.shared import cache, habits, state, strip, widgets
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,12 @@ def _here() -> Here:
     if kind:
         which = state.SAMPLES[kind]
         warehouse, today = cache.sample_warehouse(which)
+        write_as(habits.writing(warehouse))
         source = cache.sample_source(which)
         athletes = tuple(sorted(store.athletes(warehouse), key=lambda one: cache.sample_names(which).index(one.name)))
     else:
         warehouse, today = cache.own_warehouse(), state.today()
+        write_as(habits.writing(warehouse))
         source = cache.own_source()
         athletes = tuple(store.athletes(warehouse))
     return Here(warehouse, source, athletes, _chosen(warehouse, athletes, is_own=not kind), today, kind)

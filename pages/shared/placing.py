@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analytics.model import Category, FocusArea, Measure, NameAnswer, UnmappedName
+from analytics.units import format_number
 from analytics.words import names as words
-from analytics.words.add_log import AREA_NAMES, day_text, sets_text
+from analytics.words.add_log import AREA_NAMES, sets_text
+from analytics.writing import full_day
 from pages.shared import cache, state, widgets
 
 LATER = "later"
@@ -44,7 +46,9 @@ def ask(
     for number, one in enumerate(shown):
         if answer := row(one, key=f"{key}_{number}_{one.name}", last_day=(last_days or {}).get(one.name)):
             answers[one.name] = answer
-    if len(shown) < len(ordered) and st.button(f"Show {len(ordered) - len(shown):,} more names", key=f"{key}_more"):
+    if len(shown) < len(ordered) and st.button(
+        f"Show {format_number(len(ordered) - len(shown))} more names", key=f"{key}_more"
+    ):
         state.keep(f"{key}_all", True)
         st.rerun()
     return answers
@@ -65,7 +69,7 @@ def row(
 
     with st.container(border=True, key=f"box_{key}"):
         left, right = st.columns([2, 3], vertical_alignment="top")
-        when = f", last on {day_text(last_day)}" if last_day else ""
+        when = f", last on {full_day(last_day)}" if last_day else ""
         left.markdown(f"**{widgets.md_escape(one.name)}**  \n:small[{sets_text(one.set_count)}{when}]")
         if start == KINDS[LATER] and suggested:
             left.markdown(f":small[Perhaps {widgets.md_escape(label(next(iter(suggested))))}.]")

@@ -14,7 +14,7 @@ from analytics.athlete_log import AthleteLog
 from analytics.model import Athlete, AthleteSettings, EvenstrideError, GapAnswer, LoadUnit, Lock
 from analytics.units import format_number, from_kg, to_kg
 from analytics.words import settings as words
-from analytics.words.add_log import day_text
+from analytics.writing import full_day
 from pages.shared import habits, state, widgets
 from pages.shared.page import Here
 
@@ -121,7 +121,7 @@ def body_mass_entries(here: Here) -> None:
     unit = now.load_unit
     for day, mass in sorted(now.body_masses_kg.items(), reverse=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"From {day_text(day)}: **{format_number(from_kg(mass, unit))} {unit}**", width="content")
+            st.markdown(f"From {full_day(day)}: **{format_number(from_kg(mass, unit))} {unit}**", width="content")
             if st.button("Remove", key=key_of(here, f"mass_{day}"), type="tertiary"):
                 _set_body_mass(here, day, None)
     lowest, highest = (round(from_kg(kg, unit)) for kg in (20, 300))
@@ -130,7 +130,9 @@ def body_mass_entries(here: Here) -> None:
         mass = left.number_input(
             f"Body mass in {unit}", min_value=float(lowest), max_value=float(highest), value=None, step=0.5
         )
-        day = middle.date_input("From this day on", here.today, max_value=here.today, format=habits.day_format(here))
+        day = middle.date_input(
+            "From this day on", here.today, max_value=here.today, format=habits.day_format(here.warehouse)
+        )
         if right.form_submit_button("Add", width="stretch") and mass and isinstance(day, dt.date):
             _set_body_mass(here, day, to_kg(float(mass), LoadUnit(unit)))
 
@@ -161,7 +163,7 @@ def breaks(here: Here, log: AthleteLog) -> None:
     st.multiselect(
         "Planned down weeks",
         sorted({*weeks[:52], *planned}, reverse=True),
-        format_func=lambda week: f"Week of {day_text(week)}",
+        format_func=lambda week: f"Week of {full_day(week)}",
         placeholder="Choose weeks that were meant to be lighter",
         **kept(here, "down_weeks", planned, lambda picked, _: {"down_weeks": frozenset(picked)}),
     )

@@ -17,6 +17,7 @@ from analytics.words import clients as words
 from analytics.words import review
 from analytics.words.flags import LOW_RULES, MIX_RULES, is_step, sentence
 from analytics.words.runner import area_name
+from analytics.writing import full_day
 from pages.shared import cache, state, widgets
 from pages.shared.page import Here
 
@@ -153,7 +154,7 @@ def notes(here: Here, one: Client) -> None:
     for note in store.client_notes(here.warehouse, key).to_dict("records"):
         with st.container(border=True, key=f"note_{note['note_id']}"):
             who = f" · {widgets.md_escape(note['written_by'])}" if note["written_by"] else ""
-            widgets.small(f"{note['written_at'].day} {note['written_at']:%B %Y}{who}")
+            widgets.small(f"{full_day(note['written_at'])}{who}")
             st.markdown(widgets.md_escape(note["note"]))
             if st.button("Delete this note", key=f"delete_{note['note_id']}", type="tertiary"):
                 store.delete_client_note(here.warehouse, note["note_id"])

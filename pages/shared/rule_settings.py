@@ -12,6 +12,7 @@ from analytics.model import AthleteSettings, Parameter
 from analytics.reference import Guide, RuleGuide
 from analytics.words import guide as words
 from analytics.words.settings import locked_text
+from analytics.writing import prose
 from pages.shared import widgets
 from pages.shared.owner import Owner
 
@@ -63,11 +64,11 @@ def _number(owner: Owner, key: str, parameter: Parameter) -> None:
     if lock := settings.locks.get(key):
         value = words.number_text(settings.thresholds.get(key, parameter.value), parameter.unit)
         told = locked_text(value, lock, widgets.md_escape(lock.locked_by))
-        st.markdown(f"{widgets.md_escape(parameter.label)}: {told}")
+        st.markdown(f"{widgets.md_escape(prose(parameter.label))}: {told}")
         return
     now = round(settings.thresholds.get(key, parameter.value) * scale, 6)
     st.number_input(
-        f"{widgets.md_escape(parameter.label)} ({unit})",
+        f"{widgets.md_escape(prose(parameter.label))} ({unit})",
         min_value=parameter.minimum * scale,
         max_value=parameter.maximum * scale,
         value=None,

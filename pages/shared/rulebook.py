@@ -12,6 +12,7 @@ from analytics.model import AthleteSettings, Citation, Experience, Parameter
 from analytics.reference import FalseFlags, Guide, RuleGuide, load_false_flags
 from analytics.reference.false_flags import ALL_SIMULATED, FOUR_WEEK_MEAN, LAST_WEEK, SIMULATED_RULES
 from analytics.words import guide as words
+from analytics.writing import prose
 from pages.shared import cache, state, widgets
 from pages.shared.page import Here
 from pages.shared.widgets import md_escape
@@ -50,10 +51,10 @@ def show_rule(guide: Guide, rule: RuleGuide, one: Reader) -> None:
     """One rule, closed until asked for, or open when the address asks for it with `?rule=`."""
     off = " · off" if guide.is_off(rule.rule_id, one.settings) else ""
     with st.expander(f"**{md_escape(rule.title)}**{off}", expanded=state.linked("rule") == rule.rule_id):
-        st.markdown(f"**What it is for.** {md_escape(rule.brief)}")
-        st.markdown(f"**Arithmetic.** {md_escape(rule.arithmetic)}")
-        st.markdown(f"**An example of what it says.** “{md_escape(rule.text)}”")
-        st.markdown(f"**Why this may be fine.** {md_escape(rule.why_fine)}")
+        st.markdown(f"**What it is for.** {md_escape(prose(rule.brief))}")
+        st.markdown(f"**Arithmetic.** {md_escape(prose(rule.arithmetic))}")
+        st.markdown(f"**An example of what it says.** “{md_escape(prose(rule.text))}”")
+        st.markdown(f"**Why this may be fine.** {md_escape(prose(rule.why_fine))}")
         st.markdown(f"**How good the evidence is.** Grade {rule.grade}: {md_escape(guide.grades[rule.grade])}.")
         if rule.parameters:
             st.markdown("**Its numbers.**")
@@ -78,7 +79,7 @@ def show_numbers(guide: Guide, parameters: Mapping[str, Parameter], section: str
             is_own=key in one.settings.thresholds,
             is_other_level=one.level is not None and name == other[one.level],
         )
-        lines.append(f"- **{md_escape(parameter.label)}:** {md_escape(text)}")
+        lines.append(f"- **{md_escape(prose(parameter.label))}:** {md_escape(text)}")
     st.markdown("\n".join(lines))
 
 
@@ -129,7 +130,7 @@ def _simulated(row: FalseFlags) -> dict[str, str]:
         "Judged by": words.JUDGED_BY[row.rule_set],
         "Any level": words.share_text(row.any_level),
         "Watch or above": words.share_text(row.watch),
-        **{name: words.share_text(share) for name, share in zip(words.CAUGHT, row.caught, strict=True)},
+        **{prose(name): words.share_text(share) for name, share in zip(words.CAUGHT, row.caught, strict=True)},
     }
 
 
@@ -152,5 +153,5 @@ def source_list(citations: Sequence[Citation]) -> str:
 def _full(one: Citation) -> str:
     doi = f" [doi:{md_escape(one.doi)}](https://doi.org/{one.doi})" if one.doi else ""
     text = f"{one.authors} ({one.year}). {one.title.rstrip('.')}. {one.journal}."
-    note = md_escape(f"{one.note.rstrip('.')}.") if one.note else ""
+    note = md_escape(prose(f"{one.note.rstrip('.')}.")) if one.note else ""
     return f"{md_escape(text)}{doi} {note} :small[{words.CHECKED[one.checked].capitalize()}.]"

@@ -43,7 +43,9 @@ def entry(here: Here, tests: Mapping[str, SelfTest]) -> None:
             )
             for column, side in ((left, "Left"), (right, "Right"))
         ]
-        day = when.date_input("Day of the test", here.today, max_value=here.today, format=habits.day_format(here))
+        day = when.date_input(
+            "Day of the test", here.today, max_value=here.today, format=habits.day_format(here.warehouse)
+        )
         if st.form_submit_button("Keep this result", type="primary") and isinstance(day, dt.date):
             _keep(here, test_id, day, numbers[0], numbers[1])
 

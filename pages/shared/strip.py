@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.counted import Counted
 from analytics.model import Athlete
+from analytics.units import format_number
 from pages.shared import state, widgets
 
 STALE_DAYS = 14
@@ -36,15 +37,15 @@ def show(
 def ago(day: dt.date, today: dt.date) -> str:
     """`today`, `yesterday`, `16 days ago`."""
     days = (today - day).days
-    return {0: "today", 1: "yesterday"}.get(days, f"{days:,} days ago")
+    return {0: "today", 1: "yesterday"}.get(days, f"{format_number(days)} days ago")
 
 
 def counted_text(counted: Counted) -> str:
     """`410 of 412 sets counted`, `all 412 sets counted`, or `1 set counted`."""
     sets = "set" if counted.read == 1 else "sets"
     if counted.counted < counted.read:
-        return f"{counted.counted:,} of {counted.read:,} {sets} counted"
-    return f"{'' if counted.read <= 1 else 'all '}{counted.read:,} {sets} counted"
+        return f"{format_number(counted.counted)} of {format_number(counted.read)} {sets} counted"
+    return f"{'' if counted.read <= 1 else 'all '}{format_number(counted.read)} {sets} counted"
 
 
 def picker(athletes: Sequence[Athlete], athlete: Athlete) -> None:

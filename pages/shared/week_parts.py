@@ -16,8 +16,8 @@ from analytics.model import Athlete, EvenstrideError, LoadUnit
 from analytics.words import answers
 from analytics.words import log as log_words
 from analytics.words import week_page as words
-from analytics.words.runner import week_text
 from analytics.words.week_cards import Card
+from analytics.writing import week_text
 from pages.shared import state
 from pages.shared.breaks import Stretch
 from pages.shared.page import Here

@@ -13,6 +13,7 @@ import streamlit as st
 from analytics.charts.theme import TOK
 from analytics.counted import without_row
 from analytics.model import EvenstrideError, FocusArea, Issue
+from analytics.units import format_number
 from analytics.words.guide import FOOTER
 from pages.shared import state
 
@@ -132,7 +133,7 @@ def issue_table(issues: Sequence[Issue], *, alt: str, most: int = 200) -> None:
         return
     rows = [
         {
-            "Line": "whole file" if issue.line is None else f"{issue.line:,}",
+            "Line": "whole file" if issue.line is None else f"{format_number(issue.line)}",
             "Column": issue.column,
             "Value": _shortened(issue.value),
             "What was done": without_row(issue.message),
@@ -141,7 +142,7 @@ def issue_table(issues: Sequence[Issue], *, alt: str, most: int = 200) -> None:
     ]
     table(pd.DataFrame(rows), alt=alt)
     if len(issues) > most:
-        small(f"{len(issues) - most:,} more are not listed here.")
+        small(f"{format_number(len(issues) - most)} more are not listed here.")
 
 
 def sample_strip(kind: str) -> None:

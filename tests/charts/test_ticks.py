@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.charts.steps import step_paths
-from analytics.charts.text import amount, escape, long_day, short_day, week_text
+from analytics.charts.text import amount, escape
 from analytics.charts.ticks import time_ticks
+from analytics.writing import full_day, short_day, week_text
 
 FIRST = dt.date(2026, 5, 4)
 
@@ -62,6 +63,6 @@ def test_no_steps_no_paths():
 def test_texts():
     assert week_text(dt.date(2026, 8, 10)) == "10 to 16 August"
     assert week_text(dt.date(2026, 7, 27)) == "27 July to 2 August"
-    assert short_day(dt.date(2026, 6, 29)) == "29 Jun" and long_day(FIRST) == "4 May 2026"
+    assert short_day(dt.date(2026, 6, 29)) == "29 Jun" and full_day(FIRST) == "4 May 2026"
     assert [amount(n, "set", "sets") for n in (0, 1, 1.5, 1234)] == ["0 sets", "1 set", "1.5 sets", "1,234 sets"]
     assert escape("<b>&") == "&lt;b&gt;&amp;"

@@ -31,19 +31,6 @@ def report(**changes: Any) -> ImportReport:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "text"),
-    [
-        ((2026, 5, 4), (2026, 5, 4), "4 May 2026"),
-        ((2026, 5, 4), (2026, 5, 23), "4 to 23 May 2026"),
-        ((2026, 5, 4), (2026, 8, 23), "4 May to 23 August 2026"),
-        ((2025, 12, 30), (2026, 1, 4), "30 December 2025 to 4 January 2026"),
-    ],
-)
-def test_a_span_of_days_says_no_more_than_is_needed(first: Any, last: Any, text: str) -> None:
-    assert words.days_text(dt.date(*first), dt.date(*last)) == text
-
-
-@pytest.mark.parametrize(
     ("number", "text"), [(0, "0 sets"), (1, "1 set"), (2.5, "2.5 sets"), (1290, "1,290 sets"), (100, "100 sets")]
 )
 def test_a_count_agrees_with_its_word(number: float, text: str) -> None:
