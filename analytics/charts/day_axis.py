@@ -16,6 +16,9 @@ from analytics.units import format_number
 LEFT, RIGHT = 58, 10
 """Margins in px, the same in both charts, so that their days stand under each other."""
 
+MOST_ON_A_LINE = 7
+"""Letters of a tick beside the plot; the unit of a longer one stands below its number, to leave the first bar alone."""
+
 MANY = 120
 """Sessions from which points and bars are drawn small and without outlines."""
 
@@ -73,5 +76,6 @@ def value_axis(low: float, high: float, unit: str, *, steps: int) -> dict[str, A
     ticks = np.arange(np.ceil(bottom / step), np.floor(top / step) + 1) * step
     texts = [format_number(float(tick), 2) for tick in ticks]
     if texts:
-        texts[-1] = f"{texts[-1]} {escape(unit)}"
+        one_line = f"{texts[-1]} {escape(unit)}"
+        texts[-1] = one_line if len(one_line) <= MOST_ON_A_LINE else f"{texts[-1]}<br>{escape(unit)}"
     return {"range": [bottom, top], "tickmode": "array", "tickvals": ticks.tolist(), "ticktext": texts}

@@ -136,3 +136,21 @@ def test_the_words_of_its_work():
         " 1 more than 10% over the biggest of the 30 days before, the latest on 7 May 2026: 1,500 where 1,100 would"
         " have been inside."
     )
+
+
+@pytest.mark.parametrize(
+    ("highest", "unit", "top"),
+    [
+        (82.0, "kg", "50 kg"),
+        (2_400.0, "kg", "2,000<br>kg"),
+        (130.0, "contacts", "100<br>contacts"),
+        (95.0, "s", "100 s"),
+    ],
+)
+def test_a_long_unit_stands_below_its_number_and_no_tick_reaches_the_first_bar(highest, unit, top):
+    frame = progression(VALUES).assign(work=highest, work_limit=NAN)
+    chart = session_work_chart(frame, label="Hip thrust", area=None, unit=unit, mode="light").to_dict()
+    ticks = chart["layout"]["yaxis"]["ticktext"]
+    assert ticks[-1] == top
+    lines = [line for tick in ticks for line in tick.split("<br>")]
+    assert max(map(len, lines)) * 6.5 < chart["layout"]["margin"]["l"]
