@@ -26,7 +26,7 @@ def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue, which: str = R
     """Import every sample athlete into this store, the way a person would; returns the day they are looked at."""
     samples = load_samples(which)
     for athlete in samples.athletes:
-        athlete_id = store.create_athlete(warehouse, athlete.name).athlete_id
+        athlete_id = store.create_athlete(warehouse, athlete.name, athlete.athlete_id).athlete_id
         for day, mass in athlete.settings.body_masses_kg.items():
             store.set_body_mass(warehouse, athlete_id, day, mass)
         store.change_settings(warehouse, athlete_id, _changed(athlete.settings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,6 +49,11 @@ class SampleAthlete:
     notes: Mapping[dt.date, str] = field(default_factory=dict)  # first day of a week -> what was written about it
     group: str = ""
     tags: Sequence[str] = ()
+
+    @property
+    def athlete_id(self) -> str:
+        """`robin`, `maya-r`: the same wherever the samples are made, so that an address can name it."""
+        return "-".join(re.findall(r"\w+", self.name.removesuffix("(sample)").casefold()))
 
 
 @dataclass(frozen=True)

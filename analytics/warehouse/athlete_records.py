@@ -40,17 +40,17 @@ TABLES_OF_ATHLETE = (
 )
 
 
-def create_athlete(warehouse: Warehouse, name: str) -> Athlete:
-    """A new athlete with nothing logged and every setting at its default.
+def create_athlete(warehouse: Warehouse, name: str, athlete_id: str = "") -> Athlete:
+    """A new athlete with nothing logged and every setting at its default; the invented ones bring an id of their own.
 
     Names are unique but for case; EvenstrideError for one that is taken or blank.
     """
 
     def create(inside: Warehouse) -> str:
         wanted = _free_name(inside, name)
-        athlete_id = new_id()
-        inside.run("INSERT INTO athletes VALUES (?, ?, 1, ?)", [athlete_id, wanted, now()])
-        return athlete_id
+        chosen = athlete_id or new_id()
+        inside.run("INSERT INTO athletes VALUES (?, ?, 1, ?)", [chosen, wanted, now()])
+        return chosen
 
     return find_athlete(warehouse, warehouse.write(create))
 

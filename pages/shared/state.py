@@ -92,9 +92,9 @@ def choose_athlete(athlete_id: str) -> None:
 
 
 def show_in_address(athlete: Athlete | None, kind: str | None) -> None:
-    """Keeps the address shareable: `?sample=runner`, or `?athlete=` once one of several was chosen."""
+    """Keeps the address shareable: `?sample=runner`, and `?athlete=` once one of several was chosen."""
     wanted = {"sample": kind} if kind else {}
-    if athlete is not None and kind != "runner" and "_athlete" in st.session_state:
+    if athlete is not None and "_athlete" in st.session_state:
         wanted["athlete"] = athlete.athlete_id
     st.session_state["_athlete_in_address"] = wanted.get("athlete")
     for key in ("sample", "athlete"):
@@ -149,10 +149,7 @@ def forget(key: str) -> Any:
 
 
 def whose() -> dict[str, str]:
-    """Whose log the address names, for links to another page: whole at once, so that the way back is one step.
-
-    Not for links within a page: there the address changes only when the page itself adds to it.
-    """
+    """Whose log the address names, for links to another page, which may be opened in a new tab."""
     return {key: st.query_params[key] for key in ("sample", "athlete") if key in st.query_params}
 
 

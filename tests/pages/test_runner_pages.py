@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -321,3 +322,24 @@ def test_the_trend_of_a_log_with_rpe_and_minutes_has_two_lines_and_a_table(app: 
     weeks = trend.table[0].value
     assert list(weeks.columns)[-1] == "28 days, a day" and len(weeks) > 5
     assert {"1,125", "1,500"} == set(weeks.iloc[:, 1].str.replace("\\", ""))
+
+
+def test_an_address_leads_to_a_sample_athlete_and_says_another_one_that_was_chosen(app: App) -> None:
+    app.go("runner/this_week", sample="runner")
+    assert app.at.selectbox[0].value == "robin"
+    assert "athlete" not in app.at.query_params
+    app.at.selectbox[0].select("kim").run()
+    assert app.at.query_params["athlete"] == "kim"
+    app.go("runner/balance", sample="runner", athlete="lee")
+    assert app.at.selectbox[0].value == "lee"
+    assert app.at.query_params["athlete"] == "lee"
+    new_tab = App()
+    new_tab.go("runner/progress", sample="runner", athlete="sam")
+    assert new_tab.at.selectbox[0].value == "sam"
+
+
+def test_the_ids_of_the_invented_people_are_their_names() -> None:
+    for which in ("athletes", "clients"):
+        people = load_samples(which).athletes
+        assert len({one.athlete_id for one in people}) == len(people)
+        assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", one.athlete_id) for one in people)
