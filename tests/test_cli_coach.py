@@ -86,7 +86,7 @@ def test_the_balance_of_clients_as_table_json_and_csv(run):
 
 def test_what_a_group_starts_from_is_shown_changed_locked_and_logged(run):
     group = ("group-settings", "--group", "Trail", "--today", TODAY)
-    assert json.loads(run(*group, "--json")) == {"group": "Trail", "settings": {}}
+    assert json.loads(run(*group, "--json")) == {"group": "Trail", "settings": {}, "everybody": {}}
     key = "sets-jump.threshold_established"
     run(*group, f"{key}=0.15", "target.feet=0.3", "down_week@2026-08-24=on")
     run(*group, "goal=build", "--lock", "--by", "Kit")
@@ -112,6 +112,27 @@ def test_what_a_group_starts_from_is_shown_changed_locked_and_logged(run):
     assert "thresholds" not in json.loads(run(*group, f"{key}=default", "--json"))["settings"]
 
 
+def test_a_group_shows_the_number_in_force_and_where_it_comes_from(run):
+    everybody, group = ("group-settings", "--everybody"), ("group-settings", "--group", "Road")
+    key, days = "sets-jump.threshold_established", "area-neglect.note_days"
+    run(*everybody, f"{key}=0.15", f"{days}=21", "goal=build", "rule.stack=off", "week_start=sunday")
+    run(*group, f"{key}=0.3", "goal=build", "rule.stack=on")
+    told = json.loads(run(*group, "--json"))
+    assert told["settings"] == {"thresholds": {key: 0.3}, "rules_off": []}  # the goal is everybody's anyway
+    assert told["everybody"]["thresholds"] == {key: 0.15, days: 21}
+    lines = {line.split()[0]: line.split()[1:] for line in run(*group).splitlines()}
+    assert lines[key] == ["0.3", "Road", "0.15"]
+    assert lines[days] == ["21", "everybody"]
+    assert lines["goal"] == ["build", "everybody"]
+    assert lines["week_start"] == ["sunday", "everybody"]
+    run(*everybody, "goal", "--lock", "--by", "Kit")
+    assert "goal is locked for everybody. Nothing was changed." in run(*group, "goal", "--unlock", code=1)
+    assert "lock goal" in run(*group)
+    run(*everybody, "goal", "--unlock")
+    run(*everybody, f"{key}=default", f"{days}=default", "goal=default", "rule.stack=on", "week_start=default")
+    assert json.loads(run(*everybody, "--json"))["settings"] == {}
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -121,7 +142,7 @@ def test_what_a_group_starts_from_is_shown_changed_locked_and_logged(run):
         (("group-settings", "--everybody", "body_mass_kg=70"), 2),
         (("group-settings", "--everybody", "colour=red"), 2),
         (("group-settings", "--everybody", "colour", "--lock"), 1),
-        (("group-settings", "--everybody", "week_start=sunday"), 1),
+        (("group-settings", "--everybody", "age_years=40"), 1),
         (("changes", "--athlete", "Nobody"), 1),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, tuple) else str(one),

@@ -6,14 +6,14 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from analytics import metrics
 from analytics import warehouse as store
 from analytics.cli.errors import UsageError
 from analytics.cli.output import plain, print_json, print_table, records
-from analytics.model import AthleteSettings, FocusArea, GapAnswer
+from analytics.model import AthleteSettings, FocusArea, GapAnswer, Lock
 from analytics.reference import load_guide
 
 HELP = (
@@ -68,7 +68,7 @@ Step = Callable[[store.Warehouse, Whose], object]
 
 
 def run_group_settings(args: argparse.Namespace) -> int:
-    """Carry out every KEY=VALUE for a group or everybody (all or none), then show what it sets."""
+    """Carry out every KEY=VALUE for a group or everybody (all or none), then show what holds and who sets it."""
     group = Group("" if args.everybody else args.group)
     today = args.today or dt.date.today()
     with store.open_warehouse(args.database) as warehouse:
@@ -84,14 +84,43 @@ def run_group_settings(args: argparse.Namespace) -> int:
 
         if args.changes:
             warehouse.write(change)
-        held = store.group_settings(warehouse, group.name)
-    default = _shown(AthleteSettings())
-    shown = {key: value for key, value in _shown(held).items() if value != default.get(key)}
+        own = store.own_group_settings(warehouse, group.name)
+        for_all = store.own_group_settings(warehouse) if group.name else {}
     if args.json:
-        print_json({"group": group.name or None, "settings": shown})
+        beneath = {"everybody": _values(for_all)} if group.name else {}
+        print_json({"group": group.name or None, "settings": _values(own), **beneath})
     else:
-        print_table([{"setting": key, "value": value} for key, value in shown.items()])
+        print_table(_layer_rows(own, for_all, group.name))
     return 0
+
+
+def _layer_rows(own: Mapping[str, Any], for_all: Mapping[str, Any], group: str) -> list[dict[str, Any]]:
+    """One row a value in force, with who sets it, and what everybody else has where the group sets it otherwise."""
+    mine, theirs = _each(own), _each(for_all)
+    if not group:
+        return [{"setting": key, "value": value} for key, value in mine.items()]
+    return [
+        {
+            "setting": key,
+            "value": mine.get(key, theirs.get(key)),
+            "set_for": group if key in mine else "everybody",
+            "everybody": theirs.get(key, "") if key in mine else "",
+        }
+        for key in dict.fromkeys([*mine, *theirs])
+    ]
+
+
+def _each(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings by name, each number of a rule and each lock by itself, as a group and everybody are added up."""
+    values: dict[str, Any] = {}
+    for name, value in _values(settings).items():
+        if name == "thresholds":
+            values |= value
+        elif name == "locks":
+            values |= {f"lock {key}": f"{one['locked_by']}, {one['locked_on']}" for key, one in value.items()}
+        else:
+            values[name] = value
+    return values
 
 
 def run_changes(args: argparse.Namespace) -> int:
@@ -172,7 +201,7 @@ def _entry(field: str, key: Any, value: Any) -> Step:
     def step(warehouse: store.Warehouse, athlete_id: Whose) -> None:
         mapping: Mapping[Any, Any] = getattr(_held(warehouse, athlete_id), field)
         changed = {one: held for one, held in mapping.items() if one != key} | ({} if value is None else {key: value})
-        _change(warehouse, athlete_id, {field: {str(one): held for one, held in changed.items()} or None})
+        _change(warehouse, athlete_id, {field: {str(one): held for one, held in changed.items()}})
 
     return step
 
@@ -183,7 +212,7 @@ def _member(field: str, member: Any, present: bool) -> Step:
     def step(warehouse: store.Warehouse, athlete_id: Whose) -> None:
         held: frozenset[Any] = getattr(_held(warehouse, athlete_id), field)
         changed = held | {member} if present else held - {member}
-        _change(warehouse, athlete_id, {field: changed or None})
+        _change(warehouse, athlete_id, {field: changed})
 
     return step
 
@@ -219,8 +248,20 @@ def _threshold(key: str, value: float | None) -> Step:
 
 def _shown(settings: AthleteSettings) -> dict[str, Any]:
     """Settings as plain values, collections only where something is in them."""
-    values = {key: value for key, value in asdict(settings).items() if value not in ({}, frozenset())}
-    return {key: sorted(map(str, one)) if isinstance(one, frozenset) else plain(one) for key, one in values.items()}
+    return _values({key: value for key, value in vars(settings).items() if value not in ({}, frozenset())})
+
+
+def _values(settings: Mapping[Any, Any]) -> dict[str, Any]:
+    """Settings by name as plain values."""
+    return {str(key): _value(one) for key, one in settings.items()}
+
+
+def _value(one: Any) -> Any:
+    if isinstance(one, Mapping):
+        return _values(one)
+    if isinstance(one, Lock):
+        return _values(vars(one))
+    return sorted(map(str, one)) if isinstance(one, frozenset) else plain(one)
 
 
 def _day(text: str) -> dt.date:

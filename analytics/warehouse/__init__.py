@@ -62,6 +62,7 @@ from analytics.warehouse.group_records import (
     group_settings,
     groups,
     lock_group_settings,
+    own_group_settings,
     settings_of_their_own,
     unlock_group_settings,
 )
@@ -114,6 +115,7 @@ from analytics.warehouse.setting_records import (
     lock_settings,
     set_body_mass,
     settings,
+    settings_beneath,
     settings_of,
     unlock_settings,
 )
@@ -211,6 +213,7 @@ __all__ = [
     "original_file",
     "overrides",
     "own_answers",
+    "own_group_settings",
     "pain_notes",
     "read_sets",
     "read_weekly",
@@ -236,6 +239,7 @@ __all__ = [
     "set_coach_name",
     "set_labels",
     "settings",
+    "settings_beneath",
     "settings_of",
     "settings_of_their_own",
     "shared_answers",

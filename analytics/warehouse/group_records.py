@@ -12,12 +12,13 @@ from analytics.warehouse.change_log import log_change
 from analytics.warehouse.coaching import GROUP
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.locks import new_locks
-from analytics.warehouse.setting_records import DECODE, encode_setting
+from analytics.warehouse.setting_records import encode_setting, own_value, put_setting
 
 EVERYBODY = ""
 FIELDS = (
     "level",
     "goal",
+    "week_start",
     "load_unit",
     "rehab_mode",
     "targets",
@@ -28,7 +29,7 @@ FIELDS = (
     "down_weeks",
     "locks",
 )
-"""What a group may set; the rest is about one person."""
+"""What a group may set; the rest is about one person: age, sex, body mass, empty stretches."""
 
 
 def groups(warehouse: Warehouse) -> Sequence[str]:
@@ -42,20 +43,36 @@ def groups(warehouse: Warehouse) -> Sequence[str]:
 
 
 def group_settings(warehouse: Warehouse, group: str = EVERYBODY) -> AthleteSettings:
-    """What the group sets, defaults for the rest."""
-    rows = warehouse.rows("SELECT setting, value FROM group_settings WHERE group_name = ?", [group])
-    return AthleteSettings(**{setting: DECODE[setting](json.loads(value)) for setting, value in rows})
+    """What clients of the group start from: what everybody has, the group's own in its place, and the defaults."""
+    values: dict[str, Any] = {}
+    for layer in dict.fromkeys((EVERYBODY, group)):
+        for setting, value in _kept(warehouse, layer).items():
+            put_setting(values, setting, value)
+    return AthleteSettings(**values)
+
+
+def own_group_settings(warehouse: Warehouse, group: str = EVERYBODY) -> dict[str, Any]:
+    """setting -> what the group itself sets, and nothing of what it takes over from everybody."""
+    values: dict[str, Any] = {}
+    for setting, value in _kept(warehouse, group).items():
+        put_setting(values, setting, value)
+    return values
 
 
 def change_group_settings(warehouse: Warehouse, group: str, changes: Mapping[str, Any]) -> AthleteSettings:
-    """Set fields for a group, "" for everybody; None takes one away. Raises EvenstrideError for what is none."""
+    """Set fields for a group, "" for everybody; None takes one away, so that what is beneath holds again.
+
+    Nothing is kept of a value that the group has from everybody anyway. Raises EvenstrideError for what is none.
+    """
     wrong = next((name for name in changes if name not in FIELDS), None)
     if wrong:
         raise EvenstrideError(f"{wrong} is set for each client, not for a group. A group may set: {', '.join(FIELDS)}.")
     encoded = {setting: encode_setting(setting, value) for setting, value in changes.items()}
 
     def change(inside: Warehouse) -> None:
-        for setting, value in encoded.items():
+        beneath = _kept(inside, EVERYBODY) if group != EVERYBODY else {}
+        for setting, wanted in encoded.items():
+            value = None if wanted is None else own_value(beneath, setting, wanted)
             where = [group, setting]
             rows = inside.rows("SELECT value FROM group_settings WHERE group_name = ? AND setting = ?", where)
             log_change(inside, "", group, setting, str(rows[0][0]) if rows else "", value or "")
@@ -81,7 +98,10 @@ def lock_group_settings(
 
 
 def unlock_group_settings(warehouse: Warehouse, group: str, keys: Collection[str]) -> AthleteSettings:
-    """Take these locks away; a key without a lock changes nothing."""
+    """Take these locks away; a key without a lock changes nothing. Raises EvenstrideError for a lock of everybody."""
+    of_all = sorted(group_settings(warehouse).locks.keys() & set(keys)) if group != EVERYBODY else []
+    if of_all:
+        raise EvenstrideError(f"{of_all[0]} is locked for everybody. Nothing was changed. Unlock it there.")
     held = group_settings(warehouse, group).locks
     left = {key: one for key, one in held.items() if key not in keys}
     return change_group_settings(warehouse, group, {"locks": left or None})
@@ -99,3 +119,9 @@ def settings_of_their_own(warehouse: Warehouse) -> Mapping[str, Sequence[str]]:
     for athlete_id, setting in rows:
         found.setdefault(athlete_id, []).append(setting)
     return found
+
+
+def _kept(warehouse: Warehouse, group: str) -> dict[str, Any]:
+    """setting -> JSON value of the group alone."""
+    rows = warehouse.rows("SELECT setting, value FROM group_settings WHERE group_name = ? ORDER BY setting", [group])
+    return {setting: json.loads(value) for setting, value in rows}

@@ -50,6 +50,9 @@ DECODE: Mapping[str, Callable[[Any], Any]] = {  # setting -> from its JSON value
 MERGED = ("thresholds", "locks")
 """Settings whose entries a group and its clients add up; of the others a client's own value stands alone."""
 
+_EMPTY = ("[]", "{}")
+"""A list or a table without an entry: the default of every setting that is one."""
+
 
 def settings(warehouse: Warehouse, athlete_id: str) -> AthleteSettings:
     """Everything the athlete has set, defaults for the rest."""
@@ -63,7 +66,7 @@ def settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, A
     masses: dict[str, dict[dt.date, float]] = {athlete_id: {} for athlete_id in ids}
     of_group: dict[str, bool] = {}
     for athlete_id, setting, value, is_own in warehouse.rows(query("settings_layers"), {"athletes": ids}):
-        _put(values[athlete_id], setting, json.loads(value))
+        put_setting(values[athlete_id], setting, json.loads(value))
         if setting == "down_weeks":
             of_group[athlete_id] = not is_own
     for athlete_id, held in values.items():
@@ -155,6 +158,14 @@ def inherited_settings(warehouse: Warehouse, athlete_id: str) -> dict[str, Any]:
     return found
 
 
+def settings_beneath(warehouse: Warehouse, athlete_id: str) -> AthleteSettings:
+    """What would hold if the athlete had nothing of their own: what their group or everybody has, and the defaults."""
+    values: dict[str, Any] = {}
+    for setting, value in inherited_settings(warehouse, athlete_id).items():
+        put_setting(values, setting, value)
+    return AthleteSettings(**values)
+
+
 def inherited_locks(warehouse: Warehouse, athlete_id: str) -> frozenset[str]:
     """Keys that everybody or the athlete's group has locked."""
     return frozenset(inherited_settings(warehouse, athlete_id).get("locks", {}))
@@ -163,7 +174,7 @@ def inherited_locks(warehouse: Warehouse, athlete_id: str) -> frozenset[str]:
 def own_value(inherited: Mapping[str, Any], setting: str, wanted: str | None) -> str | None:
     """What to keep for the athlete alone, so that exactly `wanted` holds: nothing where it is inherited anyway."""
     if setting not in inherited:
-        return wanted
+        return None if wanted in _EMPTY else wanted
     if setting == "locks":  # those of the group hold for each of its clients
         own = {key: one for key, one in json.loads(wanted or "{}").items() if key not in inherited[setting]}
         return json.dumps(own, sort_keys=True) if own else None
@@ -178,8 +189,8 @@ def own_value(inherited: Mapping[str, Any], setting: str, wanted: str | None) ->
     return None if value == inherited[setting] else wanted
 
 
-def _put(values: dict[str, Any], setting: str, value: Any) -> None:
-    """One value in force, later layers over earlier ones; null takes it back to the default."""
+def put_setting(values: dict[str, Any], setting: str, value: Any) -> None:
+    """Decode and put in place one value in force, later layers over earlier ones; null takes it back to the default."""
     if value is None:
         values.pop(setting, None)
     elif setting in MERGED:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.model import AthleteSettings, FocusArea
+from analytics.model import AthleteSettings, Experience, FocusArea, Goal
 from analytics.reference import Guide
-from analytics.words.runner import area_name, listed
+from analytics.words.runner import area_name, counted, listed
 
 DEFAULTS_NOTE = (
     "A setting of a client wins over that of their group, and the group's over everybody's. Changing one here reaches"
-    " every client who has nothing of their own."
+    " every client who has nothing of their own. Age, sex and body mass belong to one person, so they are set for each"
+    " client alone."
 )
+LEVELS = {"": "Decided from each log", Experience.NEW: "New to it", Experience.ESTABLISHED: "Has lifted before"}
+GOALS = {Goal.MAINTAIN: "Keep what they have", Goal.BUILD: "Build more"}
+OF_EVERYBODY = "everybody"
+OF_GROUP = "the group or everybody"
 EVEN_SHARE = 0.2
 SPEAKER_NOTE = (
     "With a name here, and with several clients, what is answered or noted on their pages is kept as the coach's, under"
@@ -23,7 +28,7 @@ LOCK_NOTE = "A locked value stays as it is, here and on the command line, until 
 GROUP_LOCK_NOTE = "Locked here, a value can be changed for none of these clients; each keeps the one they have now."
 NAME_FIRST = "Type your name above first: a lock says who set it."
 _PLAIN = {
-    "level": "Lifted before?",
+    "level": "Lifted before",
     "goal": "Goal",
     "week_start": "First day of the week",
     "load_unit": "Unit of loads",
@@ -47,9 +52,33 @@ def locks_heading(name: str) -> str:
     return f"Locked for {name}"
 
 
-def inherited_text(labels: Sequence[str]) -> str:
-    """What the group or everybody has locked; the labels are escaped already."""
-    return f"Locked for the group or for everybody: {', '.join(labels)}. Unlock it there."
+def inherited_text(labels: Sequence[str], whose: str) -> str:
+    """What is locked beneath; the labels are escaped already."""
+    return f"Locked for {whose}: {', '.join(labels)}. Unlock it there."
+
+
+def source_text(whose: str, *, is_own: bool, is_set_beneath: bool, beneath: str) -> str:
+    """Where a value in force comes from: `As for everybody.`, `Set here; for everybody: 20%.`, or nothing to say.
+
+    `beneath`: the value that would hold without the one set here.
+    """
+    if not whose:
+        return ""
+    if is_own:
+        return f"Set here; for {whose}: {beneath}."
+    return f"As for {whose}." if is_set_beneath else ""
+
+
+def shares_of(settings: AthleteSettings) -> str:
+    """`30, 10, 20, 20, 20` in body order, or `even shares`."""
+    if not settings.targets:
+        return "even shares"
+    return ", ".join(f"{area_name(area).lower()} {round(100 * share)}%" for area, share in settings.targets.items())
+
+
+def weeks_of(settings: AthleteSettings) -> str:
+    """How many lighter weeks there are."""
+    return f"{counted(len(settings.down_weeks), 'week')}"
 
 
 def lock_label(key: str, guide: Guide) -> str:
@@ -71,12 +100,18 @@ def shares_text(shares: Sequence[int]) -> str:
     return "" if total == 100 else f"These shares add up to {total}%. They are kept once they add up to 100%."
 
 
-def rules_set(settings: AthleteSettings) -> list[str]:
-    """Ids of rules that these settings switch or whose numbers they change."""
-    changed = {key.split(".")[0] for key in settings.thresholds} | settings.rules_off | settings.rules_on
-    return sorted(changed - {"shared"})
+def rules_set(settings: AthleteSettings, beneath: AthleteSettings) -> list[str]:
+    """Ids of rules that these settings switch, or whose numbers they change, in place of what is beneath."""
+    numbers = settings.thresholds.items() ^ beneath.thresholds.items()
+    switched = (settings.rules_off ^ beneath.rules_off) | (settings.rules_on ^ beneath.rules_on)
+    return sorted(({key.split(".")[0] for key, _ in numbers} | switched) - {"shared"})
 
 
 def rules_text(titles: Sequence[str]) -> str:
     """Which rules are set otherwise than in the guide; the titles are escaped already."""
     return f"Set here: {listed(titles)}."
+
+
+def rules_beneath_text(titles: Sequence[str], whose: str) -> str:
+    """Which rules are set beneath; the titles are escaped already."""
+    return f"Set for {whose}: {listed(titles)}."

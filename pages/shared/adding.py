@@ -123,12 +123,17 @@ def add(
 
 
 def _someone_new(here: Here, name: str) -> str:
-    """A new runner, who begins with the unit and the first day of the week that the browser's language suggests."""
+    """A new runner, who begins with the unit and the first day of the week that the browser's language suggests.
+
+    What is set for everybody holds for them too.
+    """
     athlete_id = store.create_athlete(here.warehouse, name).athlete_id
     habits = state.habits()
     if (habits.load_unit, habits.week_start) != (USUAL.load_unit, USUAL.week_start):
         changes = {"load_unit": habits.load_unit, "week_start": habits.week_start}
-        store.change_settings(here.warehouse, athlete_id, changes)
+        for_all = store.own_group_settings(here.warehouse)
+        wanted = {setting: value for setting, value in changes.items() if setting not in for_all}
+        store.change_settings(here.warehouse, athlete_id, wanted)
     return athlete_id
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection
 
 import pandas as pd
 import streamlit as st
@@ -71,9 +70,7 @@ def _locks_of_one(here: Here) -> None:
     st.subheader(words.locks_heading(widgets.md_escape(athlete.name)), anchor=False)
     inherited = store.inherited_locks(here.warehouse, athlete.athlete_id)
     widgets.small(words.LOCK_NOTE)
-    if inherited:
-        told = [widgets.md_escape(words.lock_label(one, cache.guide())) for one in sorted(inherited)]
-        widgets.small(words.inherited_text(told))
+    _locked_beneath(inherited, words.OF_GROUP)
     held = {key: one for key, one in athlete.settings.locks.items() if key not in inherited}
 
     def change(new: list[str], gone: list[str]) -> None:
@@ -94,21 +91,17 @@ def _defaults(here: Here) -> None:
         key="defaults_of",
         width=360,
     )
-    now = store.group_settings(here.warehouse, group)
+    owner, guide, coach = group_owner(here, group), cache.guide(), store.coach_name(here.warehouse)
+    is_level_beneath = owner.beneath.level is not None
+    levels = {key: text for key, text in words.LEVELS.items() if key or not is_level_beneath}
     left, right = st.columns(2)
     with left:
-        _one_of(
-            here,
-            group,
-            "Lifted before?",
-            {"": "not set here", **_plain(setting_words.LEVELS)},
-            now.level or "",
-            "level",
-        )
+        coaching_choices.one_of(owner, "Lifted before?", levels, "level")
+        coaching_choices.one_of(owner, "Show loads in", setting_words.UNITS, "load_unit")
     with right:
-        _one_of(here, group, "Goal", _plain(setting_words.GOALS), now.goal, "goal")
-    st.toggle("Rehab mode", **_kept(here, group, "rehab_mode", now.rehab_mode))
-    owner, guide, coach = group_owner(here, group), cache.guide(), store.coach_name(here.warehouse)
+        coaching_choices.one_of(owner, "Goal", words.GOALS, "goal")
+        coaching_choices.one_of(owner, "Weeks start on", setting_words.WEEK_STARTS, "week_start")
+    coaching_choices.rehab_mode(owner)
     st.markdown("**Target shares**")
     coaching_choices.target_shares(owner)
     st.markdown("**Rules and their numbers**")
@@ -116,32 +109,22 @@ def _defaults(here: Here) -> None:
     coaching_choices.down_weeks(owner, here.today)
     st.markdown("**Locks**")
     widgets.small(words.GROUP_LOCK_NOTE)
+    inherited = owner.beneath.locks.keys()
+    _locked_beneath(inherited, owner.whose)
 
     def change(new: list[str], gone: list[str]) -> None:
         store.unlock_group_settings(here.warehouse, group, gone)
         store.lock_group_settings(here.warehouse, group, new, coach, here.today)
 
-    known = [one for one in store.lockable() if one != "week_start"]
-    coaching_choices.locks(owner, guide, dict(owner.settings.locks), known, coach, change)
+    known = [one for one in store.lockable() if one not in inherited]
+    held = {key: one for key, one in owner.settings.locks.items() if key not in inherited}
+    coaching_choices.locks(owner, guide, held, known, coach, change)
 
 
-def _plain(options: Mapping[Any, str]) -> dict[Any, str]:
-    return {key: text for key, text in options.items() if key}
-
-
-def _one_of(here: Here, group: str, label: str, options: Mapping[Any, str], now: Any, field: str) -> None:
-    st.radio(label, list(options), format_func=options.__getitem__, **_kept(here, group, field, now))
-
-
-def _kept(here: Here, group: str, field: str, now: Any) -> dict[str, Any]:
-    """How a widget for a group's setting is drawn: as `preferences.kept` does for one athlete's."""
-    key = f"{field}_of_{group}"
-    state.follow(key, now)
-
-    def change() -> None:
-        store.change_group_settings(here.warehouse, group, {field: state.picked(key) or None})
-
-    return {"key": key, "on_change": _change, "args": (change,)}
+def _locked_beneath(keys: Collection[str], whose: str) -> None:
+    if keys:
+        told = [widgets.md_escape(words.lock_label(one, cache.guide())) for one in sorted(keys)]
+        widgets.small(words.inherited_text(told, whose))
 
 
 def _changes(here: Here) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
-from analytics.model import FocusArea, Lock
+from analytics import metrics
+from analytics.model import AthleteSettings, FocusArea, Lock
 from analytics.reference import Guide
 from analytics.words import coach_settings as words
 from analytics.words.runner import area_name
@@ -40,6 +42,7 @@ def target_shares(owner: Owner) -> None:
         is_asked = st.form_submit_button("Keep these shares", key=owner.key("keep_targets"))
     if locked:
         widgets.small(words.LOCKED_SHARES)
+    _source(owner, "targets", words.shares_of(owner.beneath))
     if is_asked and shares != now:
         if wrong := words.shares_text(list(shares.values())):
             st.markdown(wrong)
@@ -50,9 +53,11 @@ def target_shares(owner: Owner) -> None:
 
 def rule_numbers(owner: Owner, guide: Guide) -> None:
     """One rule at a time: on or off, and its numbers."""
-    changed = words.rules_set(owner.settings)
-    if changed:
+    if changed := words.rules_set(owner.settings, owner.beneath):
         widgets.small(words.rules_text([widgets.md_escape(guide.rules[one].title) for one in changed]))
+    if beneath := words.rules_set(owner.beneath, AthleteSettings()):
+        titles = [widgets.md_escape(guide.rules[one].title) for one in beneath]
+        widgets.small(words.rules_beneath_text(titles, owner.whose))
     rule = st.selectbox(
         "Rule",
         list(guide.rules),
@@ -69,8 +74,8 @@ def rule_numbers(owner: Owner, guide: Guide) -> None:
 def down_weeks(owner: Owner, today: dt.date) -> None:
     """Weeks that are meant to be lighter, from the last ones to those that come."""
     now = owner.settings.down_weeks
-    monday = today - dt.timedelta(days=today.weekday())
-    near = {monday + dt.timedelta(weeks=one) for one in range(-WEEKS_BACK, WEEKS_AHEAD + 1)}
+    running = metrics.week_start_of(today, owner.settings.week_start)
+    near = {running + dt.timedelta(weeks=one) for one in range(-WEEKS_BACK, WEEKS_AHEAD + 1)}
     st.multiselect(
         "Planned down weeks",
         sorted(near | now),
@@ -78,6 +83,26 @@ def down_weeks(owner: Owner, today: dt.date) -> None:
         placeholder="Choose weeks that are meant to be lighter",
         **owner.kept("down_weeks", sorted(now), lambda weeks, _: {"down_weeks": frozenset(weeks)}),
     )
+    _source(owner, "down_weeks", words.weeks_of(owner.beneath))
+
+
+def one_of(owner: Owner, label: str, options: Mapping[Any, str], field: str) -> None:
+    """A plain setting to choose from, with where the value in force comes from."""
+    now, beneath = (getattr(one, field) or "" for one in (owner.settings, owner.beneath))
+    chosen = owner.kept(field, now, lambda picked, _: {field: picked})
+    st.radio(label, list(options), format_func=options.__getitem__, **chosen)
+    _source(owner, field, options[beneath])
+
+
+def rehab_mode(owner: Owner) -> None:
+    """On or off, with where that comes from."""
+    st.toggle("Rehab mode", **owner.kept("rehab_mode", owner.settings.rehab_mode, lambda on, _: {"rehab_mode": on}))
+    _source(owner, "rehab_mode", "on" if owner.beneath.rehab_mode else "off")
+
+
+def _source(owner: Owner, field: str, beneath: str) -> None:
+    held, under, default = (getattr(one, field) for one in (owner.settings, owner.beneath, AthleteSettings()))
+    owner.tell_source(beneath, is_own=held != under, is_set_beneath=under != default)
 
 
 def locks(

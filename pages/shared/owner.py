@@ -11,6 +11,7 @@ import streamlit as st
 
 from analytics import warehouse as store
 from analytics.model import AthleteSettings, EvenstrideError
+from analytics.words import coach_settings as words
 from pages.shared import state, widgets
 from pages.shared.page import Here
 from pages.shared.preferences import Changes, athlete_of, key_of
@@ -18,9 +19,15 @@ from pages.shared.preferences import Changes, athlete_of, key_of
 
 @dataclass(frozen=True)
 class Owner:
-    """`key` names a widget for this owner alone; `read` gives the settings as they are kept at that moment."""
+    """`key` names a widget for this owner alone; `read` gives the settings as they are kept at that moment.
+
+    `beneath` is what would hold without anything of the owner's own, and `whose` says for people whose that is; empty
+    where nobody sets anything beneath.
+    """
 
     settings: AthleteSettings
+    beneath: AthleteSettings
+    whose: str
     key: Callable[[str], str]
     read: Callable[[], AthleteSettings]
     change: Callable[[Mapping[str, Any]], object]
@@ -30,6 +37,12 @@ class Owner:
         key = self.key(name)
         state.follow(key, now)
         return {"key": key, "on_change": self._keep, "args": (key, changes)}
+
+    def tell_source(self, beneath: str, *, is_own: bool, is_set_beneath: bool) -> None:
+        """Say where a value in force comes from; `beneath`: the one that would hold without it, for people."""
+        told = words.source_text(self.whose, is_own=is_own, is_set_beneath=is_set_beneath, beneath=beneath)
+        if told:
+            widgets.small(told)
 
     def save(self, **changes: Any) -> None:
         """Keep these fields of the settings and draw the page again."""
@@ -45,8 +58,11 @@ class Owner:
 def athlete_owner(here: Here) -> Owner:
     """The athlete whose settings the page shows."""
     athlete, warehouse = athlete_of(here), here.warehouse
+    beneath = store.settings_beneath(warehouse, athlete.athlete_id)
     return Owner(
         athlete.settings,
+        beneath,
+        words.OF_GROUP if beneath != AthleteSettings() else "",
         partial(key_of, here),
         lambda: store.settings(warehouse, athlete.athlete_id),
         lambda changes: store.change_settings(warehouse, athlete.athlete_id, changes),
@@ -54,13 +70,21 @@ def athlete_owner(here: Here) -> Owner:
 
 
 def group_owner(here: Here, group: str) -> Owner:
-    """A group of clients, "" for everybody. What is emptied is not set any more."""
+    """A group of clients, "" for everybody. What is emptied is not set any more, or empty where everybody sets it."""
     warehouse = here.warehouse
+
+    def change(changes: Mapping[str, Any]) -> object:
+        for_all = store.own_group_settings(warehouse) if group else {}
+        wanted = {name: value if name in for_all else value or None for name, value in changes.items()}
+        return store.change_group_settings(warehouse, group, wanted)
+
     return Owner(
         store.group_settings(warehouse, group),
+        store.group_settings(warehouse) if group else AthleteSettings(),
+        words.OF_EVERYBODY if group else "",
         lambda name: f"{name}_of_{group}",
         lambda: store.group_settings(warehouse, group),
-        lambda changes: store.change_group_settings(warehouse, group, {k: v or None for k, v in changes.items()}),
+        change,
     )
 
 

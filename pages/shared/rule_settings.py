@@ -26,16 +26,17 @@ def rules(owner: Owner, guide: Guide) -> None:
     if guide.shared:
         with st.expander("Numbers that several rules share"):
             _numbers(owner, "shared", guide.shared)
-    if _free(settings, "") and st.button("Set all numbers back to the guide", key=owner.key("reset_all")):
-        _reset(owner, "")
+    if _free(settings, guide, "") and st.button("Set all numbers back to the guide", key=owner.key("reset_all")):
+        _reset(owner, guide, "")
 
 
 def _rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:
     settings = owner.settings
-    changed = sum(key.startswith(f"{rule.rule_id}.") for key in settings.thresholds)
+    own = settings.thresholds.items() ^ owner.beneath.thresholds.items()
+    changed = len({key for key, _ in own if key.startswith(f"{rule.rule_id}.")})
     off = " · off" if guide.is_off(rule.rule_id, settings) else ""
-    own = f" · {changed} of your own" if changed else ""
-    with st.expander(f"{widgets.md_escape(rule.title)}{off}{own}"):
+    told = f" · {changed} of your own" if changed else ""
+    with st.expander(f"{widgets.md_escape(rule.title)}{off}{told}"):
         one_rule(owner, guide, rule)
 
 
@@ -46,10 +47,12 @@ def one_rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:
         st.markdown(locked_text("Off" if off else "On", lock, widgets.md_escape(lock.locked_by)))
     else:
         st.toggle("On", **owner.kept(f"on_{rule.rule_id}", not off, partial(_switched, rule)))
+        was_off, at_first = guide.is_off(rule.rule_id, owner.beneath), rule.is_off_at_first
+        owner.tell_source("off" if was_off else "on", is_own=off != was_off, is_set_beneath=was_off != at_first)
     _numbers(owner, rule.rule_id, rule.parameters)
-    own = f"{rule.rule_id}."
-    if _free(settings, own) and st.button("Set back to the guide", key=owner.key(f"reset_{rule.rule_id}")):
-        _reset(owner, own)
+    section = f"{rule.rule_id}."
+    if _free(settings, guide, section) and st.button("Set back to the guide", key=owner.key(f"reset_{rule.rule_id}")):
+        _reset(owner, guide, section)
 
 
 def _numbers(owner: Owner, section: str, parameters: Mapping[str, Parameter]) -> None:
@@ -75,10 +78,14 @@ def _number(owner: Owner, key: str, parameter: Parameter) -> None:
         step=1.0 if parameter.maximum * scale > 5 else 0.5,
         format="%g",
         width=420,
-        **owner.kept(key, now, partial(_typed, key, parameter, scale)),
+        **owner.kept(key, now, partial(_typed, key, parameter, scale, owner.beneath)),
     )
     standard = words.number_text(parameter.value, parameter.unit)
     widgets.small(f"Guide: {standard}. Allowed: {words.range_text(parameter)}.")
+    beneath = owner.beneath.thresholds.get(key, parameter.value)
+    is_own = settings.thresholds.get(key, parameter.value) != beneath
+    told = words.number_text(beneath, parameter.unit)
+    owner.tell_source(told, is_own=is_own, is_set_beneath=beneath != parameter.value)
 
 
 def _switched(rule: RuleGuide, on: bool, fresh: AthleteSettings) -> Mapping[str, Any]:
@@ -88,19 +95,28 @@ def _switched(rule: RuleGuide, on: bool, fresh: AthleteSettings) -> Mapping[str,
 
 
 def _typed(
-    key: str, parameter: Parameter, scale: float, chosen: float | None, fresh: AthleteSettings
+    key: str,
+    parameter: Parameter,
+    scale: float,
+    beneath: AthleteSettings,
+    chosen: float | None,
+    fresh: AthleteSettings,
 ) -> Mapping[str, Any]:
-    """An emptied field goes back to the guide."""
+    """An emptied field goes back to what holds beneath, which is the guide where nobody set anything."""
     others = {one: value for one, value in fresh.thresholds.items() if one != key}
-    is_standard = chosen is None or abs(chosen / scale - parameter.value) < 1e-9
-    return {"thresholds": others if is_standard else {**others, key: round((chosen or 0) / scale, 8)}}
+    wanted = beneath.thresholds.get(key, parameter.value) if chosen is None else round(chosen / scale, 8)
+    return {"thresholds": others if abs(wanted - parameter.value) < 1e-9 else {**others, key: wanted}}
 
 
-def _free(settings: AthleteSettings, section: str) -> set[str]:
-    """Numbers of one's own that begin so and are not locked."""
-    return {key for key in settings.thresholds if key.startswith(section) and key not in settings.locks}
+def _free(settings: AthleteSettings, guide: Guide, section: str) -> set[str]:
+    """Numbers away from the guide that begin so and are not locked."""
+    return {
+        key
+        for key, value in settings.thresholds.items()
+        if key.startswith(section) and key not in settings.locks and value != guide.parameters[key].value
+    }
 
 
-def _reset(owner: Owner, section: str) -> None:
-    back = _free(owner.settings, section)
+def _reset(owner: Owner, guide: Guide, section: str) -> None:
+    back = _free(owner.settings, guide, section)
     owner.save(thresholds={key: value for key, value in owner.settings.thresholds.items() if key not in back})

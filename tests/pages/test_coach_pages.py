@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import warehouse as store
-from analytics.model import FlagAnswer, FocusArea
+from analytics.model import FlagAnswer, FocusArea, Goal, WeekStart
 from pages.shared import cache
 from tests.pages.conftest import ROOT, App, sample
 from tests.pages.test_pages_in_every_state import FORBIDDEN
@@ -84,11 +84,54 @@ def test_a_group_gets_numbers_shares_lighter_weeks_and_locks(app: App) -> None:
     assert held.down_weeks == {dt.date(2026, 8, 24)}
     assert [held.targets[area] for area in FocusArea] == [0.3, 0.1, 0.2, 0.2, 0.2]
     assert held.locks["goal"].locked_by == "Kit"
-    assert "Locked for the group or for everybody: Goal." in app.text
+    assert "Locked for the group or everybody: Goal." in app.text
     assert len([one for one in app.at.markdown if "Locked by Kit" in one.value]) == 1
     app.at.multiselect(key="locked_1_of_Trail").unselect("goal")
     press(app, "keep_locks_of_Trail")
     assert not store.settings(cache.own_warehouse(), athlete(app)).locks
+
+
+def test_a_group_shows_the_number_in_force_and_where_it_comes_from(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    warehouse, key = cache.own_warehouse(), "sets-jump.threshold_established"
+    store.set_labels(warehouse, athlete(app), "Trail", [])
+    store.set_coach_name(warehouse, "Kit")
+    for_all = {"goal": "build", "thresholds": {key: 0.15}, "rules_off": {"stack"}, "targets": {"feet": 0.3}}
+    store.change_group_settings(warehouse, "", for_all)
+    store.lock_group_settings(warehouse, "", ["level"], "Kit", dt.date(2026, 5, 4))
+    app.go("data/settings")
+    assert "As for everybody." not in app.text
+    assert "Age, sex and body mass belong to one person, so they are set for each client alone." in app.text
+    app.at.selectbox(key="defaults_of").select("Trail").run()
+    assert app.at.radio(key="goal_of_Trail").value == Goal.BUILD
+    assert app.text.count("As for everybody.") == 2  # the goal and the shares
+    assert "Set for everybody: A bigger step in sets and Several things at once." in app.text
+    assert "Locked for everybody: Lifted before." in app.text
+    app.at.selectbox(key="which_rule_of_Trail").select("sets-jump").run()
+    assert app.at.number_input(key=f"{key}_of_Trail").value == 15
+    assert app.text.count("As for everybody.") == 3
+    app.at.number_input(key=f"{key}_of_Trail").set_value(20).run()  # as in the guide, and not as for everybody
+    assert store.settings(warehouse, athlete(app)).thresholds == {key: 0.2}
+    assert "Set here; for everybody: 15\u00a0%." in app.text
+    app.at.number_input(key=f"{key}_of_Trail").set_value(None).run()
+    assert app.at.number_input(key=f"{key}_of_Trail").value == 15
+    assert store.own_group_settings(warehouse, "Trail") == {}
+    app.at.radio(key="goal_of_Trail").set_value(Goal.MAINTAIN).run()
+    assert "Set here; for everybody: Build more." in app.text
+    app.at.selectbox(key="which_rule_of_Trail").select("stack").run()
+    app.at.toggle(key="on_stack_of_Trail").set_value(True).run()
+    assert "Set here; for everybody: off." in app.text
+    held = store.settings(warehouse, athlete(app))
+    assert (held.goal, held.rules_off) == (Goal.MAINTAIN, frozenset())
+
+
+def test_weeks_start_where_everybody_or_the_group_says(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go("data/settings")
+    app.at.radio(key="week_start_of_").set_value(WeekStart.SUNDAY).run()
+    assert store.settings(cache.own_warehouse(), athlete(app)).week_start is WeekStart.SUNDAY
+    app.go("runner/week", week="2026-08-12")
+    assert app.titles[0].startswith("9 to 15 August")
 
 
 def test_a_client_gets_shares_and_locks_of_their_own(app: App) -> None:

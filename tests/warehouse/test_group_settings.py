@@ -71,10 +71,46 @@ def test_a_change_moves_the_version_of_those_it_reaches_and_is_logged(warehouse,
     )
 
 
-@pytest.mark.parametrize("changes", [{"week_start": "sunday"}, {"age_years": 40}, {"level": "expert"}, {"shoe": 43}])
+@pytest.mark.parametrize("changes", [{"age_years": 40}, {"level": "expert"}, {"shoe": 43}])
 def test_what_no_group_sets_is_refused(warehouse, changes):
     with pytest.raises(EvenstrideError):
         store.change_group_settings(warehouse, "", changes)
+
+
+def test_a_group_stands_on_what_holds_for_everybody(warehouse):
+    store.change_group_settings(warehouse, "", {"goal": "build", "thresholds": {KEY: 0.15}, "rules_off": ["stack"]})
+    assert store.group_settings(warehouse, "Trail") == store.group_settings(warehouse)
+    assert store.own_group_settings(warehouse, "Trail") == {}
+    held = store.change_group_settings(
+        warehouse, "Trail", {"goal": "build", "thresholds": {"area-neglect.note_days": 21}, "rules_off": []}
+    )
+    standard = load_guide().parameters[KEY].value
+    assert (held.goal, held.rules_off) == (Goal.BUILD, frozenset())
+    assert held.thresholds == {"area-neglect.note_days": 21.0, KEY: standard}
+    assert store.own_group_settings(warehouse, "Trail") == {"thresholds": held.thresholds, "rules_off": frozenset()}
+    store.change_group_settings(warehouse, "Trail", {"rules_off": None, "thresholds": None})
+    assert store.group_settings(warehouse, "Trail") == store.group_settings(warehouse)
+    store.change_group_settings(warehouse, "", {"rules_off": []})
+    assert "rules_off" not in store.own_group_settings(warehouse)
+
+
+def test_weeks_begin_as_the_nearest_layer_says(warehouse, bob):
+    other = new_athlete(warehouse, "Cleo")
+
+    def starts() -> list[str]:
+        return [str(store.settings(warehouse, one).week_start) for one in (bob, other)]
+
+    version = store.data_version(warehouse, other)
+    store.change_group_settings(warehouse, "", {"week_start": "sunday"})
+    assert store.data_version(warehouse, other) > version
+    assert starts() == ["sunday", "sunday"]
+    store.change_group_settings(warehouse, "Trail", {"week_start": "monday"})
+    assert starts() == ["monday", "sunday"]
+    store.change_settings(warehouse, bob, {"week_start": "sunday"})
+    store.change_settings(warehouse, other, {"week_start": "monday"})
+    assert starts() == ["sunday", "monday"]
+    store.change_settings(warehouse, bob, {"week_start": None})
+    assert starts() == ["monday", "monday"]
 
 
 def test_a_lock_of_a_group_holds_for_its_clients_beside_their_own(warehouse, bob):
@@ -91,6 +127,9 @@ def test_a_lock_of_a_group_holds_for_its_clients_beside_their_own(warehouse, bob
     store.unlock_group_settings(warehouse, "Trail", ["goal"])
     assert set(store.settings(warehouse, bob).locks) == {KEY}
     assert store.change_settings(warehouse, bob, {"goal": "build"}).goal is Goal.BUILD
+    store.lock_group_settings(warehouse, "", ["level"], "Kit", day)
+    with pytest.raises(EvenstrideError, match="level is locked for everybody"):
+        store.unlock_group_settings(warehouse, "Trail", ["level"])
     with pytest.raises(EvenstrideError, match="needs the name"):
         store.lock_group_settings(warehouse, "Trail", ["goal"], " ", day)
     with pytest.raises(EvenstrideError, match="no setting colour"):

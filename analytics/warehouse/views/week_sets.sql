@@ -4,4 +4,4 @@ SELECT s.*,
         THEN CAST(date_trunc('week', s.local_day + 1) AS DATE) - 1
         ELSE CAST(date_trunc('week', s.local_day) AS DATE) END AS week_start
 FROM working_sets AS s
-LEFT JOIN settings AS w ON w.athlete_id = s.athlete_id AND w.setting = 'week_start'
+LEFT JOIN week_starts AS w ON w.athlete_id = s.athlete_id

@@ -2,8 +2,8 @@
 SELECT athlete_id, 'body mass' AS kind, CAST(valid_from AS VARCHAR) AS name, CAST(body_mass_kg AS VARCHAR) AS value
 FROM body_masses WHERE athlete_id IN (SELECT unnest($athletes))
 UNION ALL
-SELECT athlete_id, 'setting', setting, value
-FROM settings WHERE athlete_id IN (SELECT unnest($athletes)) AND setting = 'week_start'
+SELECT athlete_id, 'setting', 'week_start', value
+FROM week_starts WHERE athlete_id IN (SELECT unnest($athletes))
 UNION ALL
 SELECT athlete_id, 'name', exercise_name, answer
 FROM name_answers WHERE athlete_id IN (SELECT unnest($athletes))
