@@ -75,6 +75,11 @@ def short_full_day(day: dt.date) -> str:
     return f"{short_day(day)}{_before_year()}{day.year}"
 
 
+def month_text(day: dt.date) -> str:
+    """`March 2023`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def days_text(first: dt.date, last: dt.date) -> str:
     """`4 to 23 May 2026`, `4 May to 23 August 2026`, `30 December 2025 to 4 January 2026`, or the one day."""
     if first == last:

@@ -20,8 +20,9 @@ from analytics.words.runner import (
     days_ago,
     in_body_order,
     short_name,
+    span_text,
 )
-from analytics.writing import week_text
+from analytics.writing import month_text, week_text
 
 AREAS = [str(area) for area in FocusArea]
 SHORT = {FocusArea.FEET: "Feet"}
@@ -298,11 +299,10 @@ def _drawn_number(value: float, measure: str, unit: LoadUnit) -> str:
 
 
 def _quiet_text(row: Mapping[Any, Any]) -> str:
-    """`No strength logged for 16 days`, or `since November 2019` where that is long ago."""
-    days = int(row["days_since"])
-    if days < A_YEAR or row.get("last_day") is None:
-        return f"No strength logged for {format_number(days)} days"
-    return f"No strength logged since {row['last_day']:%B %Y}"
+    """`No strength logged for 16 days`, `for 4 months`, or `since November 2019` where that is long ago."""
+    if row["days_since"] < A_YEAR or row.get("last_day") is None:
+        return f"No strength logged for {span_text(row['days_since'])}"
+    return f"No strength logged since {month_text(row['last_day'])}"
 
 
 def _plain(row: Mapping[Any, Any]) -> str:

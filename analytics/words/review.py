@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from analytics.units import format_number
-from analytics.words.runner import counted
-from analytics.writing import full_day, week_text
+from analytics.words.runner import counted, span_text
+from analytics.writing import full_day, month_text, week_text
 
 QUESTION = "What changed for each client since you last looked?"
 NOTE_HELP = (
@@ -15,7 +15,7 @@ NOTE_HELP = (
 )
 MESSAGE_HELP = "A text to copy and change. Evenstride never sends anything."
 MOST_IN_MESSAGE = 3
-LONG_DAYS = 10
+LONG_DAYS, A_YEAR = 10, 365
 
 
 def title(left: int) -> str:
@@ -47,23 +47,25 @@ def message(
     more: Sequence[str],
     less: Sequence[str],
     best: str,
-    days_since: float,
+    last_day: dt.date | None,
+    today: dt.date,
     sign: str,
     *,
+    other: Sequence[str] = (),
     is_mixed: bool = False,
 ) -> str:
     """A plain, kind text with the numbers. `more`, `less`: what went up or had little; `best`: about a new best.
 
-    `is_mixed`: the areas got other shares than planned.
+    `last_day`: of the last session; `other`: what is neither more nor less; `is_mixed`: the areas got other shares
+    than planned.
     """
     first = name.replace("(sample)", "").split()[0] if name.split() else name
     lines = [f"Hi {first},", ""]
+    days_since = 0 if last_day is None else (today - last_day).days
     is_quiet = days_since >= LONG_DAYS
-    if is_quiet:
-        lines.append(
-            f"your last strength session in the log is {format_number(int(days_since))} days old."
-            " How are you getting on?"
-        )
+    if is_quiet and last_day is not None:
+        ago = f"from {month_text(last_day)}" if days_since >= A_YEAR else f"{span_text(days_since)} old"
+        lines.append(f"your last strength session in the log is {ago}. How are you getting on?")
         lines.append("If you trained and did not log it, or took a break, just tell me; both are fine.")
     elif week_start is not None:
         lines.append(f"I looked at your strength log, week of {week_text(week_start)}.")
@@ -73,11 +75,14 @@ def message(
     if less:
         lines += ["", "This had less than usual:", *(f"- {one}" for one in less[:MOST_IN_MESSAGE])]
         lines.append("Two short sets at the end of a session would bring it back.")
+    if other and not is_quiet:
+        lines += ["", "I would like to ask about this:", *(f"- {one}" for one in other[:MOST_IN_MESSAGE])]
+        lines.append("Was that on purpose? Then it may be fine.")
     if is_mixed and not is_quiet:
         lines += ["", "Over four weeks some areas got much more of your sets than others. Is that on purpose?"]
     if best:
         lines += ["", best]
-    if not more and not less and not is_quiet and not is_mixed:
+    if not any((more, less, other, is_quiet, is_mixed)):
         lines += ["", "Everything stayed inside your usual range."]
     lines += ["", f"Best wishes{',' if sign else ''}", *([sign] if sign else [])]
     return "\n".join(lines)

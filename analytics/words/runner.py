@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from analytics.model import FocusArea, LoadUnit
@@ -9,6 +10,12 @@ from analytics.reference import focus_area_names
 from analytics.units import format_number, format_seconds, from_kg
 
 MOST_TITLE_WORDS = 12
+EXACT_DAYS = 60
+"""Up to here days are counted one by one: the guide speaks in days too."""
+
+_SPANS = ((21, 1, "day"), (91, 7, "week"), (2 * 365, 30.4375, "month"), (math.inf, 365.25, "year"))
+"""Below so many days: how many days one unit has, and its name."""
+
 NUMBERS = ("no", "one", "two", "three", "four", "five")
 
 
@@ -61,8 +68,18 @@ def counted(value: float, one: str, digits: int = 2) -> str:
 
 
 def days_ago(days: float) -> str:
-    """`today`, `yesterday`, `26 days ago`."""
-    return {0: "today", 1: "yesterday"}.get(int(days), f"{format_number(int(days))} days ago")
+    """`today`, `yesterday`, `26 days ago`, `9 weeks ago`, `3 years ago`."""
+    whole = int(days)
+    if whole < 2:
+        return ("today", "yesterday")[max(whole, 0)]
+    return f"{counted(whole, 'day') if whole <= EXACT_DAYS else span_text(whole)} ago"
+
+
+def span_text(days: float) -> str:
+    """A stretch as people say it: `16 days`, `5 weeks`, `4 months`, `3 years`."""
+    whole = int(days)
+    size, one = next((size, one) for most, size, one in _SPANS if whole < most)
+    return counted(round(whole / size), one)
 
 
 def amount_text(value: float, measure: str, unit: LoadUnit) -> str:

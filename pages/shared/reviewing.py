@@ -15,7 +15,7 @@ from analytics.model import Athlete, EvenstrideError, Flag, FlagState, FocusArea
 from analytics.roster import Roster
 from analytics.words import clients as words
 from analytics.words import review
-from analytics.words.flags import LOW_RULES, MIX_RULES, is_step, sentence
+from analytics.words.flags import LOW_RULES, MIX_RULES, TOLD_RULES, is_step, sentence
 from analytics.words.runner import area_name
 from analytics.writing import full_day
 from pages.shared import cache, state, widgets
@@ -142,8 +142,10 @@ def message(here: Here, one: Client) -> str:
         [line for flag, line in told if is_step(flag)],
         [*(line for flag, line in told if flag.rule_id in LOW_RULES), *below],
         f"{best.removeprefix('◇ ')}." if best else "",
-        float(one.row["days_since"]) if one.row["days_since"] == one.row["days_since"] else 0.0,
+        None if pd.isna(one.row["last_day"]) else one.row["last_day"].date(),
+        here.today,
         store.coach_name(here.warehouse),
+        other=[line for flag, line in told if flag.rule_id in TOLD_RULES],
         is_mixed=any(flag.rule_id in MIX_RULES for flag, _ in told),
     )
 

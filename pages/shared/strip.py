@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.counted import Counted
 from analytics.model import Athlete
 from analytics.units import format_number
+from analytics.words.runner import days_ago
 from pages.shared import state, widgets
 
 STALE_DAYS = 14
@@ -29,15 +30,11 @@ def show(
         if len(athletes) > 1:
             picker(athletes, athlete)
         who = "" if len(athletes) > 1 else f"**{widgets.md_escape(athlete.name)}** · "
-        st.markdown(f":small[{who}last session {ago(last_day, today)} · {counted_text(counted)}]", width="content")
+        st.markdown(
+            f":small[{who}last session {days_ago((today - last_day).days)} · {counted_text(counted)}]", width="content"
+        )
         if has_link and counted.counted < counted.read:
             st.page_link("pages/data/data_check.py", label="See what was not counted")
-
-
-def ago(day: dt.date, today: dt.date) -> str:
-    """`today`, `yesterday`, `16 days ago`."""
-    days = (today - day).days
-    return {0: "today", 1: "yesterday"}.get(days, f"{format_number(days)} days ago")
 
 
 def counted_text(counted: Counted) -> str:

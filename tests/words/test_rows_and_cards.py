@@ -11,6 +11,7 @@ from analytics.model import FocusArea, Level, LoadUnit
 from analytics.reference import load_guide
 from analytics.words import area_rows as rows
 from analytics.words import flags as flag_words
+from analytics.words.runner import days_ago
 from analytics.words.week_cards import cards
 from tests.words.build import LAST, NAMES, START, TODAY, bands, best, flag, week, weekly
 
@@ -199,3 +200,21 @@ def test_the_loudest_flags_come_first_and_steps_before_what_is_low():
         ("sets-jump", FocusArea.CALVES),
         ("coverage", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (26, "26 days ago"),
+        (60, "60 days ago"),
+        (61, "9 weeks ago"),
+        (90, "13 weeks ago"),
+        (91, "3 months ago"),
+        (729, "24 months ago"),
+        (1_937, "5 years ago"),
+    ],
+)
+def test_long_ago_is_told_in_weeks_months_and_years(days: int, expected: str):
+    assert days_ago(days) == expected

@@ -89,6 +89,7 @@ def test_what_changed():
     ]
     assert told({"flag"}, [flag("a-rule-to-come")]) == ["▲ This week rose above guide"]
     assert told({"quiet"}, days_since=16.0) == ["○ No strength logged for 16 days"]
+    assert told({"quiet"}, days_since=150.0) == ["○ No strength logged for 5 months"]
     long_ago = {"days_since": 2479.0, "last_day": pd.Timestamp("2019-11-09")}
     assert told({"quiet"}, **long_ago) == ["○ No strength logged since November 2019"]
     assert told({"below"}, mark_glutes="below", mark_legs="below") == ["▽ Glutes and legs well below the usual week"]
