@@ -78,4 +78,10 @@ def value_axis(low: float, high: float, unit: str, *, steps: int) -> dict[str, A
     if texts:
         one_line = f"{texts[-1]} {escape(unit)}"
         texts[-1] = one_line if len(one_line) <= MOST_ON_A_LINE else f"{texts[-1]}<br>{escape(unit)}"
-    return {"range": [bottom, top], "tickmode": "array", "tickvals": ticks.tolist(), "ticktext": texts}
+    return {
+        "range": [bottom, top],
+        "tickmode": "array",
+        "tickvals": ticks.tolist(),
+        "ticktext": texts,
+        "ticklabelstandoff": 4,
+    }

@@ -167,7 +167,7 @@ def _seen(value: float, measure: str, unit: LoadUnit) -> str:
 
 
 def of_weeks(flags: Iterable[Flag], weeks: Sequence[dt.date]) -> list[Flag]:
-    """The flags of these weeks: loudest first, then the best evidence, then areas in body order."""
+    """The flags of these weeks: loudest first, then the newest week, the best evidence, areas in body order."""
     return sorted((flag for flag in flags if flag.week_start in weeks), key=_order)
 
 
@@ -185,9 +185,15 @@ def said_of(area: str, marked: Iterable[MarkedFlag]) -> dict[dt.date, str]:
     return said
 
 
-def _order(flag: Flag) -> tuple[int, int, str, int]:
+def _order(flag: Flag) -> tuple[int, int, int, str, int]:
     area = len(FocusArea) if flag.focus_area is None else list(FocusArea).index(flag.focus_area)
-    return (flag.rule_id not in ALWAYS_FIRST, _LOUDEST_FIRST.index(flag.level), str(flag.grade), area)
+    return (
+        flag.rule_id not in ALWAYS_FIRST,
+        _LOUDEST_FIRST.index(flag.level),
+        -flag.week_start.toordinal(),
+        str(flag.grade),
+        area,
+    )
 
 
 def step_text(flags: Sequence[Flag], names: Mapping[str, str], quiet: str = "") -> str:

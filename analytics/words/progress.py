@@ -44,6 +44,9 @@ ALL_EQUIPMENT = (
 )
 WORKING_ONLY = "Working sets only; warm-ups are left out."
 NOTHING_FLAGGED = "No step of this exercise went outside the guide in the weeks shown."
+BIG_SESSION = (
+    "Hatched work is one session beside the 30 days before it; the rules for one exercise compare whole weeks."
+)
 NO_RECORDS = "No measure of this exercise has been logged yet."
 RECORDS_NOTE = "Over the whole log; the first day on which each was reached."
 RECORD_TITLES: Mapping[str, str] = {
@@ -162,6 +165,12 @@ def work_text(limit: float, unit: str) -> str:
     if math.isnan(limit):
         return "No session in the last 30 days to compare with."
     return f"Up to {value_text(limit, unit)} stays within 10% of your biggest session in 30 days."
+
+
+def nothing_flagged_text(sessions: pd.DataFrame) -> str:
+    """Instead of flags; with a word on hatched work, where some is drawn."""
+    has_hatched = bool((sessions["work"] > sessions["work_limit"] + 1e-9).any())
+    return f"{NOTHING_FLAGGED} {BIG_SESSION}" if has_hatched else NOTHING_FLAGGED
 
 
 def basis_text(bases: frozenset[str], body_mass_fraction: float, is_in_kg: bool) -> str:

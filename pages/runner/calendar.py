@@ -22,6 +22,8 @@ widgets.title(words.title(lines))
 ended = f" {ended_text(stood.today)}" if has_ended else ""
 st.markdown(f"{words.QUESTION} {words.span_text(lines)}{ended}")
 
+LINE_WIDTH = 700  # px, so that a long line stays beside its week on a wide screen, and stands below it on a phone
+
 # --------------------------------------------------------------------------------------------------- the list
 
 st.header("Week by week", anchor=False)
@@ -34,7 +36,7 @@ for line in shown:
         st.subheader(str(year), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"week_{line.start}"):
         flagged.week_link(line.start, week_text(line.start), width=220)
-        st.markdown(f":small[{md_escape(words.line_text(line, names))}]", width="content")
+        st.markdown(f":small[{md_escape(words.line_text(line, names))}]", width=LINE_WIDTH)
 widgets.read_as_table(pd.DataFrame([words.row(line, names) for line in shown]), alt=words.TABLE_ALT, key="weeks_table")
 
 # -------------------------------------------------------------------------------------- breaks and weeks to come

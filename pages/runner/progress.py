@@ -131,7 +131,7 @@ if shown_flags:
     shown = [mark for mark in marked if mark.flag in shown_flags]
     flagged.show(here, shown, {key: one.name}, key="flag", with_links=False)
 else:
-    st.markdown(words.NOTHING_FLAGGED)
+    st.markdown(words.nothing_flagged_text(sessions))
 about_it = words.about_text(cache.catalogue().exercises.get(key), one.credits, cache.exercise_names())
 if about_it:
     st.header(words.ABOUT, anchor=False)

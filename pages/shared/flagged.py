@@ -65,9 +65,14 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
         table(pd.DataFrame(rows), alt="Bigger steps in earlier weeks, newest first")
 
 
+def week_address(week: str, area: str) -> dict[str, str]:
+    """What the address of the page of one week carries; `week` is its first day."""
+    return {"week": week} | ({"area": area} if area else {}) | state.whose()
+
+
 def week_link(week_start: dt.date, label: str, area: str = "", width: int | Literal["content"] = "content") -> None:
     """A link to the page of one week, and of one area in it."""
-    address = {"week": week_start.isoformat()} | ({"area": area} if area else {})
+    address = week_address(week_start.isoformat(), area)
     icon = ":material/arrow_forward:"
     st.page_link("pages/runner/week.py", label=label, icon=icon, query_params=address, width=width)
 

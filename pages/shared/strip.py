@@ -26,7 +26,7 @@ def show(
     has_link: bool = True,
 ) -> None:
     """Runner, days since the last session, sets counted; a picker where there are several runners."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="strip"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="strip"):
         if len(athletes) > 1:
             picker(athletes, athlete)
         who = "" if len(athletes) > 1 else f"**{widgets.md_escape(athlete.name)}** · "

@@ -18,7 +18,7 @@ from analytics.words import log as log_words
 from analytics.words import week_page as words
 from analytics.words.week_cards import Card
 from analytics.writing import week_text
-from pages.shared import state
+from pages.shared import flagged, state
 from pages.shared.breaks import Stretch
 from pages.shared.page import Here
 from pages.shared.past import History
@@ -93,8 +93,7 @@ def open_another(days: Sequence[dt.date]) -> None:
 
 
 def _open(week: str, area: str) -> None:
-    address = {"week": week} | ({"area": area} if area else {}) | state.whose()
-    st.switch_page("pages/runner/week.py", query_params=address)
+    st.switch_page("pages/runner/week.py", query_params=flagged.week_address(week, area))
 
 
 def area_links(rows: pd.DataFrame, start: dt.date, area: str) -> None:
@@ -186,7 +185,7 @@ def _bounds(log: AthleteLog) -> tuple[dt.date, dt.date]:
 
 
 def _link(start: dt.date, area: str, label: str, icon: str = "") -> None:
-    address = {"week": start.isoformat()} | ({"area": area} if area else {})
+    address = flagged.week_address(start.isoformat(), area)
     st.page_link("pages/runner/week.py", label=label, icon=f":material/{icon}:" if icon else None, query_params=address)
 
 

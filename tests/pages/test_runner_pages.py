@@ -343,3 +343,10 @@ def test_the_ids_of_the_invented_people_are_their_names() -> None:
         people = load_samples(which).athletes
         assert len({one.athlete_id for one in people}) == len(people)
         assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", one.athlete_id) for one in people)
+
+
+def test_every_link_to_a_week_says_whose_it_is(app: App) -> None:
+    app.go("runner/calendar", sample="runner", athlete="kim")
+    to_weeks = [one.proto for one in app.at.get("page_link") if one.proto.query_string.startswith("week=")]
+    assert len(to_weeks) > 10
+    assert all("athlete=kim" in one.query_string and "sample=runner" in one.query_string for one in to_weeks)

@@ -152,3 +152,11 @@ def test_the_weekly_table_leaves_out_columns_without_numbers():
     assert table.to_dict("records") == [
         {"Week from": "17 August 2026", "Sessions": "2", "Sets": "6", "Time held": "3 min", "Longest hold": "1 min"}
     ]
+
+
+def test_hatched_work_without_a_flag_is_explained():
+    frame = sessions(*[70.0] * 4).assign(
+        work=[900.0, 950.0, 1200.0, 900.0], work_limit=[math.nan, 990.0, 1045.0, 1320.0]
+    )
+    assert words.nothing_flagged_text(frame) == f"{words.NOTHING_FLAGGED} {words.BIG_SESSION}"
+    assert words.nothing_flagged_text(frame.assign(work=900.0)) == words.NOTHING_FLAGGED

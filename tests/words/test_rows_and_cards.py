@@ -218,3 +218,11 @@ def test_the_loudest_flags_come_first_and_steps_before_what_is_low():
 )
 def test_long_ago_is_told_in_weeks_months_and_years(days: int, expected: str):
     assert days_ago(days) == expected
+
+
+def test_of_two_flags_as_loud_the_newer_week_comes_first():
+    flags = [
+        flag("return-ramp", "core", level=Level.NOTE),
+        flag("return-ramp", "legs", week_start=START, level=Level.NOTE),
+    ]
+    assert [one.focus_area for one in flag_words.of_weeks(flags, [START, LAST])] == [FocusArea.LEGS, FocusArea.CORE]
