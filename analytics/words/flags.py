@@ -136,7 +136,8 @@ def sentence(flag: Flag, today: dt.date) -> str:
 
 def numbers_text(flag: Flag, unit: LoadUnit) -> str:
     """Number, reference, difference and limit of a flag in one line."""
-    observed = _seen(flag.observed, flag.measure, unit)
+    digits = 1 if flag.rule_id == "area-low" else 2  # a mean of weeks, rounded as in the sentence above it
+    observed = _seen(flag.observed, flag.measure, unit, digits)
     if flag.rule_id == "coverage":
         return f"{observed} of {format_number(flag.limit, 2)} with direct work"
     parts = [observed]
@@ -159,10 +160,10 @@ def inside_text(flag: Flag, unit: LoadUnit) -> str:
     return f"{side} {amount_text(flag.limit, flag.measure, unit)}"
 
 
-def _seen(value: float, measure: str, unit: LoadUnit) -> str:
+def _seen(value: float, measure: str, unit: LoadUnit, digits: int = 2) -> str:
     """An amount; a load without weight added, or with some taken off, in words."""
     if measure != "kg" or value > 0:
-        return amount_text(value, measure, unit)
+        return amount_text(value, measure, unit, digits)
     return f"{amount_text(-value, measure, unit)} of assistance" if value < 0 else "bodyweight"
 
 

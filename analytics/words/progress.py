@@ -23,6 +23,7 @@ CORRIDOR_FROM = 4
 END_SESSIONS = 5
 """The change is told from the middle of the first to the middle of the last five sessions (fewer in a short log)."""
 STEADY = 0.03
+WHOLE = ("reps", "contacts")
 QUESTION = "Is this exercise moving, and gradually?"
 CHART_NOTE = (
     "● a session, ◇ a new best, ▲ above the guide, dotted: the best so far. Shaded: the gradual corridor, the middle of"
@@ -155,6 +156,10 @@ def corridor_text(low: float, high: float, unit: str, session_count: int) -> str
     """Where the next session would stay gradual."""
     if math.isnan(low):
         return f"The corridor needs {CORRIDOR_FROM} sessions. This exercise has {session_count}."
+    if unit in WHOLE and math.ceil(low) <= math.floor(high):
+        low, high = math.ceil(low), math.floor(high)
+        if low == high:
+            return f"Next session: {value_text(low, unit)} {'stays' if low == 1 else 'stay'} gradual."
     top = value_text(high, unit)
     bottom = value_text(low, unit) if unit == "s" else value_text(low, unit).split(" ")[0]
     return f"Next session: {bottom} to {top} stays gradual."

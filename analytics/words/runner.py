@@ -82,7 +82,7 @@ def span_text(days: float) -> str:
     return counted(round(whole / size), one)
 
 
-def amount_text(value: float, measure: str, unit: LoadUnit) -> str:
+def amount_text(value: float, measure: str, unit: LoadUnit, digits: int = 2) -> str:
     """A number of a flag with its unit, as `Flag.measure` names it; loads in the athlete's unit."""
     if measure == "kg":
         return f"{format_number(from_kg(value, unit), 1)} {unit.value}"
@@ -92,4 +92,4 @@ def amount_text(value: float, measure: str, unit: LoadUnit) -> str:
         return f"{format_number(100 * value, 0)}% of the sets"
     if measure == "m/s":
         return f"{format_number(value, 2)} m/s"
-    return counted(value, measure.removesuffix("s"))
+    return counted(value, measure.removesuffix("s"), digits)

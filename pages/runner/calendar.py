@@ -34,7 +34,7 @@ for line in shown:
     if line.start.year != year:
         year = line.start.year
         st.subheader(str(year), anchor=False)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"week_{line.start}"):
+    with st.container(horizontal=True, gap=None, vertical_alignment="center", key=f"week_{line.start}"):
         flagged.week_link(line.start, week_text(line.start), width=220)
         st.markdown(f":small[{md_escape(words.line_text(line, names))}]", width=LINE_WIDTH)
 widgets.read_as_table(pd.DataFrame([words.row(line, names) for line in shown]), alt=words.TABLE_ALT, key="weeks_table")

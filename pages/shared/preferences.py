@@ -105,7 +105,8 @@ def _one_of(here: Here, label: str, options: Mapping[Any, str], now: Any, field:
 
 
 def _locked(label: str, value: str, lock: Lock) -> None:
-    st.markdown(f"{label} {words.locked_text(value, lock, widgets.md_escape(lock.locked_by))}")
+    mark = "" if label.endswith("?") else ":"
+    st.markdown(f"**{label}{mark}** {words.locked_text(value, lock, widgets.md_escape(lock.locked_by))}")
 
 
 def body_mass(here: Here) -> None:

@@ -27,7 +27,8 @@ STYLE = """<style>
 [class*="st-key-area_bar_"] { border-left: 6px solid transparent; padding-left: 0.9rem; }
 """
 _BAR = '[class*="st-key-area_bar_{0}_"] {{ border-left-color: light-dark({1}, {2}); }}\n'
-_FILLED = 'button[kind^="primary"] p {{ color: light-dark({0}, {1}); }}\n'  # white on the dark page's blue is too pale
+# white on the dark page's blue is too pale; a button that does nothing yet keeps Streamlit's grey
+_FILLED = 'button[kind^="primary"]:enabled p {{ color: light-dark({0}, {1}); }}\n'
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
 

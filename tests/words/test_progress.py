@@ -78,6 +78,9 @@ def test_the_corridor_waits_for_four_sessions():
     assert words.corridor_text(math.nan, math.nan, "kg", 2) == "The corridor needs 4 sessions. This exercise has 2."
     assert words.corridor_text(81.0, 94.0, "kg", 9) == "Next session: 81 to 94 kg stays gradual."
     assert words.corridor_text(55.0, 64.0, "s", 9) == "Next session: 55 s to 1 min 4 s stays gradual."
+    assert words.corridor_text(8.4, 9.7, "reps", 9) == "Next session: 9 reps stay gradual."
+    assert words.corridor_text(7.9, 9.2, "reps", 9) == "Next session: 8 to 9 reps stays gradual."
+    assert words.corridor_text(2.3, 2.7, "reps", 9) == "Next session: 2.3 to 2.7 reps stays gradual."
 
 
 def test_values_are_written_with_their_unit():

@@ -226,3 +226,8 @@ def test_of_two_flags_as_loud_the_newer_week_comes_first():
         flag("return-ramp", "legs", week_start=START, level=Level.NOTE),
     ]
     assert [one.focus_area for one in flag_words.of_weeks(flags, [START, LAST])] == [FocusArea.LEGS, FocusArea.CORE]
+
+
+def test_a_mean_of_weeks_is_rounded_as_in_its_sentence():
+    low = flag("area-low", "feet", observed=1.875, reference=None, difference=None, limit=2.0)
+    assert flag_words.numbers_text(low, LoadUnit.KG) == "1.9 sets, inside would have been at least 2 sets"
