@@ -108,12 +108,12 @@ def unlock_group_settings(warehouse: Warehouse, group: str, keys: Collection[str
 
 
 def settings_of_their_own(warehouse: Warehouse) -> Mapping[str, Sequence[str]]:
-    """athlete_id -> settings of their own that everybody or their group sets otherwise."""
+    """athlete_id -> settings of their own that everybody or their group sets otherwise. Locks are added up."""
     rows = warehouse.rows(
         "SELECT DISTINCT s.athlete_id, s.setting FROM settings AS s "
         "LEFT JOIN client_labels AS l ON l.athlete_id = s.athlete_id AND l.kind = 'group' "
         "JOIN group_settings AS g ON g.setting = s.setting AND (g.group_name = '' OR g.group_name = l.label) "
-        "ORDER BY 1, 2"
+        "WHERE s.setting <> 'locks' ORDER BY 1, 2"
     )
     found: dict[str, list[str]] = {}
     for athlete_id, setting in rows:

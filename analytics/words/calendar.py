@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analytics.model import FlagState, FocusArea, Level, MarkedFlag
 from analytics.units import format_number
 from analytics.words.answers import answer_word, gap_word
-from analytics.words.flags import glyph, is_step, subject
+from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, is_step, subject
 from analytics.words.runner import area_name, counted, title_of
 from analytics.writing import full_day, week_text
 
@@ -76,7 +76,9 @@ def line_text(line: WeekLine, names: Mapping[str, str]) -> str:
 
 def item_text(marked: MarkedFlag, names: Mapping[str, str]) -> str:
     """`▲ Calves`, `▲ Hip thrust ✓ planned`: an item with its glyph, what it is about, and what was said."""
-    about = subject(marked.flag, names) or "whole week"
+    about = subject(marked.flag, names) or _lower_first(WHOLE_WEEK.get(marked.flag.rule_id, "")) or "whole week"
+    if marked.flag.rule_id in MIX_RULES:
+        about = "mix of areas"
     said = f" ✓ {answer_word(marked.answer)}" if marked.answer else ""
     return f"{glyph(marked.flag)} {about}{said}"
 
@@ -102,3 +104,7 @@ def span_text(lines: Sequence[WeekLine]) -> str:
 def down_option(start: dt.date) -> str:
     """A week to come in the list of those that can be planned as lighter."""
     return f"Week of {week_text(start)} {start.year}"
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

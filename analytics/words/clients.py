@@ -40,8 +40,8 @@ ROUNDED_FROM = 20
 QUESTION = "Who is worth a look, and why?"
 SORTED = "Sorted by new, unanswered flags, then days since the last session, then name. No score, no ranking of people."
 LEGEND = (
-    "▲ above guide · ▽ more than 30% below the usual week · ○ none · … still learning · ◐ mix of areas · ◇ new best."
-    " Numbers without a mark are within guide."
+    "▲ above guide · ▽ more than 30% below the usual week · ○ none · … still learning · ◐ mix of areas · □ only told ·"
+    " ◇ new best. Numbers without a mark are within guide."
 )
 ANSWERS: Mapping[FlagAnswer, str] = {
     FlagAnswer.PLANNED: "planned",
@@ -311,7 +311,7 @@ def _plain(row: Mapping[Any, Any]) -> str:
     if row["state"] == "learning":
         return f"Week {int(row['trained_weeks'])}: still learning the usual range"
     if row["state"] == "back":
-        return "On the way back after time off, inside the ramp"
+        return "Back after time off, inside the ramp"
     if row["state"] == "off":
         return "Nothing is compared: rehab mode, or the rules are off"
     return "Within guide"

@@ -119,6 +119,7 @@ def test_a_lock_of_a_group_holds_for_its_clients_beside_their_own(warehouse, bob
     store.lock_settings(warehouse, bob, ["level"], "Kim", day)
     locks = store.settings(warehouse, bob).locks
     assert {key: one.locked_by for key, one in locks.items()} == {"goal": "Kit", KEY: "Kit", "level": "Kim"}
+    assert store.settings_of_their_own(warehouse) == {}
     with pytest.raises(EvenstrideError, match="goal is locked by Kit since 4 May 2026"):
         store.change_settings(warehouse, bob, {"goal": "build"})
     with pytest.raises(EvenstrideError, match="goal is locked for the whole group or for everybody"):

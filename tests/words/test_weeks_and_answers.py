@@ -170,6 +170,10 @@ def test_a_line_of_the_list_holds_what_was_done_and_said():
         "27 working sets in 2 sessions · no entries: ill · planned down week · ▲ Calves ✓ planned · note: Camp"
     )
     assert text.endswith("…")
+    early = marked(rule_id="starter-order", focus_area=None)
+    mixed = marked(rule_id="balance", focus_area=None)
+    text = calendar.line_text(line(marked=[early, mixed]), NAMES)
+    assert text.endswith("· ▲ jumps came before balance and strength · ◐ mix of areas")
     assert calendar.line_text(line(session_count=0, is_running=True), NAMES) == "nothing logged so far"
     assert calendar.line_text(line(marked=[marked()] * 5), NAMES).endswith("· 2 more")
 
