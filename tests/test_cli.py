@@ -341,7 +341,7 @@ def test_load_trend_tells_what_is_missing_and_marks_nothing(shell: Shell):
     assert out.splitlines() == [
         trend_words.ABOUT,
         "No value today. Sessions of the last 28 days that have both an RPE and minutes: 0 of 1 (an RPE: 0, minutes:"
-        " 1). It takes 80\u00a0% of them.",
+        " 1). It takes 80% of them.",
     ]
     told = shell.json(*asked)
     assert told["days"] == [] and told["silent"] == out.splitlines()[1]

@@ -47,7 +47,7 @@ def test_every_sentence_with_a_number_follows() -> None:
     assert format_load(62.5) == "62,5 kg"
     assert counted(1, "set") == "1 set"
     assert counted(8.5, "set") == "8,5 sets"
-    assert guide_words.number_text(0.125, "share") == "12,5\u00a0%"
+    assert guide_words.number_text(0.125, "share") == "12,5%"
 
 
 def test_a_blank_between_thousands_is_no_word_of_a_title() -> None:

@@ -226,7 +226,7 @@ def _body_mass(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> s
     before, after = (format_load(facts[one], unit) for one in ("before", "after"))
     return (
         f"Body mass is {before} from {full_day(facts['day'])} and {after} from {full_day(facts['next_day'])}. "
-        "That is more than 5 % apart. Is it right?"
+        "That is more than 5% apart. Is it right?"
     )
 
 

@@ -51,7 +51,7 @@ SETS = (
 
 SIMULATION = (
     "To see how often the rules about steps speak without cause, we let them judge simulated runners whose plan never"
-    " changes: two sessions a week with one exercise for each of the five areas (half of the runners hop besides), 15 %"
+    " changes: two sessions a week with one exercise for each of the five areas (half of the runners hop besides), 15%"
     " of sessions missed, half the sets in every sixth week, and two holidays of one and two weeks, after which the"
     " plan simply goes on. New lifters do 2 or 3 sets of an exercise in a session, established ones 2 to 4. Weeks"
     " without a session are left out. In other runners one step was planted and counts as caught when a rule speaks"
@@ -75,8 +75,8 @@ LIFTER = {Experience.NEW: "new", Experience.ESTABLISHED: "established"}
 
 JUDGED_BY = {
     ALL_SIMULATED: "the rules here",
-    LAST_WEEK: "more than 10 % over last week",
-    FOUR_WEEK_MEAN: "more than 10 % over the 4-week mean",
+    LAST_WEEK: "more than 10% over last week",
+    FOUR_WEEK_MEAN: "more than 10% over the 4-week mean",
 }
 
 CAUGHT = ("×1.3 caught", "×1.5 caught", "×2 caught", "Two sessions in one caught", "A quarter more load caught")
@@ -97,19 +97,19 @@ SOURCES_NOTE = (
 
 
 def number_text(value: float, unit: str) -> str:
-    """A number of the guide as people read it: `20 %` for a share of 0.2, `2 sets`, `1 week`."""
+    """A number of the guide as people read it: `20%` for a share of 0.2, `2 sets`, `1 week`."""
     if unit == "share":
-        value, unit = value * 100, "%"
+        return f"{format_number(value * 100, 2)}%"
     text = format_number(value, 2)
     return f"{text}\u00a0{unit.removesuffix('s') if text == '1' else unit}".strip()
 
 
 def range_text(parameter: Parameter) -> str:
-    """`5 to 50 %`, the range a person may choose from; `fixed` where there is nothing to choose."""
+    """`5 to 50%`, the range a person may choose from; `fixed` where there is nothing to choose."""
     if parameter.minimum == parameter.maximum:
         return "fixed"
     low, high = number_text(parameter.minimum, parameter.unit), number_text(parameter.maximum, parameter.unit)
-    return f"{low.split(chr(160))[0]} to {high}"
+    return f"{low.split(chr(160))[0].removesuffix('%')} to {high}"
 
 
 def parameter_text(
@@ -121,7 +121,7 @@ def parameter_text(
     is_own: bool = False,
     is_other_level: bool = False,
 ) -> str:
-    """`20 %, allowed 5 to 50 %. Reasoned from related evidence: Ratamess et al. 2009.` for one number of the guide."""
+    """`20%, allowed 5 to 50%. Reasoned from related evidence: Ratamess et al. 2009.` for one number of the guide."""
     number = number_text(used, parameter.unit)
     if is_own:
         number += f", your own; the guide has {number_text(parameter.value, parameter.unit)}"
@@ -142,7 +142,7 @@ def short_source(citation: Citation) -> str:
 
 
 def share_text(share: float | None) -> str:
-    """`16.4 %`; `–` where a rule says nothing of it. Rounding never makes it none or all."""
+    """`16.4%`; `–` where a rule says nothing of it. Rounding never makes it none or all."""
     if share is None:
         return "–"
     shown = share if share in (0, 1) else min(max(round(share * 100, 1), 0.1), 99.9) / 100

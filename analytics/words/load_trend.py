@@ -36,7 +36,7 @@ def silent_text(logged: EffortLogged) -> str:
     if not logged.is_mostly_known:
         counts = (logged.with_both, logged.sessions, logged.with_rpe, logged.with_minutes)
         both, sessions, rpe, minutes = map(format_number, counts)
-        share = f"{logged.least_share:.0%}".replace("%", "\u00a0%")
+        share = f"{logged.least_share:.0%}"
         return (
             f"No value today. Sessions of {days} that have both an RPE and minutes: {both} of"
             f" {sessions} (an RPE: {rpe}, minutes: {minutes}). It takes {share} of them."

@@ -87,7 +87,7 @@ def delete_question(name: str, session_count: int) -> str:
 
 
 def locked_text(value: str, lock: Lock, name: str) -> str:
-    """`20 %. Locked by Kim since 4 May 2026.`: what stands where a locked value could be changed; the name escaped."""
+    """`20%. Locked by Kim since 4 May 2026.`: what stands where a locked value could be changed; the name escaped."""
     return f"{value}. Locked by {name} since {full_day(lock.locked_on)}."
 
 

@@ -112,7 +112,7 @@ def test_a_group_shows_the_number_in_force_and_where_it_comes_from(app: App) -> 
     assert app.text.count("As for everybody.") == 3
     app.at.number_input(key=f"{key}_of_Trail").set_value(20).run()  # as in the guide, and not as for everybody
     assert store.settings(warehouse, athlete(app)).thresholds == {key: 0.2}
-    assert "Set here; for everybody: 15\u00a0%." in app.text
+    assert "Set here; for everybody: 15%." in app.text
     app.at.number_input(key=f"{key}_of_Trail").set_value(None).run()
     assert app.at.number_input(key=f"{key}_of_Trail").value == 15
     assert store.own_group_settings(warehouse, "Trail") == {}

@@ -48,7 +48,7 @@ def test_the_readers_own_numbers_and_level_are_shown(app: App) -> None:
         30
     ).run()
     app.go("data/guide")
-    assert "- **Established lifters: up to this much more:** 30\u00a0%, your own; the guide has 20\u00a0%;" in app.text
+    assert "- **Established lifters: up to this much more:** 30%, your own; the guide has 20%;" in app.text
     new = next(line for line in app.text.splitlines() if line.startswith("- **New lifters: up to this much more:**"))
     assert "Not used at your level." in new
 

@@ -42,17 +42,17 @@ def test_it_says_first_that_it_marks_nothing_and_what_the_effort_is():
         (
             {"with_rpe": 0, "with_both": 0, "days_known": 0},
             "No value today. Sessions of the last 28 days that have both an RPE and minutes: 0 of 8 (an RPE: 0,"
-            " minutes: 8). It takes 80\u00a0% of them.",
+            " minutes: 8). It takes 80% of them.",
         ),
         (
             {"sessions": 1, "with_rpe": 1, "with_minutes": 0, "with_both": 0},
             "No value today. Sessions of the last 28 days that have both an RPE and minutes: 0 of 1 (an RPE: 1,"
-            " minutes: 0). It takes 80\u00a0% of them.",
+            " minutes: 0). It takes 80% of them.",
         ),
         (
             {"with_rpe": 1, "with_both": 1},
             "No value today. Sessions of the last 28 days that have both an RPE and minutes: 1 of 8 (an RPE: 1,"
-            " minutes: 8). It takes 80\u00a0% of them.",
+            " minutes: 8). It takes 80% of them.",
         ),
         (
             {"days_known": 12},

@@ -78,7 +78,7 @@ def finding(kind: CheckKind, **facts: object) -> Finding:
         (
             CheckKind.BODY_MASS,
             {"day": dt.date(2026, 1, 1), "before": 70.0, "next_day": dt.date(2026, 5, 1), "after": 77.0},
-            "Body mass is 70 kg from 1 January 2026 and 77 kg from 1 May 2026. That is more than 5 % apart. "
+            "Body mass is 70 kg from 1 January 2026 and 77 kg from 1 May 2026. That is more than 5% apart. "
             "Is it right?",
         ),
         (

@@ -12,7 +12,7 @@ from analytics.words import guide as words
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
     [
-        (0.2, "share", "20\u00a0%"),
+        (0.2, "share", "20%"),
         (2, "sets", "2\u00a0sets"),
         (1, "weeks", "1\u00a0week"),
         (3.5, "sets", "3.5\u00a0sets"),
@@ -39,11 +39,11 @@ def test_a_source_is_named_by_its_first_author(authors: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("share", "text"),
     [
-        (0.1641, "16.4\u00a0%"),
-        (0.9996, "99.9\u00a0%"),
-        (1.0, "100\u00a0%"),
-        (0.0001, "0.1\u00a0%"),
-        (0.0, "0\u00a0%"),
+        (0.1641, "16.4%"),
+        (0.9996, "99.9%"),
+        (1.0, "100%"),
+        (0.0001, "0.1%"),
+        (0.0, "0%"),
         (None, "–"),
     ],
 )
