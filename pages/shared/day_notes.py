@@ -52,8 +52,9 @@ def _run_form(here: Here, athlete: Athlete) -> None:
             "Day of the run", here.today, max_value=here.today, format=habits.day_format(here.warehouse)
         )
         time = right.time_input("Start, if known", value=None)
+        left, right, _ = st.columns(3)  # a second row, so that on a phone the fields keep their order
         minutes = left.number_input("Minutes, if known", min_value=1.0, max_value=2_000.0, value=None, step=5.0)
-        km = middle.number_input("Kilometres, if known", min_value=0.1, max_value=500.0, value=None, step=1.0)
+        km = right.number_input("Kilometres, if known", min_value=0.1, max_value=500.0, value=None, step=1.0)
         if st.form_submit_button("Keep this run") and isinstance(day, dt.date):
             try:
                 store.add_run(

@@ -98,13 +98,11 @@ def show(here: Here, test: SelfTest, results: pd.DataFrame, sources: Mapping[str
 def _removable(here: Here, test: SelfTest, rows: Sequence[Mapping[str, Any]]) -> None:
     with st.expander("Take a result away", key=f"results_{test.test_id}"):
         for row in reversed(rows):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                label = words.remove_label(row)
-                st.markdown(md_escape(label), width="content")
-                if st.button(f"Take away {label}", key=f"remove_{row['result_id']}", type="tertiary"):
-                    store.remove_self_test(here.warehouse, row["result_id"])
-                    state.keep(TAKEN, row["result_id"])
-                    st.rerun()
+            label = f"Take away {words.remove_label(row)}"
+            if st.button(label, key=f"remove_{row['result_id']}", type="tertiary"):
+                store.remove_self_test(here.warehouse, row["result_id"])
+                state.keep(TAKEN, row["result_id"])
+                st.rerun()
 
 
 def _keep(here: Here, test_id: str, day: dt.date, left: float | None, right: float | None) -> None:
