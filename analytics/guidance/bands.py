@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.frames import BAND, conform
 from analytics.guidance.evidence import Evidence
+from analytics.guidance.found import found
 from analytics.guidance.return_ramp import ramp_guide
 from analytics.guidance.sets_jump import RULE_ID, sets_guide
 from analytics.guidance.timeline import median_of
@@ -17,8 +18,13 @@ from analytics.reference.guide import SHARED
 def guide_bands(evidence: Evidence) -> pd.DataFrame:
     """BAND: for every week of every area, and the week to come, the range of sets that no rule would speak about.
 
-    A lighter week keeps its band, though nothing speaks in it.
+    In the order of the weeks of `evidence.weeks`, five areas each. A lighter week keeps its band, though nothing
+    speaks in it. Not to be changed: made once for all who ask.
     """
+    return found(evidence, "guide band", _guide_bands)
+
+
+def _guide_bands(evidence: Evidence) -> pd.DataFrame:
     state = evidence.weeks
     guide, ramp = sets_guide(state), ramp_guide(state)
     on_ramp = state.ramp.week > 0

@@ -25,10 +25,9 @@ def coming_areas(evidence: Evidence) -> pd.DataFrame:
     if evidence.weekly.empty:
         return empty(COMING_AREAS)
     state = evidence.weeks
-    bands = guide_bands(evidence).sort_values(["athlete_id", "week_start"], kind="stable")
-    coming = bands.groupby(["athlete_id", "focus_area"], sort=False).tail(1)
-    mean = weekly_mean(state)
-    last = np.flatnonzero(state.is_coming) - 1
+    mean, next_week = weekly_mean(state), np.flatnonzero(state.is_coming)
+    coming = guide_bands(evidence).iloc[(next_week[:, None] * len(AREAS) + np.arange(len(AREAS))).ravel()]
+    last = next_week - 1
     last = np.where(state.is_complete[last], last, np.maximum(last - 1, state.rows.first_row))  # last completed week
     kept = ~(state.area_off() | state.is_off(AREA_LOW)[:, None] | evidence.pain.is_quiet)[last]
     values = {
@@ -37,14 +36,8 @@ def coming_areas(evidence: Evidence) -> pd.DataFrame:
         "mean": mean.sets[last],
         "minimum": np.where(kept, mean.minimum[last], np.nan),
     }
-    beside = pd.DataFrame(
-        {
-            "athlete_id": np.repeat(np.array(state.rows.athlete_ids)[state.rows.athlete[last]], len(AREAS)),
-            "focus_area": np.tile(AREAS, len(last)),
-            **{name: value.ravel() for name, value in values.items()},
-        }
-    )
-    return conform(coming.merge(beside, on=["athlete_id", "focus_area"]), COMING_AREAS)
+    beside = {name: value.ravel() for name, value in values.items()}  # in the order of rows and areas, as the bands
+    return conform(coming.assign(**beside).reset_index(drop=True), COMING_AREAS)
 
 
 def coming_exercises(evidence: Evidence) -> pd.DataFrame:
