@@ -30,3 +30,4 @@ history.show_unplaced(here, athlete, past)
 
 st.header("Where this log came from", anchor=False)
 history.show_imports(here, athlete)
+widgets.open_all()

@@ -67,8 +67,9 @@ if now.is_new and records:
     st.markdown(words.inside_text(rows))
     widgets.table(pd.DataFrame(rows), alt=words.TABLE_ALT)
     widgets.small(words.MARKS_NOTE)
-    with st.expander("Every week so far", key="starter_weeks"):
-        widgets.table(pd.DataFrame(words.week_rows(records, guide, settings)), alt=words.WEEKS_ALT)
+    widgets.read_as_rows(
+        words.week_rows(records, guide, settings), label="Every week so far", alt=words.WEEKS_ALT, key="starter_weeks"
+    )
 
 # ----------------------------------------------------------------------------------------------------------- a session
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from analytics import warehouse as store
 from analytics.model import Flag, FlagState, MarkedFlag, week_monday
-from analytics.reference import Guide
+from analytics.reference import Guide, RuleGuide
 from analytics.units import format_number
 from analytics.words import answers as words
 from analytics.words import flags as flag_words
 from analytics.words.guide import CHECKED, short_source
 from analytics.writing import prose, short_full_day
-from pages.shared import cache, state
+from pages.shared import cache, state, widgets
 from pages.shared.page import Here
-from pages.shared.widgets import md_escape, small, table
+from pages.shared.widgets import md_escape, small
 
 MOST_EARLIER = 40
 
@@ -39,11 +39,23 @@ def show(
     by_state[FlagState.OPEN] = by_state[FlagState.OPEN][words.OPENED :]
     for one, flags in by_state.items():
         if flags:
-            with st.expander(words.folded_text(one, len(flags)), key=f"{key}_{one}"):
-                if one is FlagState.QUIET:
-                    small(words.QUIET_NOTE)
-                for flag in flags:
-                    _one(here, flag, names, key, with_links)
+            draw = partial(_all, here, flags, names, key, with_links=with_links, is_quiet=one is FlagState.QUIET)
+            widgets.folded(words.folded_text(one, len(flags)), draw, key=f"{key}_{one}")
+
+
+def _all(
+    here: Here,
+    marked: Sequence[MarkedFlag],
+    names: Mapping[str, str],
+    key: str,
+    *,
+    with_links: bool,
+    is_quiet: bool,
+) -> None:
+    if is_quiet:
+        small(words.QUIET_NOTE)
+    for one in marked:
+        _one(here, one, names, key, with_links)
 
 
 def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str], today: dt.date, *, key: str) -> None:
@@ -61,8 +73,12 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
         for one in marked[:MOST_EARLIER]
     ]
     more = f", the newest {MOST_EARLIER} of {format_number(len(marked))}" if len(marked) > MOST_EARLIER else ""
-    with st.expander(f"Bigger steps in earlier weeks{more}", key=key):
-        table(pd.DataFrame(rows), alt="Bigger steps in earlier weeks, newest first")
+    widgets.read_as_rows(
+        rows,
+        label=f"Bigger steps in earlier weeks{more}",
+        alt="Bigger steps in earlier weeks, newest first",
+        key=key,
+    )
 
 
 def week_address(week: str, area: str) -> dict[str, str]:
@@ -104,15 +120,18 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
                     | ({"equipment": flag.facts["equipment"]} if flag.facts.get("equipment") else {})
                     | state.whose(),
                 )
-        with st.expander("Where this number comes from", key=f"{key}_from"):
-            st.markdown(md_escape(prose(rule.arithmetic)))
-            st.markdown(f"**Sources.** {_sources(guide, rule.citations)}")
-            st.page_link(
-                "pages/data/guide.py",
-                label="This rule in the guide",
-                icon=":material/arrow_forward:",
-                query_params={"rule": flag.rule_id} | state.whose(),
-            )
+        widgets.folded("Where this number comes from", partial(_from, guide, rule), key=f"{key}_from")
+
+
+def _from(guide: Guide, rule: RuleGuide) -> None:
+    st.markdown(md_escape(prose(rule.arithmetic)))
+    st.markdown(f"**Sources.** {_sources(guide, rule.citations)}")
+    st.page_link(
+        "pages/data/guide.py",
+        label="This rule in the guide",
+        icon=":material/arrow_forward:",
+        query_params={"rule": rule.rule_id} | state.whose(),
+    )
 
 
 def _answer(here: Here, marked: MarkedFlag, key: str) -> None:

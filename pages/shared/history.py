@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -75,36 +77,29 @@ def filtered(past: History, wanted: Filter) -> pd.DataFrame:
 
 def show_sessions(here: Here, athlete: Athlete, past: History, chosen: pd.DataFrame) -> None:
     """A page of sessions, each opening to its sets with file and line, and to a way to leave them out."""
-    unit = athlete.settings.load_unit
     if chosen.empty:
         st.markdown("No session fits these filters. Choose more areas, exercises or days.")
         return
     pages = -(-len(chosen) // A_PAGE)
     number = st.pagination(pages, key=f"log_page_{pages}") if pages > 1 else 1
-    shown = chosen.iloc[(number - 1) * A_PAGE : number * A_PAGE]
-    cells_of = _cells(past, shown, unit)
-    for session in shown.itertuples():
+    for session in chosen.iloc[(number - 1) * A_PAGE : number * A_PAGE].itertuples():
         label = words.session_label(session.session_started_at, session.session_title, session.set_count)
-        with st.expander(widgets.md_escape(label)):
-            rows = past.sets.iloc[session.first_row : session.first_row + session.set_count]
-            if session.session_note:
-                st.markdown(widgets.md_escape(session.session_note))
-            widgets.table(cells_of[session.session], alt=f"Sets of {label}")
-            widgets.small(f"From {widgets.md_escape(session.file)} ({cache.app_titles()[session.app]}).")
-            if not here.is_sample:
-                _leave_out(here, athlete, rows, label, unit)
+        draw = partial(_show_session, here, athlete, past, session, label)
+        key = f"session_{session.app}_{session.session_started_at:%Y%m%d%H%M%S}_{session.session}"
+        widgets.folded(widgets.md_escape(label), draw, key=key)
 
 
-def _cells(past: History, shown: pd.DataFrame, unit: LoadUnit) -> dict[int, pd.DataFrame]:
-    """The table of each session, without the columns that say nothing in it."""
-    by_session: dict[int, list[dict[str, str]]] = {}
-    for row in past.sets[past.sets["session"].isin(shown["session"])].to_dict("records"):  # at once: each call is dear
-        by_session.setdefault(row["session"], []).append(words.set_cells(row, unit))
-    tables = {}
-    for session, cells in by_session.items():
-        said = [name for name in cells[0] if any(one[name] for one in cells)]
-        tables[session] = pd.DataFrame([[one[name] for name in said] for one in cells], columns=said)
-    return tables
+def _show_session(here: Here, athlete: Athlete, past: History, session: Any, label: str) -> None:
+    """The sets of one session (a row of `past.sessions`), without the columns that say nothing in it."""
+    unit = athlete.settings.load_unit
+    rows = past.sets.iloc[session.first_row : session.first_row + session.set_count]
+    cells = pd.DataFrame([words.set_cells(row, unit) for row in rows.to_dict("records")])
+    if session.session_note:
+        st.markdown(widgets.md_escape(session.session_note))
+    widgets.table(cells.loc[:, (cells != "").any()], alt=f"Sets of {label}")
+    widgets.small(f"From {widgets.md_escape(session.file)} ({cache.app_titles()[session.app]}).")
+    if not here.is_sample:
+        _leave_out(here, athlete, rows, label, unit)
 
 
 def _leave_out(here: Here, athlete: Athlete, rows: pd.DataFrame, label: str, unit: LoadUnit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -50,19 +51,27 @@ def reader_text(one: Reader) -> str:
 def show_rule(guide: Guide, rule: RuleGuide, one: Reader) -> None:
     """One rule, closed until asked for, or open when the address asks for it with `?rule=`."""
     off = " · off" if guide.is_off(rule.rule_id, one.settings) else ""
-    with st.expander(f"**{md_escape(rule.title)}**{off}", expanded=state.linked("rule") == rule.rule_id):
-        st.markdown(f"**What it is for.** {md_escape(prose(rule.brief))}")
-        st.markdown(f"**Arithmetic.** {md_escape(prose(rule.arithmetic))}")
-        st.markdown(f"**An example of what it says.** “{md_escape(prose(rule.text))}”")
-        st.markdown(f"**Why this may be fine.** {md_escape(prose(rule.why_fine))}")
-        st.markdown(f"**How good the evidence is.** Grade {rule.grade}: {md_escape(guide.grades[rule.grade])}.")
-        if rule.parameters:
-            st.markdown("**Its numbers.**")
-            show_numbers(guide, rule.parameters, rule.rule_id, one)
-        if rule.silent:
-            st.markdown("**When it stays silent.**")
-            st.markdown("\n".join(f"- {md_escape(guide.silence[code])}" for code in rule.silent))
-        st.markdown("**Sources.** " + (source_list(cited(guide, rule.citations)) or "Our choice; no source."))
+    widgets.folded(
+        f"**{md_escape(rule.title)}**{off}",
+        partial(_show_open, guide, rule, one),
+        key=f"rule_{rule.rule_id}",
+        expanded=state.linked("rule") == rule.rule_id,
+    )
+
+
+def _show_open(guide: Guide, rule: RuleGuide, one: Reader) -> None:
+    st.markdown(f"**What it is for.** {md_escape(prose(rule.brief))}")
+    st.markdown(f"**Arithmetic.** {md_escape(prose(rule.arithmetic))}")
+    st.markdown(f"**An example of what it says.** “{md_escape(prose(rule.text))}”")
+    st.markdown(f"**Why this may be fine.** {md_escape(prose(rule.why_fine))}")
+    st.markdown(f"**How good the evidence is.** Grade {rule.grade}: {md_escape(guide.grades[rule.grade])}.")
+    if rule.parameters:
+        st.markdown("**Its numbers.**")
+        show_numbers(guide, rule.parameters, rule.rule_id, one)
+    if rule.silent:
+        st.markdown("**When it stays silent.**")
+        st.markdown("\n".join(f"- {md_escape(guide.silence[code])}" for code in rule.silent))
+    st.markdown("**Sources.** " + (source_list(cited(guide, rule.citations)) or "Our choice; no source."))
 
 
 def show_numbers(guide: Guide, parameters: Mapping[str, Parameter], section: str, one: Reader) -> None:
@@ -100,11 +109,12 @@ def show_false_flags(guide: Guide) -> None:
             for lifter in (Experience.ESTABLISHED, Experience.NEW)
             for rule_set in (ALL_SIMULATED, LAST_WEEK, FOUR_WEEK_MEAN)
         ]
-        with st.expander(f"Weeks that differ by {difference}", key=f"simulated_{wobble}"):
-            widgets.table(
-                pd.DataFrame([_simulated(row) for row in kept]),
-                alt=f"Weeks of an unchanged plan that are marked, and planted steps caught: {difference}.",
-            )
+        widgets.read_as_rows(
+            [_simulated(row) for row in kept],
+            label=f"Weeks that differ by {difference}",
+            alt=f"Weeks of an unchanged plan that are marked, and planted steps caught: {difference}.",
+            key=f"simulated_{wobble}",
+        )
     by_rule = [rows["week", Experience.ESTABLISHED, rule_id] for rule_id in SIMULATED_RULES]
     by_rule.sort(key=lambda row: -row.any_level)
     loudest = words.loudest_text(guide.rules[by_rule[0].rule_set].title, by_rule[0])

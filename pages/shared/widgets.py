@@ -26,6 +26,7 @@ STYLE = """<style>
 .st-key-steps { display: none; }
 [class*="st-key-area_bar_"] { border-left: 6px solid transparent; padding-left: 0.9rem; }
 """
+OPEN_ALL = "open_all"
 _BAR = '[class*="st-key-area_bar_{0}_"] {{ border-left-color: light-dark({1}, {2}); }}\n'
 # white on the dark page's blue is too pale; a button that does nothing yet keeps Streamlit's grey
 _FILLED = 'button[kind^="primary"]:enabled p {{ color: light-dark({0}, {1}); }}\n'
@@ -107,16 +108,35 @@ def table(frame: pd.DataFrame, *, alt: str) -> None:
     st.table(pa.table(shown), border="horizontal", hide_index=True, alt=alt)  # four times as fast as from a DataFrame
 
 
+def folded(label: str, draw: Callable[[], object], *, key: str, expanded: bool = False) -> None:
+    """A part that is closed until asked for. `draw` is called while it is open, and opening it runs nothing else.
+
+    What nobody opens costs neither the server nor the browser anything: a table of 100 cells would take as long to
+    draw as two charts. `key` is that of one part of one page; `label` is Markdown.
+    """
+    _folded(label, draw, f"{key}_all" if state.picked(OPEN_ALL) else key, expanded or bool(state.picked(OPEN_ALL)))
+
+
+@st.fragment
+def _folded(label: str, draw: Callable[[], object], key: str, expanded: bool) -> None:
+    with st.expander(label, expanded, key=key, on_change="rerun") as part:
+        if part.open:
+            draw()
+
+
+def open_all() -> None:
+    """The switch that opens every folded part of the pages."""
+    st.toggle("Open every part of the page, to print it or to read it through", key=OPEN_ALL, persist_state="session")
+
+
 def read_as_table(frame: pd.DataFrame, *, alt: str, key: str) -> None:
     """The numbers behind a chart, closed until asked for."""
-    with st.expander("Read as a table", key=key):
-        table(frame, alt=alt)
+    folded("Read as a table", lambda: table(frame, alt=alt), key=key)
 
 
 def read_as_rows(rows: Sequence[Mapping[str, str]], *, label: str, alt: str, key: str) -> None:
     """A table, closed until asked for."""
-    with st.expander(label, key=key):
-        table(pd.DataFrame(rows), alt=alt)
+    folded(label, lambda: table(pd.DataFrame(rows), alt=alt), key=key)
 
 
 @contextmanager
@@ -194,6 +214,7 @@ def no_clients() -> None:
 def footer() -> None:
     """The one sentence that ends every page which compares."""
     st.divider()
+    open_all()
     small(FOOTER)
 
 

@@ -67,9 +67,9 @@ def test_the_table_and_the_source_of_a_number_open(server: Server, open_tab: Ope
     tab = open_tab(server)
     tab.open(THIS_WEEK)
     tab.page.get_by_text("Read as a table").click()
-    assert tab.page.get_by_role("cell", name="12 sets ▲").is_visible()
+    expect(tab.page.get_by_role("cell", name="12 sets ▲")).to_be_visible()
     tab.page.get_by_text("Where this number comes from").first.click()
-    assert tab.page.get_by_text("Sources.").first.is_visible()
+    expect(tab.page.get_by_text("Sources.").first).to_be_visible()
     assert axe_violations(tab.page) == []
     tab.shoot("this-week-opened")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import cache
+from pages.shared import cache, widgets
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "data" / "samples"
@@ -21,6 +21,7 @@ class App:
 
     def __init__(self) -> None:
         self.at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        self.at.session_state[widgets.OPEN_ALL] = True  # what is folded away is part of what a page says
         self.at.run()
 
     def go(self, page: str, **address: str) -> AppTest:

@@ -5,6 +5,7 @@ import pytest
 from analytics.model import Experience
 from analytics.reference import load_false_flags, load_guide
 from analytics.words import guide as words
+from pages.shared.widgets import OPEN_ALL
 from tests.pages.conftest import App, sample
 
 GUIDE = load_guide()
@@ -60,6 +61,7 @@ def test_the_limits_are_told(app: App, sentence: str) -> None:
 
 
 def test_a_link_opens_one_rule(app: App) -> None:
+    app.at.session_state[OPEN_ALL] = False
     app.go("data/guide", rule="coverage")
     opened = [one.label for one in app.at.expander if one.proto.expanded]
     assert opened == [f"**{GUIDE.rules['coverage'].title}**"]

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from analytics import counted as counting
 from analytics.model import Issue, Severity
-from pages.shared.widgets import md_escape
+from pages.shared.widgets import OPEN_ALL, md_escape
+from tests.pages.conftest import App
 
 
 @given(st.text(alphabet=r"ab\`*_{}[]()#+-.!|~:$<>&=^@ " + "\n\t", max_size=40))
@@ -34,3 +35,16 @@ def test_counted_is_what_was_read_less_what_nobody_placed_and_what_was_left_out(
 def test_a_row_left_out_of_two_exports_is_one_row_and_two_like_rows_are_two() -> None:
     first, second = [issue(3, "x")], [issue(4, "x"), issue(9, "x")]
     assert counting.counted(0, 0, {"one": first, "two": second}).read == 2
+
+
+def test_a_folded_part_is_drawn_once_it_is_open_and_one_switch_opens_all(app: App) -> None:
+    app.at.session_state[OPEN_ALL] = False
+    app.go("runner/this_week", sample="runner")
+    assert "Read as a table" in [one.label for one in app.at.expander] and not app.at.table
+    app.at.session_state["weeks_table"] = True
+    app.at.run()
+    assert len(app.at.table) == 1 and "12 sets ▲" in app.cells
+    app.at.session_state["weeks_table"] = False
+    app.at.toggle(key=OPEN_ALL).set_value(True).run()
+    assert len(app.at.table) == 1 and "Sources." in app.text
+    assert all(one.proto.expanded for one in app.at.expander)
