@@ -15,6 +15,7 @@ from analytics.counted import without_row
 from analytics.model import EvenstrideError, FocusArea, Issue
 from analytics.units import format_number
 from analytics.words.guide import FOOTER
+from analytics.writing import Writing, present, write_as
 from pages.shared import state
 
 STYLE = """<style>
@@ -114,11 +115,13 @@ def folded(label: str, draw: Callable[[], object], *, key: str, expanded: bool =
     What nobody opens costs neither the server nor the browser anything: a table of 100 cells would take as long to
     draw as two charts. `key` is that of one part of one page; `label` is Markdown.
     """
-    _folded(label, draw, f"{key}_all" if state.picked(OPEN_ALL) else key, expanded or bool(state.picked(OPEN_ALL)))
+    is_all = bool(state.picked(OPEN_ALL))
+    _folded(label, draw, f"{key}_all" if is_all else key, expanded or is_all, present())
 
 
 @st.fragment
-def _folded(label: str, draw: Callable[[], object], key: str, expanded: bool) -> None:
+def _folded(label: str, draw: Callable[[], object], key: str, expanded: bool, writing: Writing) -> None:
+    write_as(writing)  # a fragment also runs by itself, where no page has said it
     with st.expander(label, expanded, key=key, on_change="rerun") as part:
         if part.open:
             draw()
