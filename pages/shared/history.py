@@ -85,8 +85,7 @@ def show_sessions(here: Here, athlete: Athlete, past: History, chosen: pd.DataFr
     for session in chosen.iloc[(number - 1) * A_PAGE : number * A_PAGE].itertuples():
         label = words.session_label(session.session_started_at, session.session_title, session.set_count)
         draw = partial(_show_session, here, athlete, past, session, label)
-        key = f"session_{session.app}_{session.session_started_at:%Y%m%d%H%M%S}_{session.session}"
-        widgets.folded(widgets.md_escape(label), draw, key=key)
+        widgets.folded(widgets.md_escape(label), draw, key=f"log_session_{len(past.sets)}_{session.first_row}")
 
 
 def _show_session(here: Here, athlete: Athlete, past: History, session: Any, label: str) -> None:

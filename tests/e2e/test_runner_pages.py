@@ -89,6 +89,7 @@ def test_a_deep_link_to_an_exercise_on_a_fresh_tab_and_another_choice(server: Se
 def test_a_flag_leads_to_its_exercise(server: Server, open_tab: OpenTab):
     tab = open_tab(server)
     page = tab.open(THIS_WEEK)
+    page.get_by_text("Answered (1)").click()
     page.get_by_role("link", name="How Calf raise").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Calf raise")
     expect(page).to_have_url(re.compile("exercise=calf_raise"))
