@@ -41,7 +41,7 @@ QUESTION = "Who is worth a look, and why?"
 SORTED = "Sorted by new, unanswered flags, then days since the last session, then name. No score, no ranking of people."
 LEGEND = (
     "▲ above guide · ▽ more than 30% below the usual week · ○ none · … still learning · ◐ mix of areas · □ only told ·"
-    " ◇ new best. Numbers without a mark are within guide."
+    " ◇ new best. Unmarked numbers are within guide."
 )
 ANSWERS: Mapping[FlagAnswer, str] = {
     FlagAnswer.PLANNED: "planned",

@@ -38,10 +38,13 @@ class Owner:
         state.follow(key, now)
         return {"key": key, "on_change": self._keep, "args": (key, changes)}
 
+    def source_text(self, beneath: str, *, is_own: bool, is_set_beneath: bool) -> str:
+        """Where a value in force comes from; `beneath`: the one that would hold without it, for people."""
+        return words.source_text(self.whose, is_own=is_own, is_set_beneath=is_set_beneath, beneath=beneath)
+
     def tell_source(self, beneath: str, *, is_own: bool, is_set_beneath: bool) -> None:
-        """Say where a value in force comes from; `beneath`: the one that would hold without it, for people."""
-        told = words.source_text(self.whose, is_own=is_own, is_set_beneath=is_set_beneath, beneath=beneath)
-        if told:
+        """The same in a line of its own, where there is something to say."""
+        if told := self.source_text(beneath, is_own=is_own, is_set_beneath=is_set_beneath):
             widgets.small(told)
 
     def save(self, **changes: Any) -> None:

@@ -81,11 +81,13 @@ def _number(owner: Owner, key: str, parameter: Parameter) -> None:
         **owner.kept(key, now, partial(_typed, key, parameter, scale, owner.beneath)),
     )
     standard = words.number_text(parameter.value, parameter.unit)
-    widgets.small(f"Guide: {standard}. Allowed: {words.range_text(parameter)}.")
     beneath = owner.beneath.thresholds.get(key, parameter.value)
-    is_own = settings.thresholds.get(key, parameter.value) != beneath
-    told = words.number_text(beneath, parameter.unit)
-    owner.tell_source(told, is_own=is_own, is_set_beneath=beneath != parameter.value)
+    source = owner.source_text(
+        words.number_text(beneath, parameter.unit),
+        is_own=settings.thresholds.get(key, parameter.value) != beneath,
+        is_set_beneath=beneath != parameter.value,
+    )
+    widgets.small(f"Guide: {standard}. Allowed: {words.range_text(parameter)}. {source}".strip())
 
 
 def _switched(rule: RuleGuide, on: bool, fresh: AthleteSettings) -> Mapping[str, Any]:
