@@ -17,7 +17,7 @@ from analytics.words import answers as words
 from analytics.words import flags as flag_words
 from analytics.words.guide import CHECKED, short_source
 from analytics.writing import prose, short_full_day
-from pages.shared import cache, state, widgets
+from pages.shared import cache, navigation, state, widgets
 from pages.shared.page import Here
 from pages.shared.widgets import md_escape, small
 
@@ -82,8 +82,12 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
 
 
 def week_address(week: str, area: str) -> dict[str, str]:
-    """What the address of the page of one week carries; `week` is its first day."""
-    return {"week": week} | ({"area": area} if area else {}) | state.whose()
+    """What the address of the page of one week carries; `week` is its first day.
+
+    Links within that page leave out whose it is: there the page adds it, which makes the step that the way back takes.
+    """
+    whose = {} if state.is_on(navigation.ONE_WEEK.title) else state.whose()
+    return {"week": week} | ({"area": area} if area else {}) | whose
 
 
 def week_link(week_start: dt.date, label: str, area: str = "", width: int | Literal["content"] = "content") -> None:

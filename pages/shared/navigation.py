@@ -71,8 +71,8 @@ COACH: tuple[Entry, ...] = (
 )
 """The coach's pages: first in the bar once there is more than one client, else out of sight and still reachable."""
 
-START = GROUPS[0][0]
-"""The page at the bare address."""
+START, ONE_WEEK, _ = GROUPS[0]
+"""The page at the bare address, and the page of one week."""
 
 
 def pages(*, for_coach: bool) -> list[StreamlitPage]:

@@ -164,6 +164,11 @@ def link(name: str, value: str) -> None:
         st.query_params[name] = value
 
 
+def is_on(page: str) -> bool:
+    """Whether this is the page of that title."""
+    return bool(recall("page") == page)
+
+
 def arrive(page: str, foreign: Collection[str]) -> None:
     """Takes what belongs to other pages out of the address; a range that was picked on another page is not in it."""
     if recall("page") != page:
