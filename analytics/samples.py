@@ -14,12 +14,17 @@ from analytics.reference import RUNNERS, Catalogue, SampleAnswer, load_samples
 from analytics.warehouse import Warehouse
 
 SAMPLE_ADDRESS = ":memory:"
+NOON = dt.time(12)
 
 
 def sample_warehouse(catalogue: Catalogue, which: str = RUNNERS) -> tuple[Warehouse, dt.date]:
-    """A fresh in-memory store that holds every sample athlete, and the day on which they are looked at."""
+    """A fresh in-memory store that holds every sample athlete, and the day on which they are looked at.
+
+    That is the day on which everything in it was added and answered, too.
+    """
     warehouse = store.open_warehouse(SAMPLE_ADDRESS)
-    return warehouse, fill_with_samples(warehouse, catalogue, which)
+    with store.written_at(dt.datetime.combine(load_samples(which).today, NOON)):
+        return warehouse, fill_with_samples(warehouse, catalogue, which)
 
 
 def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue, which: str = RUNNERS) -> dt.date:

@@ -66,6 +66,7 @@ from analytics.warehouse.group_records import (
     settings_of_their_own,
     unlock_group_settings,
 )
+from analytics.warehouse.identity import written_at
 from analytics.warehouse.import_records import (
     IMPORTS,
     files_of_others,
@@ -257,4 +258,5 @@ __all__ = [
     "weekly_fingerprints",
     "write_client_note",
     "write_week_note",
+    "written_at",
 ]

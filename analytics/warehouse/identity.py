@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_moment: ContextVar[dt.datetime | None] = ContextVar("moment", default=None)
 
 
 def new_id() -> str:
@@ -13,4 +18,14 @@ def new_id() -> str:
 
 def now() -> dt.datetime:
     """The present moment in UTC, without zone."""
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    return _moment.get() or dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+@contextmanager
+def written_at(moment: dt.datetime) -> Iterator[None]:
+    """Whatever is stored meanwhile is dated to this moment: invented data, which nobody goes on writing."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
