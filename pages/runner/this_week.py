@@ -15,7 +15,8 @@ from analytics.words import this_week as words
 from analytics.words import week_cards
 from analytics.words.answers import CHART_NOTE
 from analytics.words.runner import area_name
-from pages.shared import breaks, cache, flagged, page, week_parts, weeks, widgets
+from analytics.writing import present, write_as
+from pages.shared import breaks, cache, flagged, page, state, week_parts, weeks, widgets
 from pages.shared.widgets import md_escape
 
 SPANS = (8, 16, 52)
@@ -49,72 +50,88 @@ widgets.cards([(md_escape(one.heading), md_escape(one.body)) for one in found], 
 # ------------------------------------------------------------------------------------- how much each area got
 
 st.header("How much did each area get?", anchor=False)
-with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-    lens = st.segmented_control(
-        "Count in",
-        list(rows.LENSES),
-        default="set_count",
-        required=True,
-        format_func=lambda one: rows.lens_name(one, unit),
-        key="lens",
-        wrap=True,
-        persist_state="session",
-    )
-    span = weeks.span(here, SPANS, 16)
-weekly, bands = weeks.last_weeks(log.weekly, log, span), weeks.last_weeks(log.bands, log, span)
-if has_ended:  # the last week of an old log is over, and nothing comes after it
-    weekly, bands = weekly.assign(is_complete=True), bands[bands["week_start"] <= pd.Timestamp(week.start)]
-is_sets = lens == "set_count"
-bases = weekly["load_basis"][weekly["focus_area"].isin(list(FocusArea))].unique()
-widgets.small(
-    rows.rows_note(
-        lens, span, len(weekly) // weekly["focus_area"].nunique(), [str(one) for one in bases], has_ended=has_ended
-    )
-    + (f" {CHART_NOTE}" if answered else "")
-)
+writing = present()
 
-cells: dict[str, list[str]] = {}
-for area in FocusArea:
-    said = flag_words.said_of(area, answered)
-    row, chart_of_area = cache.area_row(
-        here.source,
-        athlete,
-        log,
-        area,
-        (weekly, bands),
-        lens=lens,
-        span=span,
-        has_ended=has_ended,
-        mode=mode,
-        said=said,
-    )
-    values = [shown(value, row.lens) for value in row.value]
-    one = week.areas[area]
-    text, chart = st.columns([1, 2.2], gap="medium", vertical_alignment="center")
-    with text:
-        st.markdown(rows.row_text(one, week, md_escape(area_name(area)), values, is_sets=is_sets))
-        flagged.week_link(week.start if one.sets else week.last, f"The sets of {area_name(area).lower()}", area)
-    with chart:
-        event = st.plotly_chart(
-            chart_of_area,
-            theme=None,
-            config=CONFIG,
-            alt=weekly_area_alt(row, label=area_name(area), said=said),
-            on_select="rerun",
-            selection_mode="points",
-            key=f"row_{area}",
+
+@st.fragment
+def areas_in_one_lens() -> int:
+    """The rows of the five areas. Another lens runs nothing but them; another range runs the page, which goes by it."""
+    write_as(writing)
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        lens = st.segmented_control(
+            "Count in",
+            list(rows.LENSES),
+            default="set_count",
+            required=True,
+            format_func=lambda one: rows.lens_name(one, unit),
+            key="lens",
+            wrap=True,
+            persist_state="session",
         )
-        week_parts.open_clicked(event, area)
-    columns = (values, row.value, row.lower, row.upper, row.is_now)
-    cells[area_name(area)] = [
-        rows.cell_text(*cell) + (f", {said[day]}" if day in said else "")
-        for day, *cell in zip(row.days, *columns, strict=True)
-    ]
-    days = row.days
+        span = weeks.span(here, SPANS, 16)
+    if state.recall("span_drawn") not in (None, span):
+        st.rerun()
+    weekly, bands = weeks.last_weeks(log.weekly, log, span), weeks.last_weeks(log.bands, log, span)
+    if has_ended:  # the last week of an old log is over, and nothing comes after it
+        weekly, bands = weekly.assign(is_complete=True), bands[bands["week_start"] <= pd.Timestamp(week.start)]
+    is_sets = lens == "set_count"
+    bases = weekly["load_basis"][weekly["focus_area"].isin(list(FocusArea))].unique()
+    widgets.small(
+        rows.rows_note(
+            lens, span, len(weekly) // weekly["focus_area"].nunique(), [str(one) for one in bases], has_ended=has_ended
+        )
+        + (f" {CHART_NOTE}" if answered else "")
+    )
 
-table = pd.DataFrame({"Week from": [rows.cell_day(day) for day in days], **cells}).iloc[::-1]
-week_parts.open_another(days[::-1])
-widgets.read_as_table(table, alt=rows.table_alt(lens, span), key="weeks_table")
+    cells: dict[str, list[str]] = {}
+    for area in FocusArea:
+        said = flag_words.said_of(area, answered)
+        row, chart_of_area = cache.area_row(
+            here.source,
+            athlete,
+            log,
+            area,
+            (weekly, bands),
+            lens=lens,
+            span=span,
+            has_ended=has_ended,
+            mode=mode,
+            said=said,
+        )
+        values = [shown(value, row.lens) for value in row.value]
+        one = week.areas[area]
+        text, chart = st.columns([1, 2.2], gap="medium", vertical_alignment="center")
+        with text:
+            st.markdown(rows.row_text(one, week, md_escape(area_name(area)), values, is_sets=is_sets))
+            flagged.week_link(week.start if one.sets else week.last, f"The sets of {area_name(area).lower()}", area)
+        with chart:
+            event = st.plotly_chart(
+                chart_of_area,
+                theme=None,
+                config=CONFIG,
+                alt=weekly_area_alt(row, label=area_name(area), said=said),
+                on_select="rerun",
+                selection_mode="points",
+                key=f"row_{area}",
+            )
+            week_parts.open_clicked(event, area)
+        columns = (values, row.value, row.lower, row.upper, row.is_now)
+        cells[area_name(area)] = [
+            rows.cell_text(*cell) + (f", {said[day]}" if day in said else "")
+            for day, *cell in zip(row.days, *columns, strict=True)
+        ]
+        days = row.days
+
+    table = pd.DataFrame({"Week from": [rows.cell_day(day) for day in days], **cells}).iloc[::-1]
+    week_parts.open_another(days[::-1])
+    widgets.read_as_table(table, alt=rows.table_alt(lens, span), key="weeks_table")
+    return span
+
+
+state.forget("span_drawn")
+span = areas_in_one_lens()
+state.keep("span_drawn", span)
+weekly = weeks.last_weeks(log.weekly, log, span)
 
 # ------------------------------------------------------------------------------------------------ worth a look
 
