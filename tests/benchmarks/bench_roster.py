@@ -41,9 +41,11 @@ def main(clients: int) -> int:
             weekly = cpu_s(lambda: ingest.ensure_weekly(warehouse, ids, catalogue))
             sets = warehouse.rows("SELECT count(*) FROM raw_sets")[0][0]
             roster.measure_clients(warehouse, ids[:5], TODAY, catalogue)  # modules and plans, not this measurement
+            begun = time.perf_counter()
             measured = cpu_s(lambda: roster.measure_clients(warehouse, ids, TODAY, catalogue))
+            waited = time.perf_counter() - begun
         print(f"{clients:,} clients, {sets:,} sets; weekly tables of all computed in {weekly:.2f} s CPU")
-        print(f"measuring and judging all of them: {measured:.2f} s CPU, at most {MOST_FIRST_S:g}")
+        print(f"measuring and judging all of them: {waited:.2f} s, at most {MOST_FIRST_S:g}; {measured:.2f} s CPU")
 
         from streamlit.testing.v1 import AppTest
 
@@ -60,7 +62,7 @@ def main(clients: int) -> int:
         print(
             f"page Clients, then: {middle:.0f} ms CPU (median), {min(warm):.0f} to {max(warm):.0f}, at most {MOST_MS}"
         )
-    return int(measured > MOST_FIRST_S or middle > MOST_MS)
+    return int(waited > MOST_FIRST_S or middle > MOST_MS)
 
 
 if __name__ == "__main__":
