@@ -89,12 +89,16 @@ def tell(hit: Mapping[str, Any]) -> str:
 def _biggest_parts(evidence: Evidence, judged: Bools | None) -> tuple[Floats, Floats]:
     """For each session: most sets of one exercise, both sides together, and the longest hold."""
     keys = ["athlete_id", "app", "session_key"]
-    done = evidence.done.frame if judged is None else evidence.done.frame[judged[evidence.done.row]]
-    sets = done.groupby([*keys, "exercise_name"], sort=False)["set_count"].sum().groupby(level=keys).max()
-    holds = done.groupby(keys, sort=False)["top_hold_s"].max()
-    sessions = pd.MultiIndex.from_frame(evidence.session_entries.frame[keys])
-    found = (one.reindex(sessions).to_numpy("float64") for one in (sets, holds))
-    sets_each, hold_s = (np.nan_to_num(one) for one in found)
+    done, entries = evidence.done, evidence.session_entries
+    chosen = np.ones(len(entries.row), "bool") if judged is None else judged[entries.row]
+    columns = [*keys, "exercise_name", "set_count", "top_hold_s"]
+    frame = done.frame[columns] if judged is None else done.frame.loc[judged[done.row], columns]
+    sets = frame.groupby([*keys, "exercise_name"], sort=False)["set_count"].sum().groupby(level=keys).max()
+    holds = frame.groupby(keys, sort=False)["top_hold_s"].max()
+    sessions = pd.MultiIndex.from_frame(entries.frame.loc[chosen, keys])
+    sets_each, hold_s = np.zeros(len(chosen)), np.zeros(len(chosen))
+    for found, column in ((sets_each, sets), (hold_s, holds)):
+        found[chosen] = np.nan_to_num(column.reindex(sessions).to_numpy("float64"))
     return sets_each, hold_s
 
 

@@ -50,6 +50,8 @@ class Timeline:
 
     def athletes_of(self, athlete_ids: pd.Series) -> Ints:
         """Positions in `athlete_ids`, -1 for an athlete without a row."""
+        if len(self.athlete_ids) == 1:
+            return np.where(athlete_ids == self.athlete_ids[0], 0, -1)
         codes, found = pd.factorize(athlete_ids)
         places: Ints = pd.Index(self.athlete_ids).get_indexer(pd.Index(found)).astype("int64")[codes]
         return places
