@@ -40,7 +40,7 @@ def show(
     for one, flags in by_state.items():
         if flags:
             draw = partial(_all, here, flags, names, key, with_links=with_links, is_quiet=one is FlagState.QUIET)
-            widgets.folded(words.folded_text(one, len(flags)), draw, key=f"{key}_{one}")
+            widgets.folded(words.folded_text(one, len(flags)), draw, key=f"{key}_{one}", is_alone=False)
 
 
 def _all(

@@ -109,22 +109,27 @@ def table(frame: pd.DataFrame, *, alt: str) -> None:
     st.table(pa.table(shown), border="horizontal", hide_index=True, alt=alt)  # four times as fast as from a DataFrame
 
 
-def folded(label: str, draw: Callable[[], object], *, key: str, expanded: bool = False) -> None:
+def folded(label: str, draw: Callable[[], object], *, key: str, expanded: bool = False, is_alone: bool = True) -> None:
     """A part that is closed until asked for. `draw` is called while it is open, and opening it runs nothing else.
+
+    Not `is_alone`: what is chosen in the part changes the page around it, so that the page runs with it.
 
     What nobody opens costs neither the server nor the browser anything: a table of 100 cells would take as long to
     draw as two charts. `key` is that of one part of one page; `label` is Markdown.
     """
     is_all = bool(state.picked(OPEN_ALL))
-    _folded(label, draw, f"{key}_all" if is_all else key, expanded or is_all, present())
+    part = _folded_alone if is_alone else _folded
+    part(label, draw, f"{key}_all" if is_all else key, expanded or is_all, present())
 
 
-@st.fragment
 def _folded(label: str, draw: Callable[[], object], key: str, expanded: bool, writing: Writing) -> None:
     write_as(writing)  # a fragment also runs by itself, where no page has said it
     with st.expander(label, expanded, key=key, on_change="rerun") as part:
         if part.open:
             draw()
+
+
+_folded_alone = st.fragment(_folded)
 
 
 def open_all() -> None:
