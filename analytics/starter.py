@@ -15,7 +15,7 @@ from analytics.athlete_log import AthleteLog
 from analytics.frames import STARTER_WEEKS, empty
 from analytics.model import AthleteSettings, Experience, Measure
 from analytics.reference import Catalogue, Guide, StarterExercise, load_guide, load_starter_exercises
-from analytics.reference.guide import SHARED, STARTER
+from analytics.reference.guide import SHARED, STARTER, first_jump_week
 from analytics.reference.starter_exercises import JUMPS, PHASES
 
 DONE_WEEKS = 12
@@ -133,16 +133,15 @@ def _stage(is_new: bool, week: int, settings: AthleteSettings) -> Stage:
         week=week,
         phase=next(found, "") if is_new else "",
         load_from=int(guide.value("starter-load", "weeks", settings)) + 1,
-        jumps_from=int(guide.value("starter-order", "jumps_from_week", settings)),
+        jumps_from=first_jump_week(guide, settings),
     )
 
 
 def phases(guide: Guide, settings: AthleteSettings) -> tuple[Phase, ...]:
     """The three phases in trained weeks."""
     balance = int(guide.value("starter-order", "weeks", settings))
-    jumps = int(guide.value("starter-order", "jumps_from_week", settings))
     last = int(guide.value(SHARED, "new_lifter_weeks", settings))
-    ends = (balance, max(jumps - 1, balance), last)
+    ends = (balance, first_jump_week(guide, settings) - 1, last)
     starts = (1, *(end + 1 for end in ends))
     return tuple(Phase(name, first, end) for name, first, end in zip(PHASES, starts, ends, strict=False))
 

@@ -13,6 +13,7 @@ from analytics.athlete_log import read_log
 from analytics.model import AthleteSettings, Category, Experience, FocusArea, Measure
 from analytics.reference import load_catalogue, load_guide
 from analytics.reference.starter_exercises import PHASES
+from analytics.words import start_here as words
 from tests.filled import sample_store
 from tests.guidance.build import evidence_of
 
@@ -145,3 +146,20 @@ def test_who_stays_on_bodyweight_past_the_phases_is_told_once(load: float, told:
     three = starter.phases(GUIDE, AthleteSettings())
     assert starter._has_no_load(weeks, 15, three, 6) is told
     assert starter._has_no_load(weeks, 12, three, 6) is False
+
+
+@pytest.mark.parametrize(
+    ("week", "level"),
+    [(1, "watch"), (4, "watch"), (5, "info"), (6, "info"), (8, "info"), (9, None), (12, None)],
+)
+def test_jumps_are_marked_beside_the_guide_in_the_weeks_in_which_the_rule_speaks(week: int, level: str | None):
+    jumps = {"id": "pogo_hops", "category": "power", "direct": ["calves"], "reps": [0] * (week - 1) + [30]}
+    plank = {"id": "side_plank", "category": "balance", "direct": ["core"], "reps": [30] * week}
+    evidence = evidence_of({"lifter": "new", "exercise": [jumps, plank], "running": True})
+    spoken = [flag.level for flag in guidance.apply_rules(evidence) if flag.rule_id == "starter-order"]
+    assert spoken == ([level] if level else [])
+    weeks = guidance.starter_weeks(evidence).to_dict("records")
+    mine = AthleteSettings(level=Experience.NEW)
+    rows = words.guide_rows(weeks[-1:], weeks[-1]["trained_week"], GUIDE, mine)
+    marked = [row["What"] for row in rows if "▲" in list(row.values())[2]]
+    assert marked == (["Jumps"] if level else [])

@@ -65,6 +65,9 @@ def run_starter(args: argparse.Namespace) -> int:
     settings = athlete.settings if athlete else AthleteSettings()
     has_log = log is not None and not log.sessions.empty
     start = starter.start(log if has_log else None, athlete.athlete_id if athlete else "", settings, catalogue)
+    last_two = [{str(key): value for key, value in row.items()} for row in start.weeks.tail(2).to_dict("records")]
+    is_compared = start.stage.is_new and bool(last_two)
+    beside = start_words.guide_rows(last_two, start.stage.week, guide, settings) if is_compared else []
     if args.json:
         weeks = start.weeks.drop(columns="athlete_id")
         print_json(
@@ -79,6 +82,7 @@ def run_starter(args: argparse.Namespace) -> int:
                 "jumps_from_week": start.stage.jumps_from,
                 "has_no_load": start.has_no_load,
                 "weeks": records(weeks, days=["week_start"]),
+                "beside_guide": beside,
                 "session": dataclasses.asdict(start.session),
             }
         )
@@ -89,6 +93,10 @@ def run_starter(args: argparse.Namespace) -> int:
         cards = start_words.phase_cards(start.phases, start.stage.phase, start.stage.week, guide, settings)
         print("\n".join(f"{head}: {body}" for head, body in cards).replace("**", ""))
         print()
+        if beside:
+            print(start_words.inside_text(beside))
+            print("\n".join(start_words.guide_lines(beside)))
+            print()
         print(start_words.session_as_text(start.session, guide))
     else:
         print(start_words.days_card(guide, settings)[1].replace("**", ""))

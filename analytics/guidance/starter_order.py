@@ -1,4 +1,4 @@
-"""starter-order: a new lifter's first weeks hold jumps, or little balance work. Balance, strength, then jumps."""
+"""starter-order: jumps before their phase of the starter guide, or little balance work in the first one."""
 
 from __future__ import annotations
 
@@ -21,17 +21,21 @@ RULE_ID = "starter-order"
 
 
 def find(evidence: Evidence) -> pd.DataFrame:
-    """Weeks with a set of jumping or other power work; completed weeks with a small share of balance work."""
+    """Weeks with a set of jumping or other power work; completed weeks with a small share of balance work.
+
+    Jumps in the first phase are a watch; between it and the phase of jumps they are told, without a level.
+    """
     state = evidence.weeks
     power, balance, total = kinds(evidence)
-    early = in_first_weeks(state, RULE_ID)
-    has_jumps = early & (power > TOLERANCE)
+    early, week = in_first_weeks(state, RULE_ID), trained_week(state)
+    jumps_from = np.maximum(state.weeks(RULE_ID, "jumps_from_week"), state.weeks(RULE_ID, "weeks") + 1)
+    has_jumps = state.is_new & (week < jumps_from) & (power > TOLERANCE) & ~state.is_off(RULE_ID)
     share = state.number(RULE_ID, "balance_share")
     least = np.ceil(2 * share * total - TOLERANCE) / 2
     little = early & state.is_complete & ~state.is_first & (total > 0) & (balance < share * total - TOLERANCE)
     hits = week_hits(
         state,
-        np.where(has_jumps, WATCH, np.where(little, NOTE, 0)),
+        np.where(has_jumps & early, WATCH, np.where(has_jumps | little, NOTE, 0)),
         "sets",
         observed=np.where(has_jumps, power, balance),
         reference=np.where(has_jumps, 0.0, least),
@@ -39,8 +43,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
         has_jumps=has_jumps,
         total=total,
         share=share,
-        week=trained_week(state),
-        jumps_from=state.weeks(RULE_ID, "jumps_from_week"),
+        week=week,
+        jumps_from=jumps_from,
     )
     return hits.assign(level=hits["level"].where(hits["level"] == Level.WATCH.value, Level.INFO.value))
 

@@ -94,6 +94,12 @@ def check_choice(parameter: Parameter, chosen: float) -> float:
     )
 
 
+def first_jump_week(guide: Guide, settings: AthleteSettings) -> int:
+    """The trained week of a new lifter from which jumps are in the starter guide; never in its first phase."""
+    first, balance = (guide.value("starter-order", name, settings) for name in ("jumps_from_week", "weeks"))
+    return int(max(first, balance + 1))
+
+
 @lru_cache(maxsize=4)
 def load_guide(folder: Path = DATA) -> Guide:
     """Read guidance.toml and citations.toml of a folder. Raises ReferenceDataError naming the file and the section."""

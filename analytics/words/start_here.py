@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analytics.model import AthleteSettings, FocusArea, LoadUnit, Measure
-from analytics.reference.guide import STARTER, Guide
+from analytics.reference.guide import STARTER, Guide, first_jump_week
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.guide import short_source
 from analytics.words.runner import area_name, counted, listed
@@ -194,7 +194,7 @@ def _asked(week: int, guide: Guide, settings: AthleteSettings) -> list[tuple[str
     if week <= number("starter-order", "weeks"):
         share = format_number(100 * number("starter-order", "balance_share"))
         asked.append(("Balance and control", f"at least {share}% of the sets", "balance_share"))
-    jumps_from = number("starter-order", "jumps_from_week")
+    jumps_from = first_jump_week(guide, settings)
     if week < jumps_from:
         asked.append(("Jumps", f"none before week {format_number(jumps_from)}", "jump_sets"))
     return asked
@@ -231,7 +231,9 @@ def _mark(one: Mapping[str, Any], name: str, guide: Guide, settings: AthleteSett
     }.get(name, "starter-size")
     if rule in settings.rules_off:
         return ""
-    if rule != "starter-days" and one["trained_week"] > guide.value(rule, "weeks", settings):
+    if name == "jump_sets" and one["trained_week"] >= first_jump_week(guide, settings):
+        return ""
+    if name not in ("days", "jump_sets") and one["trained_week"] > guide.value(rule, "weeks", settings):
         return ""
     if name == "balance_share":
         return " ▽" if one["is_complete"] and one[name] < guide.value(rule, name, settings) - 1e-9 else ""
@@ -242,6 +244,15 @@ def _mark(one: Mapping[str, Any], name: str, guide: Guide, settings: AthleteSett
 
 def _load(load_kg: float, unit: LoadUnit) -> str:
     return f"{format_number(from_kg(load_kg, unit), 1)} {unit.value}" if load_kg > 0 else "none"
+
+
+def guide_lines(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """The table as lines of text: `Strength days (guide: up to 2): 3 ▲ in the week from 10 August 2026`."""
+    return [
+        f"{row['What']} (guide: {row['Guide']}): "
+        + "; ".join(f"{column[:1].lower()}{column[1:]} {cell}" for column, cell in list(row.items())[2:])
+        for row in rows
+    ]
 
 
 def inside_text(rows: Sequence[Mapping[str, str]]) -> str:

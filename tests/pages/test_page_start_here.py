@@ -9,6 +9,7 @@ import pytest
 from analytics import warehouse as store
 from analytics.cli import main
 from analytics.reference import load_samples
+from analytics.words import start_here as words
 from pages.shared import cache
 from tests.filled import samples_at
 from tests.pages.conftest import App
@@ -104,6 +105,9 @@ def test_page_and_command_line_agree(app: App, tmp_path, monkeypatch, capsys):
             assert f"This is trained week {printed['week']}" in app.text
             assert [one["name"] for one in printed["session"]["steps"] if f"{one['name']}." not in app.text] == []
             assert app.at.code[0].value in "\n".join(said)
+            verdict = next(line for line in said if line.startswith("These weeks are"))
+            assert verdict in app.text
+            assert [line for line in words.guide_lines(printed["beside_guide"]) if line not in said] == []
 
 
 def test_the_command_without_an_athlete_is_the_start_of_the_guide(tmp_path, capsys):

@@ -118,7 +118,14 @@ def test_what_is_past_is_said_in_words_and_rehab_or_a_rule_off_marks_nothing():
 def test_after_the_first_phase_only_days_and_jumps_are_asked():
     assert list(cells(week(trained_week=6, minutes=90.0))) == ["Strength days", "Jumps"]
     assert list(cells(week(trained_week=10))) == ["Strength days"]
-    assert cells(week(trained_week=6, jump_sets=2.0))["Jumps"] == "2 sets"  # no rule speaks about it any more
+    early = week(trained_week=6, jump_sets=2.0)
+    assert cells(early)["Jumps"] == "2 sets ▲"
+    assert words.inside_text(words.guide_rows([early], 6, GUIDE, NOBODY)).startswith("These weeks are past the guide")
+    own = AthleteSettings(thresholds={"starter-order.jumps_from_week": 6})
+    assert "Jumps" not in cells(early, own)  # they are in the guide by then
+    past = week(trained_week=9, jump_sets=2.0)
+    rows = words.guide_rows([past], 8, GUIDE, NOBODY)  # asked because of the week that is judged, not of this one
+    assert list(rows[-1].values())[2] == "2 sets"
 
 
 def step(**values: Any) -> starter.Step:
