@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.frames import ROSTER_TEXTS, conform
-from analytics.model import Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
+from analytics.model import Experience, Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, inside_text, is_step, other_text, step_text, subject
 from analytics.words.runner import (
@@ -62,6 +62,8 @@ STATES = {
     "back": "on the way back",
     "empty": "nothing logged",
 }
+
+LEVELS: Mapping[Experience, str] = {Experience.NEW: "new to lifting", Experience.ESTABLISHED: "lifted before"}
 
 
 class Reason(NamedTuple):
@@ -220,9 +222,28 @@ def page_text(first: int, last: int, number: int) -> str:
     return f"Clients {format_number(first)} to {format_number(last)} of {format_number(number)}"
 
 
-def filtered_text(number: int, of: int) -> str:
-    """How many clients the filters leave."""
-    return f"{format_number(number)} of {format_number(of)} clients fit these filters."
+def filtered_text(
+    number: int,
+    of: int,
+    *,
+    search: str = "",
+    labels: Sequence[str] = (),
+    areas: Sequence[str] = (),
+    states: Sequence[str] = (),
+    levels: Sequence[str] = (),
+    without_days: int = 0,
+) -> str:
+    """How many clients the filters leave, and what they are: most of them stand behind a button."""
+    parts = [
+        f"name with “{search.strip()}”" if search.strip() else "",
+        *labels,
+        *(area_name(FocusArea(one)) for one in areas),
+        *(STATES[one] for one in states),
+        *(LEVELS[Experience(one)] for one in levels),
+        f"no session in {counted(without_days, 'day')}" if without_days else "",
+    ]
+    named = ", ".join(part for part in parts if part)
+    return f"{format_number(number)} of {format_number(of)} clients fit these filters: {named}."
 
 
 def boundary(rows: pd.DataFrame) -> int:

@@ -28,10 +28,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
 fits = choosing_clients.fitting(here, table.rows, choice).to_numpy()
 rows, told, line = table.rows[fits].reset_index(drop=True), texts[fits].reset_index(drop=True), table.line[fits]
 if not choice.is_open:
-    st.markdown(words.filtered_text(len(rows), len(table.rows)))
+    choosing_clients.show_left(len(rows), len(table.rows), choice)
 
 if len(rows):
-    first = choosing_clients.first_row(len(rows), A_PAGE)
+    first = choosing_clients.first_row(here, choice, len(rows), A_PAGE)
     part = slice(first, first + A_PAGE)
     labels = {str(area): words.area_heading(area) for area in FocusArea}
     drawn = (rows[part], told[part], line[part])

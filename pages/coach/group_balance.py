@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import roster
-from analytics.words import clients
 from analytics.words import group_balance as words
 from pages.shared import cache, choosing_clients, page, widgets
 
@@ -29,7 +28,7 @@ with heading:
     widgets.title(words.title(areas))
     st.markdown(words.QUESTION)
 if not choice.is_open:
-    st.markdown(clients.filtered_text(len(rows), len(table.rows)))
+    choosing_clients.show_left(len(rows), len(table.rows), choice)
 
 if len(areas):
     st.header("The whole group", anchor=False)

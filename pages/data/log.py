@@ -18,9 +18,7 @@ if past.sessions.empty:
 widgets.title(words.title_text(len(past.sessions), past.sessions["local_day"].min().date()))
 
 st.header("Sessions", anchor=False)
-chosen = history.filtered(past, history.filters(here, past))
-st.markdown(words.shown_text(len(chosen), len(past.sessions)))
-history.show_sessions(here, athlete, past, chosen)
+history.show_sessions(here, athlete, past, history.filters(here, athlete, past))
 
 st.header(notes.TITLE, anchor=False)
 day_notes.show(here, athlete, log)

@@ -28,7 +28,7 @@ LINE_WIDTH = 700  # px, so that a long line stays beside its week on a wide scre
 
 st.header("Week by week", anchor=False)
 widgets.small(words.LIST_NOTE)
-shown = all_weeks.paged(lines)
+shown = all_weeks.paged(here, athlete, lines)
 year = 0
 for line in shown:
     if line.start.year != year:

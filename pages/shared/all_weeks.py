@@ -53,10 +53,11 @@ def lines(here: Here, athlete: Athlete, log: AthleteLog, *, has_ended: bool) -> 
     return found
 
 
-def paged(found: Sequence[words.WeekLine]) -> Sequence[words.WeekLine]:
-    """Half a year of them at a time."""
+def paged(here: Here, athlete: Athlete, found: Sequence[words.WeekLine]) -> Sequence[words.WeekLine]:
+    """Half a year of them at a time; which half is kept for the tab."""
     pages = -(-len(found) // A_PAGE)
-    number = st.pagination(pages, key=f"weeks_page_{pages}") if pages > 1 else 1
+    key = state.key_of("weeks_page", (here.sample, athlete.athlete_id, pages))
+    number = st.pagination(pages, key=key, persist_state="session") if pages > 1 else 1
     return found[(number - 1) * A_PAGE : number * A_PAGE]
 
 

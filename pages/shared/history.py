@@ -21,6 +21,7 @@ from pages.shared.page import Here
 from pages.shared.past import History
 
 A_PAGE = 10
+FILTERS = "log"
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,24 @@ class Filter:
     last: dt.date
 
 
-def filters(here: Here, past: History) -> Filter:
-    """Area, exercise, app and days, side by side."""
+def filters(here: Here, athlete: Athlete, past: History) -> Filter:
+    """Area, exercise, app and days, side by side; kept for the tab while it shows this athlete."""
+    key = state.key_of(FILTERS, (here.sample, athlete.athlete_id))
+    kept: dict[str, Any] = {"persist_state": "session"}
     first, last = past.sessions["local_day"].min().date(), past.sessions["local_day"].max().date()
     columns = st.columns(4)
     area = columns[0].selectbox(
-        "Area", ["", *FocusArea], format_func=lambda one: AREA_NAMES.get(one, "All areas"), key="log_area"
+        "Area", ["", *FocusArea], format_func=lambda one: AREA_NAMES.get(one, "All areas"), key=f"{key}_area", **kept
     )
     exercise = columns[1].selectbox(
-        "Exercise", ["", *past.names], format_func=lambda one: one or "All exercises", key="log_exercise"
+        "Exercise", ["", *past.names], format_func=lambda one: one or "All exercises", key=f"{key}_exercise", **kept
     )
     app = columns[2].selectbox(
-        "App", ["", *past.apps], format_func=lambda one: cache.app_titles()[one] if one else "All apps", key="log_app"
+        "App",
+        ["", *past.apps],
+        format_func=lambda one: cache.app_titles()[one] if one else "All apps",
+        key=f"{key}_app",
+        **kept,
     )
     days = columns[3].date_input(
         "Days",
@@ -53,7 +60,8 @@ def filters(here: Here, past: History) -> Filter:
         min_value=first,
         max_value=last,
         format=habits.day_format(here.warehouse),
-        key=f"log_days_{first}_{last}",
+        key=f"{key}_days_{first}_{last}",
+        **kept,
     )
     since, until = days if len(days) == 2 else (days[0], last)
     return Filter(area, exercise, app, since, until)
@@ -75,13 +83,20 @@ def filtered(past: History, wanted: Filter) -> pd.DataFrame:
     return sessions[keep]
 
 
-def show_sessions(here: Here, athlete: Athlete, past: History, chosen: pd.DataFrame) -> None:
-    """A page of sessions, each opening to its sets with file and line, and to a way to leave them out."""
+def show_sessions(here: Here, athlete: Athlete, past: History, wanted: Filter) -> None:
+    """A page of the sessions wanted, each opening to its sets with file and line, and to a way to leave them out."""
+    chosen = filtered(past, wanted)
+    text = words.shown_text(len(chosen), len(past.sessions))
+    if len(chosen) < len(past.sessions):
+        widgets.hidden_by_filters(text, FILTERS)
+    else:
+        st.markdown(text)
     if chosen.empty:
         st.markdown("No session fits these filters. Choose more areas, exercises or days.")
         return
     pages = -(-len(chosen) // A_PAGE)
-    number = st.pagination(pages, key=f"log_page_{pages}") if pages > 1 else 1
+    key = state.key_of("log_page", (here.sample, athlete.athlete_id, wanted, pages))
+    number = st.pagination(pages, key=key, persist_state="session") if pages > 1 else 1
     for session in chosen.iloc[(number - 1) * A_PAGE : number * A_PAGE].itertuples():
         label = words.session_label(session.session_started_at, session.session_title, session.set_count)
         draw = partial(_show_session, here, athlete, past, session, label)

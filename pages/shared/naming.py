@@ -43,7 +43,9 @@ def show_unplaced(here: Here, athlete: Athlete, unplaced: Sequence[LoggedName]) 
 
 def show_all(here: Here, athlete: Athlete, listed: Sequence[LoggedName]) -> None:
     """Search over all names, one of them to look at and change, and a table of what is found."""
-    wanted = st.text_input("Search names, exercises and areas", key="names_search", width=360).strip().casefold()
+    key = state.key_of("names_search", (here.sample, athlete.athlete_id))
+    text = st.text_input("Search names, exercises and areas", key=key, width=360, persist_state="session")
+    wanted = text.strip().casefold()
     found = [one for one in listed if wanted in _searched(one)]
     if not found:
         st.markdown("No name of this log holds that text.")
@@ -55,7 +57,8 @@ def show_all(here: Here, athlete: Athlete, listed: Sequence[LoggedName]) -> None
         _show_one(here, athlete, names[picked])
     st.markdown(f"{count(len(found), 'name')}, most sets first.")
     pages = -(-len(found) // A_PAGE)
-    number = st.pagination(pages, key=f"names_page_{pages}_{wanted}") if pages > 1 else 1
+    key = state.key_of("names_page", (here.sample, athlete.athlete_id, wanted, pages))
+    number = st.pagination(pages, key=key, persist_state="session") if pages > 1 else 1
     _table(found[(number - 1) * A_PAGE : number * A_PAGE], alt="Exercise names of this log")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -146,6 +146,21 @@ def keep(key: str, value: Any) -> None:
 def forget(key: str) -> Any:
     """Drop what was kept under `key`, and return it."""
     return st.session_state.pop(f"_kept_{key}", None)
+
+
+def key_of(name: str, of: Hashable) -> str:
+    """The key of controls that belong to `of`; a new one, whose controls begin anew, once that is something else."""
+    was, turn = recall(f"of_{name}", (of, 0))
+    if was != of:
+        turn += 1
+    keep(f"of_{name}", (of, turn))
+    return f"{name}_{turn}" if turn else name
+
+
+def begin_anew(name: str) -> None:
+    """Let the controls of `key_of(name, ...)` show what they showed at first."""
+    was, turn = recall(f"of_{name}")
+    keep(f"of_{name}", (was, turn + 1))
 
 
 def whose() -> dict[str, str]:

@@ -174,6 +174,13 @@ def issue_table(issues: Sequence[Issue], *, alt: str, most: int = 200) -> None:
         small(f"{format_number(len(issues) - most)} more are not listed here.")
 
 
+def hidden_by_filters(text: str, name: str) -> None:
+    """Says what filters leave, with a button that takes them off; `name` as in `state.key_of`."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(text, width="content")
+        st.button("Show all", key=f"{name}_show_all", type="tertiary", on_click=state.begin_anew, args=(name,))
+
+
 def sample_strip(kind: str) -> None:
     """Says, across the page, that this is an invented runner or coach, and offers the way out."""
     who = "ten invented clients" if kind == "clients" else "an invented runner"

@@ -32,9 +32,9 @@ def test_filters_leave_those_that_fit_and_say_so(app: App) -> None:
     app.go(CLIENTS, sample="clients")
     app.at.text_input(key="client_search").set_value("priya").run()
     assert len(app.at.table[0].value) == 1
-    assert "1 of 10 clients fit these filters." in app.text
+    assert "1 of 10 clients fit these filters: name with “priya”." in app.text
     app.at.text_input(key="client_search").set_value("nobody").run()
-    assert "0 of 10 clients fit these filters." in app.text
+    assert "0 of 10 clients fit these filters: name with “nobody”." in app.text
     app.at.text_input(key="client_search").set_value("").run()
     app.at.multiselect(key="client_labels").set_value(["Trail"]).run()
     assert len(app.at.table[0].value) == 3
@@ -81,3 +81,34 @@ def test_clients_whose_imports_were_all_undone(app: App, page: str) -> None:
     assert "Nothing logged yet" not in app.cells
     if page == CLIENTS:
         assert app.titles == ["1 of 1 client is worth a look"]
+
+
+def test_filters_are_kept_on_the_way_back_and_taken_off_with_one_button(app: App) -> None:
+    app.go(CLIENTS, sample="clients")
+    app.at.multiselect(key="client_labels").set_value(["Trail"]).run()
+    app.at.text_input(key="client_search").set_value("a").run()
+    app.at.number_input(key="client_days").set_value(1).run()
+    left = len(app.at.table[0].value)
+    box = app.at.selectbox(key="open_client_0")
+    box.select(box.options[0]).run()
+    assert "clients" not in app.titles[0]
+    for page in ("coach/group_balance", CLIENTS):
+        app.go(page)
+        assert f"{left} of 10 clients fit these filters: name with “a”, Trail, no session in 1 day." in app.text
+        assert len(app.at.table[0].value) == left
+    app.at.button(key="client_show_all").click().run()
+    assert len(app.at.table[0].value) == 10
+    assert "fit these filters" not in app.text and "Show all" not in app.buttons
+    assert not app.at.text_input[0].value
+    app.go(CLIENTS)
+    assert len(app.at.table[0].value) == 10
+
+
+def test_filters_of_the_sample_are_not_those_of_ones_own_clients(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go(CLIENTS, sample="clients")
+    app.at.text_input(key="client_search").set_value("priya").run()
+    app.at.button(key="leave_sample").click().run()
+    app.go(CLIENTS)
+    assert app.titles == ["1 of 1 client is worth a look"]
+    assert not app.at.text_input[0].value

@@ -176,3 +176,44 @@ def test_runs_and_pain_are_noted_taken_away_and_brought_back(app: App) -> None:
     app.at.button(key="restore_note").click().run()
     assert ": hard run" in app.text
     assert "pain, core" in app.text
+
+
+def said_of_sessions(app: App) -> str:
+    return next(line for line in app.text.splitlines() if line.endswith("newest first."))
+
+
+def test_filters_and_the_page_of_sessions_are_kept_on_the_way_back(app: App) -> None:
+    app.go("data/log", sample="runner")
+    everything = sessions_shown(app)
+    app.at.selectbox(key="log_area").select("core").run()
+    app.at.get("pagination")[0].set_value(2).run()
+    listed, said = sessions_shown(app), said_of_sessions(app)
+    assert listed and listed != everything
+    app.go("runner/balance")
+    app.go("data/log")
+    assert (sessions_shown(app), said_of_sessions(app)) == (listed, said)
+    app.at.selectbox(key="log_area").select("glutes").run()
+    assert app.at.get("pagination")[0].value == 1
+    app.at.selectbox(key="log_exercise").select("Hip Thrust (Barbell)").run()
+    app.at.button(key="log_show_all").click().run()
+    assert sessions_shown(app) == everything
+    assert said_of_sessions(app).startswith("All ") and "Show all" not in app.buttons
+
+
+def test_filters_belong_to_one_runner(app: App) -> None:
+    app.go("data/log", sample="runner")
+    app.at.selectbox(key="log_exercise").select("Hip Thrust (Barbell)").run()
+    assert not said_of_sessions(app).startswith("All ")
+    app.at.selectbox[0].select("Sam (sample)").run()
+    assert said_of_sessions(app).startswith("All ")
+
+
+def test_a_filter_on_a_name_that_was_taken_out_of_the_log_hides_nothing(app: App) -> None:
+    app.add(("log.csv", hevy(row())))
+    app.add(("more.csv", hevy(row(), row(when="14 Aug 2026, 18:05", name="Standing Calf Raise"))))
+    app.go("data/log")
+    app.at.selectbox(key="log_exercise").select("Standing Calf Raise").run()
+    next(one for one in app.at.button if one.label == "Undo").click().run()
+    app.go("data/log")
+    assert len(sessions_shown(app)) == 1
+    assert "Show all" not in app.buttons

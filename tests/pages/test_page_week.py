@@ -10,6 +10,7 @@ from analytics.model import FlagAnswer, GapAnswer
 from pages.shared import cache
 from pages.shared.widgets import OPEN_ALL
 from tests.pages.conftest import App, sample
+from tests.pages.test_page_add_log import hevy, row
 
 JUMP_WEEK = "2026-08-10"
 LEE_GAP = dt.date(2026, 8, 3)
@@ -157,3 +158,16 @@ def test_in_the_sample_every_answer_is_shown_and_none_can_be_given(app: App, pag
     assert all(one.disabled for one in given)
     assert given or page == "runner/this_week"
     assert "These are sample data, so answers cannot be given here." in app.text
+
+
+def test_the_half_year_of_all_weeks_is_kept_on_the_way_back(app: App):
+    days = (dt.date(2026, 8, 21) - nth * dt.timedelta(weeks=1) for nth in range(40))
+    app.add(("log.csv", hevy(*(row(when=f"{day:%d %b %Y}, 18:05") for day in days))))
+    app.go("runner/calendar")
+    newest = labels(app)
+    app.at.get("pagination")[0].set_value(2).run()
+    older = labels(app)
+    assert older != newest
+    app.go("runner/balance")
+    app.go("runner/calendar")
+    assert labels(app) == older

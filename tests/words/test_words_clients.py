@@ -145,3 +145,19 @@ def test_what_is_drawn_is_rounded_and_fits():
 def test_cells(mark: str, change: float, sets: float, usual: float, text: str):
     cell = row(mark_legs=mark, change_legs=change, sets_legs=sets, usual_legs=usual)
     assert words.cell_text(cell, "legs") == text
+
+
+def test_filters_are_named_where_they_leave_a_few():
+    every = {
+        "search": " jo ",
+        "labels": ("Trail", "Club"),
+        "areas": ("feet",),
+        "states": ("learning",),
+        "levels": ("new",),
+        "without_days": 14,
+    }
+    assert words.filtered_text(3, 1200, **every) == (
+        "3 of 1,200 clients fit these filters: name with “jo”, Trail, Club, Feet & arches, still learning,"
+        " new to lifting, no session in 14 days."
+    )
+    assert words.filtered_text(0, 5, labels=("Trail",)) == "0 of 5 clients fit these filters: Trail."
