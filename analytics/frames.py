@@ -188,7 +188,7 @@ WEEKLY: Contract = {  # One row per athlete x week x area, zeros included. metri
     "is_first": "bool",  # the first, cut-off week of the log
 }
 
-MADE_OF: Contract = {  # One row per exercise that one week's figure of an area is made of. metrics.made_of().
+MADE_OF: Contract = {  # One row per exercise behind an area's figure of one week or several. metrics.made_of().
     "exercise_id": "str",  # "" = unmapped
     "exercise_name": "str",  # as written (any one of the spellings)
     "credit": "f8",  # 1.0 direct, 0.5 indirect

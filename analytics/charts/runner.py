@@ -13,12 +13,23 @@ import plotly.graph_objects as go
 from analytics.charts.balance_rows import ABOUT, CLASS_WORDS, OVER, UNDER, UNDER_HALF, WELL_OVER, share_class
 from analytics.charts.runner_shape import CENTRES, Points, runner
 from analytics.charts.text import amount, escape
-from analytics.charts.theme import TOK, Mode, figure, mix
+from analytics.charts.theme import CLICKED, TOK, Mode, figure, mix
 from analytics.model import FocusArea
 
 HEIGHT = 480
 OPACITY: Mapping[str, float] = {UNDER: 0.22, ABOUT: 0.46, OVER: 0.72, WELL_OVER: 1.0}
 """Strength of the hue in each class; `under half` is dots on the page colour."""
+
+RIGHT, NAME_AT = 97, 56
+"""Right end of the drawing, and where the names of the areas begin."""
+NAMES: Mapping[FocusArea, float] = {
+    FocusArea.CORE: 128,
+    FocusArea.GLUTES: 104,
+    FocusArea.LEGS: 66,
+    FocusArea.CALVES: 44,
+    FocusArea.FEET: 22,
+}
+"""Height of each area's name, beside its region."""
 
 TARGET_SIZE = 44
 """Diameter in px of the transparent marker that takes the click: Streamlit reports clicks on markers, not on fills."""
@@ -57,10 +68,11 @@ def runner_chart(
     layout = {
         "height": HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "xaxis": {"range": [-40, 50], "showticklabels": False, "constrain": "domain"},
+        "xaxis": {"range": [-40, RIGHT], "showticklabels": False, "constrain": "domain"},
         "yaxis": {"range": [-2, 172], "showticklabels": False, "scaleanchor": "x", "constrain": "domain"},
-        "shapes": list(_silhouette(mode)),
-        "clickmode": "event+select",
+        "shapes": [*_silhouette(mode), *_leaders(tok)],
+        "annotations": [_name(labels[area], area == selected, height) for area, height in NAMES.items()],
+        **CLICKED,
     }
     return figure(data, layout, mode)
 
@@ -91,6 +103,19 @@ def _region(area: FocusArea, points: Points, name: str | None, tok: Mapping[str,
         return {**trace, "fillpattern": dots, "line": {"width": 1.5, "color": tok["seq"]}}
     fill = tok["neutral"] if name is None else mix(tok["seq"], tok["page"], OPACITY[name])
     return {**trace, "fillcolor": fill, "line": {"width": 2.5, "color": tok["page"]}}
+
+
+def _leaders(tok: Mapping[str, str]) -> list[dict[str, Any]]:
+    """A thin line from each ring to the name of its area."""
+    line = {"width": 1, "color": tok["ink3"]}
+    ends = [(CENTRES[area], height) for area, height in NAMES.items()]
+    path = [f"M{x:.1f},{y:.1f}L{NAME_AT - 8},{height}H{NAME_AT - 1.5}" for (x, y), height in ends]
+    return [{"type": "path", "path": "".join(path), "line": line, "fillcolor": "rgba(0,0,0,0)", "layer": "above"}]
+
+
+def _name(label: str, is_selected: bool, height: float) -> dict[str, Any]:
+    text = f"<b>{escape(label)}</b>" if is_selected else escape(label)
+    return {"x": NAME_AT, "y": height, "text": text, "xanchor": "left", "yanchor": "middle"}
 
 
 def _hover(label: str, name: str | None, sets_per_week: float) -> str:

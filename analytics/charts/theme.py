@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
+from zlib import crc32
 
 import plotly.graph_objects as go
 
@@ -57,6 +59,9 @@ CONFIG: Mapping[str, Any] = {
     "showTips": False,
 }
 """For st.plotly_chart(config=...): a page of charts must still scroll under a thumb."""
+
+CLICKED: Mapping[str, Any] = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
+"""Layout of a chart that takes clicks: what the page would set itself, and draw the chart once more for it."""
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
@@ -136,7 +141,8 @@ def figure(data: Sequence[Mapping[str, Any]], layout: Mapping[str, Any], mode: M
     """
     how = present()
     numbers = {"separators": how.decimal_sign + how.thousands_sign}  # of ticks that plotly writes itself
-    parts = {"data": list(data), "layout": {"template": _template_dict(mode), **numbers, **layout}}
+    revision = {"datarevision": crc32(pickle.dumps(data))}  # the page draws a chart again only where this is another
+    parts = {"data": list(data), "layout": {"template": _template_dict(mode), **numbers, **revision, **layout}}
     return go.Figure(parts, _validate=False)
 
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.steps import Values, band_shapes
 from analytics.charts.text import amount, escape
-from analytics.charts.theme import TOK, Mode, area_colour, figure, tint
+from analytics.charts.theme import CLICKED, TOK, Mode, area_colour, figure, tint
 from analytics.charts.ticks import time_ticks
 from analytics.charts.weekly_lens import Row, place_text, range_text, shown
 from analytics.units import format_number
@@ -53,6 +53,7 @@ def weekly_area_chart(
         },
         "yaxis": {"range": [0, top], "showticklabels": False},
         "shapes": _shapes(row, tok, last),
+        **CLICKED,
     }
     return figure(_traces(row, label, area_colour(area, mode), mode, top, said), layout, mode)
 

@@ -1,6 +1,6 @@
 """Weekly metrics in pandas. Pure functions: frames in, frames out, no clock and no store."""
 
-from analytics.metrics.balance import balance, deviation
+from analytics.metrics.balance import balance, balance_weeks, deviation
 from analytics.metrics.bests import new_bests
 from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.load_trend import effort_logged, load_trend
@@ -21,6 +21,7 @@ __all__ = [
     "area_days",
     "area_stretches",
     "balance",
+    "balance_weeks",
     "choose_measure",
     "compared_tests",
     "credits_of",

@@ -51,6 +51,15 @@ def balance(
     return conform(_with_days(frame, areas, area_days, end, today), BALANCE)[list(BALANCE)]
 
 
+def balance_weeks(weekly: pd.DataFrame) -> list[dt.date]:
+    """First days of the completed weeks that BALANCE counts, oldest first: at most four. WEEKLY of one athlete."""
+    starts = weekly["week_start"]
+    first_open = starts[~weekly["is_complete"]].min()
+    end = starts.max() + WEEK if pd.isna(first_open) else first_open
+    held = starts[(starts < end) & (starts >= end - WINDOW_WEEKS * WEEK)]
+    return [day.date() for day in sorted(held.unique())]
+
+
 def deviation(balance: pd.DataFrame) -> float:
     """Half the sum of the differences between share and target: the part of all sets that would have to move.
 

@@ -13,15 +13,18 @@ _CHANNELS = ["rep_count", "hold_s", "contact_count", "volume_load_kg"]
 _PLACEMENTS = {OUTSIDE: Placement.OUTSIDE, UNPLACED: Placement.UNPLACED}
 
 
-def made_of(session_exercises: pd.DataFrame, week_start: dt.date, area: str = "") -> pd.DataFrame:
-    """SESSION_EXERCISES of one athlete in, MADE_OF of the week that begins on that day out; most sets first.
+def made_of(
+    session_exercises: pd.DataFrame, week_start: dt.date, area: str = "", *, week_count: int = 1
+) -> pd.DataFrame:
+    """SESSION_EXERCISES of one athlete in, MADE_OF of the weeks from the one that begins on that day out; most sets
+    first.
 
     `area`: a focus area, "outside" or "unplaced"; "" means all work, each set whole. As in the weekly table, sets count
     by their share, and repetitions, seconds, contacts and kilograms only where the exercise trains the area directly.
     """
     days = session_exercises["local_day"]
     first = pd.Timestamp(week_start)
-    work = session_exercises[(days >= first) & (days <= first + pd.Timedelta(days=6))]
+    work = session_exercises[(days >= first) & (days <= first + pd.Timedelta(days=7 * week_count - 1))]
     credit = credits_of(work, area)
     work, credit = work[credit > 0], credit[credit > 0]
     if work.empty:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ import pandas as pd
 from analytics.model import FocusArea
 from analytics.units import format_number
 from analytics.words.runner import area_name, areas_text, counted, days_ago, listed, takes, title_of
+from analytics.writing import days_text
 
 SETS_NEEDED = 15
 HALF = 0.5
@@ -34,13 +36,17 @@ CHART_NOTE = (
 )
 FEW_NOTE = "● the last 4 completed weeks, ○ the 4 weeks before."
 NOTHING_FLAGGED = "No area stands out in this week or the last one."
+SHARE_COLUMNS = {"Share", "Share before", "Target"}
 TABLE_ALT = "Sets, shares and days of direct work of the five areas"
 HOW = (
     "The share of an area is its sets of the last 28 days of completed weeks, divided by the sets of all five areas; a"
     " set counts 1 for an area its exercise trains directly and ½ for one it helps along. Half the sum of all"
     " differences between share and target is the part of the sets that would have to move. No study gives a right mix."
 )
-FIGURE_NOTE = "Dotted: under half the target share. The stronger the colour, the more over it."
+FIGURE_NOTE = (
+    "Click an area: what it is made of opens below. The stronger its colour, the more it got beside its target share."
+)
+DOTTED_NOTE = "Dotted: under half."
 
 
 def finding(balance: pd.DataFrame) -> str:
@@ -83,12 +89,21 @@ def fraction_text(ratio: float) -> str:
     return FRACTIONS[min(FRACTIONS, key=lambda one: abs(one - ratio))]
 
 
-def span_text(balance: pd.DataFrame) -> str:
-    """The line under the title: what is compared."""
+def span_text(balance: pd.DataFrame, starts: Sequence[dt.date]) -> str:
+    """The line under the title: what is compared. `starts`: first days of the completed weeks, oldest first."""
     total = float(balance["set_count_28"].sum())
+    if not starts:
+        return "No week is complete yet."
+    dates = days_text(starts[0], starts[-1] + dt.timedelta(days=6))
+    weeks = "the last completed week" if len(starts) == 1 else f"the last {len(starts)} completed weeks"
     if not total:
-        return "The last 4 completed weeks hold no sets of the five areas."
-    return f"{counted(total, 'set')} in the last 4 completed weeks, a set counted half where it only helps along."
+        return f"No sets of the five areas in {weeks}, {dates}."
+    return f"{counted(total, 'set')} in {weeks}, {dates}, a set counted half where it only helps along."
+
+
+def figure_note(*, has_dots: bool) -> str:
+    """What the colours of the runner say; the dots are explained where there are any."""
+    return f"{FIGURE_NOTE} {DOTTED_NOTE}" if has_dots else FIGURE_NOTE
 
 
 def few_text() -> str:
@@ -166,9 +181,11 @@ def target_label(balance: pd.DataFrame) -> str:
     return f"even share {format_number(per_week, 1)}" if is_even(balance) else "target"
 
 
-def table_rows(balance: pd.DataFrame, names: Mapping[str, str], trained: Mapping[str, bool]) -> list[dict[str, str]]:
-    """The numbers behind figure and rows, one dict a row of the table."""
-    return [
+def table_rows(
+    balance: pd.DataFrame, names: Mapping[str, str], trained: Mapping[str, bool], *, has_shares: bool
+) -> list[dict[str, str]]:
+    """The numbers behind figure and rows, one dict a row of the table; without shares where the sets are too few."""
+    rows = [
         {
             "Area": names[str(row["focus_area"])],
             "Sets in 4 weeks": format_number(row["set_count_28"], 2),
@@ -182,6 +199,7 @@ def table_rows(balance: pd.DataFrame, names: Mapping[str, str], trained: Mapping
         }
         for row in balance.to_dict("records")
     ]
+    return rows if has_shares else [{name: row[name] for name in row if name not in SHARE_COLUMNS} for row in rows]
 
 
 def is_even(balance: pd.DataFrame) -> bool:

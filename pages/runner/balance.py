@@ -6,15 +6,23 @@ import pandas as pd
 import streamlit as st
 
 from analytics import metrics
-from analytics.charts.balance_rows import ABOUT, balance_axis_max, balance_row_alt, balance_row_chart, share_class
+from analytics.charts.balance_rows import (
+    ABOUT,
+    UNDER_HALF,
+    balance_axis_max,
+    balance_row_alt,
+    balance_row_chart,
+    share_class,
+)
 from analytics.charts.runner import runner_alt, runner_chart
 from analytics.charts.theme import CONFIG
 from analytics.model import FocusArea
 from analytics.words import balance as words
+from analytics.words import coach_settings as coach_words
 from analytics.words import flags as flag_words
 from analytics.words.runner import area_name
 from analytics.words.this_week import ended_text
-from pages.shared import cache, flagged, page, sides, weeks, widgets
+from pages.shared import area_sets, cache, coaching_choices, flagged, owner, page, sides, weeks, widgets
 from pages.shared.widgets import md_escape
 
 RULES = flag_words.LOW_RULES | flag_words.MIX_RULES | flag_words.SIDE_RULES
@@ -28,12 +36,14 @@ is_even = words.is_even(balance)
 ever = log.weekly.groupby("focus_area")["training_days"].sum()
 trained = {str(area): bool(ever[area]) for area in FocusArea}
 labels = {str(area): area_name(area) for area in FocusArea}
+shares = zip(balance["focus_area"], balance["share"], balance["target_share"], strict=True)
+classes = {area: share_class(share, target) for area, share, target in shares}
 
 # ------------------------------------------------------------------------------------------------- the finding
 
 widgets.title(md_escape(words.finding(balance)))
 ended = f" {ended_text(log.today)}" if has_ended else ""
-st.markdown(f"{words.QUESTION} {words.span_text(balance)}{ended}")
+st.markdown(f"{words.QUESTION} {words.span_text(balance, metrics.balance_weeks(log.weekly))}{ended}")
 two_weeks = [
     dict(zip(week["focus_area"], week["training_days"], strict=True))
     for _, week in weeks.last_weeks(log.weekly, log, 2).groupby("week_start")
@@ -46,24 +56,34 @@ else:
 
 # ------------------------------------------------------------------------------------------- figure and rows
 
+
+def target_mix() -> None:
+    """The shares that the rows are held against, to be changed here as on Settings."""
+    widgets.small(coach_words.SHARES_NOTE)
+    coaching_choices.target_shares(owner.athlete_owner(here))
+
+
 st.header("Sets a week against " + ("an even share" if is_even else "your target"), anchor=False)
 widgets.small(words.CHART_NOTE if has_shares else words.FEW_NOTE)
-figure, rows = st.columns([1, 2.4], gap="medium")
+figure, rows = st.columns([1.3, 2.2], gap="medium")
 if has_shares:
     with figure:
         st.plotly_chart(
-            runner_chart(balance, labels=labels, mode=mode),
+            runner_chart(balance, labels=labels, mode=mode, selected=area_sets.chosen()),
             theme=None,
             config=CONFIG,
             alt=runner_alt(balance, labels=labels),
-            key="runner",
+            on_select=area_sets.clicked,
+            selection_mode="points",
+            key=area_sets.FIGURE,
         )
-        widgets.small(words.FIGURE_NOTE)
-axis_max = balance_axis_max(balance)
+        widgets.small(words.figure_note(has_dots=UNDER_HALF in classes.values()))
+drawn = balance if has_shares else balance.assign(target_share=float("nan"))  # too few sets to hold against a share
+axis_max = balance_axis_max(drawn)
 with rows if has_shares else st.container():
     for area in FocusArea:
         row = balance.loc[area]
-        is_about = share_class(row["share"], row["target_share"]) == ABOUT
+        is_about = classes[str(area)] == ABOUT
         text, chart = st.columns([1.2, 1.3], gap="small", vertical_alignment="center")
         with text:
             st.markdown(
@@ -72,7 +92,7 @@ with rows if has_shares else st.container():
         with chart:
             st.plotly_chart(
                 balance_row_chart(
-                    balance,
+                    drawn,
                     area=area,
                     label=labels[area],
                     mode=mode,
@@ -82,16 +102,19 @@ with rows if has_shares else st.container():
                 ),
                 theme=None,
                 config=CONFIG,
-                alt=balance_row_alt(balance, area=area, label=labels[area]),
+                alt=balance_row_alt(drawn, area=area, label=labels[area]),
                 key=f"share_{area}",
             )
-widgets.read_as_table(
-    pd.DataFrame(words.table_rows(balance, labels, trained)), alt=words.TABLE_ALT, key="balance_table"
-)
+cells = words.table_rows(balance, labels, trained, has_shares=has_shares)
+widgets.read_as_table(pd.DataFrame(cells), alt=words.TABLE_ALT, key="balance_table")
 if has_shares:
-    with st.expander("How this is worked out", key="balance_how"):
-        st.markdown(words.HOW)
-        st.markdown(words.evenness_text(balance))
+    widgets.folded(
+        "How this is worked out", lambda: st.markdown(f"{words.HOW} {words.evenness_text(balance)}"), key="balance_how"
+    )
+if not here.is_sample:
+    widgets.folded("Your target mix", target_mix, key="target_mix", is_alone=False)
+
+area_sets.show(here, athlete, log)
 
 # ------------------------------------------------------------------------------------------------- left and right
 

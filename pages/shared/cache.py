@@ -189,14 +189,23 @@ def week_notes(source: str, warehouse: Warehouse, athlete: Athlete) -> Mapping[d
 
 @st.cache_resource(show_spinner=False, max_entries=96)
 def _made_of(
-    source: str, athlete_id: str, data_version: int, today: dt.date, week_start: dt.date, area: str, _log: AthleteLog
+    source: str,
+    athlete_id: str,
+    data_version: int,
+    today: dt.date,
+    which: tuple[dt.date, int, str],
+    _log: AthleteLog,
 ) -> pd.DataFrame:
-    return metrics.made_of(_log.session_exercises, week_start, area)
+    week_start, week_count, area = which
+    return metrics.made_of(_log.session_exercises, week_start, area, week_count=week_count)
 
 
-def made_of(source: str, athlete: Athlete, log: AthleteLog, week_start: dt.date, area: str) -> pd.DataFrame:
-    """The exercises that one week's figure of an area is made of (MADE_OF)."""
-    return _made_of(source, athlete.athlete_id, athlete.data_version, log.today, week_start, area, log)
+def made_of(
+    source: str, athlete: Athlete, log: AthleteLog, week_start: dt.date, area: str, *, week_count: int = 1
+) -> pd.DataFrame:
+    """The exercises that an area's figure of one week or several is made of (MADE_OF)."""
+    which = (week_start, week_count, area)
+    return _made_of(source, athlete.athlete_id, athlete.data_version, log.today, which, log)
 
 
 @st.cache_resource(show_spinner=False, max_entries=48)

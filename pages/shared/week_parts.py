@@ -49,9 +49,9 @@ def steps(log: AthleteLog, start: dt.date, area: str) -> None:
     first, last = _bounds(log)
     with st.container(horizontal=True, gap="medium", key="week_steps"):
         if start > first:
-            _link(start - WEEK, area, f"Week before, {week_text(start - WEEK)}", "arrow_back")
+            link(start - WEEK, area, f"Week before, {week_text(start - WEEK)}", "arrow_back")
         if start < last:
-            _link(start + WEEK, area, f"Week after, {week_text(start + WEEK)}", "arrow_forward")
+            link(start + WEEK, area, f"Week after, {week_text(start + WEEK)}", "arrow_forward")
         st.page_link("pages/runner/calendar.py", label="All weeks", icon=":material/calendar_month:")
 
 
@@ -65,7 +65,7 @@ def _card_link(card: Card) -> None:
         address = {"exercise": card.exercise_id} | state.whose()
         st.page_link("pages/runner/progress.py", label="Its sessions", icon=ARROW, query_params=address)
     elif card.week_start:
-        _link(card.week_start, card.area, "The sets behind it", "arrow_forward")
+        link(card.week_start, card.area, "The sets behind it", "arrow_forward")
 
 
 def open_clicked(event: object, area: str) -> None:
@@ -103,7 +103,7 @@ def area_links(rows: pd.DataFrame, start: dt.date, area: str) -> None:
     with st.container(horizontal=True, gap="small", key="area_links"):
         for one in ["", *words.five_areas(), *others]:
             name = words.area_title(one) if one else "All areas"
-            _link(start, one, name, "check" if one == area else "")
+            link(start, one, name, "check" if one == area else "")
 
 
 def areas(rows: pd.DataFrame, bands: pd.DataFrame, start: dt.date, unit: LoadUnit) -> None:
@@ -184,7 +184,8 @@ def _bounds(log: AthleteLog) -> tuple[dt.date, dt.date]:
     return starts.min().date(), starts.max().date() + words.AHEAD_WEEKS * WEEK
 
 
-def _link(start: dt.date, area: str, label: str, icon: str = "") -> None:
+def link(start: dt.date, area: str, label: str, icon: str = "") -> None:
+    """A link to the week that begins on that day, to one area of it where one is named."""
     address = flagged.week_address(start.isoformat(), area)
     st.page_link("pages/runner/week.py", label=label, icon=f":material/{icon}:" if icon else None, query_params=address)
 

@@ -125,3 +125,20 @@ def test_each_marker_lies_inside_its_region():
         with np.errstate(divide="ignore", invalid="ignore"):
             at = here[:, 0] + (y - here[:, 1]) / (after[:, 1] - here[:, 1]) * (after[:, 0] - here[:, 0])
         assert int((crosses & (at > x)).sum()) % 2 == 1, area
+
+
+def test_every_region_has_its_name_beside_it_and_the_open_one_in_bold():
+    layout = runner_chart(USUAL, labels=LABELS, mode="light", selected="feet").to_dict()["layout"]
+    texts = [one["text"] for one in layout["annotations"]]
+    assert texts[:4] == ["Core", "Glutes", "Legs", "Calves"]
+    assert texts[4] == "<b>Feet &amp; arches</b>"
+    left, right = layout["xaxis"]["range"]
+    assert all(left < one["x"] < right for one in layout["annotations"])
+
+
+def test_a_chart_is_drawn_again_only_where_it_is_another():
+    def revision(rows, **how):
+        return runner_chart(rows, labels=LABELS, mode="light", **how).to_dict()["layout"]["datarevision"]
+
+    assert revision(USUAL) == revision(USUAL.copy())
+    assert len({revision(USUAL), revision(USUAL, selected="feet"), revision(balance([1] * 5))}) == 3

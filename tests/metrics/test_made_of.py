@@ -10,7 +10,7 @@ import pytest
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
 from analytics.frames import MADE_OF
-from analytics.metrics import ROWS, credits_of, made_of
+from analytics.metrics import ROWS, balance_weeks, credits_of, made_of
 from analytics.reference import load_catalogue, load_samples
 from tests.filled import sample_store
 
@@ -66,3 +66,13 @@ def test_a_week_without_work_is_made_of_nothing(sample_logs):
     assert parts.empty
     assert list(parts) == list(MADE_OF)
     assert {str(row) for row in ROWS} >= {"outside", "unplaced"}
+
+
+@pytest.mark.parametrize("name", [one.name for one in load_samples().athletes])
+def test_exercises_of_the_completed_weeks_add_up_to_the_balance(sample_logs, name: str):
+    log, _ = sample_logs[name]
+    starts = balance_weeks(log.weekly)
+    assert starts
+    for row in log.balance.to_dict("records"):
+        parts = made_of(log.session_exercises, starts[0], row["focus_area"], week_count=len(starts))
+        assert parts["set_count"].sum() == pytest.approx(row["set_count_28"]), row["focus_area"]

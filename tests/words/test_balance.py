@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from analytics.words import balance as words
 from tests.words.build import AREAS, balance
 
 EVEN = dict.fromkeys(AREAS, 10.0)
+STARTS = [dt.date(2026, 7, 20) + dt.timedelta(weeks=n) for n in range(4)]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,24 @@ def test_evenness_is_one_for_even_and_zero_for_one_area():
 
 
 def test_the_table_holds_every_area_and_never_an_empty_share_as_zero():
-    rows = words.table_rows(balance(EVEN | {"feet": 0.0}), {area: area for area in AREAS}, dict.fromkeys(AREAS, False))
+    names, never = {area: area for area in AREAS}, dict.fromkeys(AREAS, False)
+    rows = words.table_rows(balance(EVEN | {"feet": 0.0}), names, never, has_shares=True)
     assert [row["Area"] for row in rows] == AREAS
     assert rows[0]["Share"] == "25%"
     assert rows[4]["Last direct work"] == "never"
+    few = words.table_rows(balance({"core": 9.0}), names, never, has_shares=False)
+    assert set(rows[0]) - set(few[0]) == {"Share", "Share before", "Target"}
+
+
+def test_the_weeks_compared_are_dated():
+    text = words.span_text(balance(EVEN), STARTS)
+    assert text.startswith("50 sets in the last 4 completed weeks, 20 July to 16 August 2026, a set counted half")
+    assert words.span_text(balance({}), STARTS[:1]) == (
+        "No sets of the five areas in the last completed week, 20 to 26 July 2026."
+    )
+    assert words.span_text(balance({}), []) == "No week is complete yet."
+
+
+def test_dots_are_explained_only_where_there_are_any():
+    assert "Dotted" in words.figure_note(has_dots=True)
+    assert "Dotted" not in words.figure_note(has_dots=False)
