@@ -38,7 +38,8 @@ class WeekLine:
     note: str
     is_down: bool
     gap_answers: Sequence[str]  # of the empty stretches that touch it
-    is_running: bool
+    is_running: bool = False
+    is_to_come: bool = False
 
 
 def title(lines: Sequence[WeekLine]) -> str:
@@ -56,6 +57,8 @@ def line_text(line: WeekLine, names: Mapping[str, str]) -> str:
     """What stands beside a week, as plain text: its sets, its items, what was said."""
     if line.session_count:
         parts = [f"{counted(line.set_count, 'working set')} in {counted(line.session_count, 'session')}"]
+    elif line.is_to_come:
+        parts = ["a week to come"]
     else:
         parts = ["nothing logged"]
     if line.is_running:
@@ -89,11 +92,16 @@ def row(line: WeekLine, names: Mapping[str, str]) -> dict[str, str]:
     said = ["planned down week"] * line.is_down + [f"no entries: {gap_word(answer)}" for answer in line.gap_answers]
     return {
         "Week": f"{week_text(line.start)} {line.start.year}",
-        "Working sets": format_number(line.set_count, 2),
-        **{area_name(area): format_number(line.area_sets.get(area, 0.0), 2) for area in FocusArea},
+        "Working sets": "to come" if line.is_to_come else format_number(line.set_count, 2),
+        **{area_name(area): "" if line.is_to_come else _sets(line, area) for area in FocusArea},
         "Items": items,
         "Said": ", ".join([*said, *([line.note] if line.note else [])]),
     }
+
+
+def later_title(lines: Sequence[WeekLine]) -> str:
+    """The heading over weeks after those of the log, of which something was said."""
+    return "Weeks to come" if all(line.is_to_come for line in lines) else "After the last session"
 
 
 def span_text(lines: Sequence[WeekLine]) -> str:
@@ -104,6 +112,10 @@ def span_text(lines: Sequence[WeekLine]) -> str:
 def down_option(start: dt.date) -> str:
     """A week to come in the list of those that can be planned as lighter."""
     return f"Week of {week_text(start)} {start.year}"
+
+
+def _sets(line: WeekLine, area: FocusArea) -> str:
+    return format_number(line.area_sets.get(area, 0.0), 2)
 
 
 def _lower_first(text: str) -> str:

@@ -7,14 +7,14 @@ import streamlit as st
 
 from analytics.words import calendar as words
 from analytics.words.this_week import ended_text
-from analytics.writing import week_text
-from pages.shared import all_weeks, breaks, flagged, page, week_parts, weeks, widgets
-from pages.shared.widgets import md_escape
+from pages.shared import all_weeks, breaks, page, week_parts, weeks, widgets
 
 here, athlete, log = page.begin_with_log()
 names = weeks.exercise_names(here.source, athlete, log)
 stood, has_ended = weeks.as_it_stood(here, athlete, log)
-lines = all_weeks.lines(here, athlete, stood, has_ended=has_ended)
+stretches = week_parts.stretches(log)
+lines = all_weeks.lines(here, athlete, stood, stretches, has_ended=has_ended)
+later = all_weeks.later(here, athlete, log, lines[0].start, stretches)
 
 # ------------------------------------------------------------------------------------------------ the finding
 
@@ -22,28 +22,22 @@ widgets.title(words.title(lines))
 ended = f" {ended_text(stood.today)}" if has_ended else ""
 st.markdown(f"{words.QUESTION} {words.span_text(lines)}{ended}")
 
-LINE_WIDTH = 700  # px, so that a long line stays beside its week on a wide screen, and stands below it on a phone
-
 # --------------------------------------------------------------------------------------------------- the list
 
+if later:
+    st.header(words.later_title(later), anchor=False)
+    all_weeks.show(later, names)
 st.header("Week by week", anchor=False)
 widgets.small(words.LIST_NOTE)
 shown = all_weeks.paged(here, athlete, lines)
-year = 0
-for line in shown:
-    if line.start.year != year:
-        year = line.start.year
-        st.subheader(str(year), anchor=False)
-    with st.container(horizontal=True, gap=None, vertical_alignment="center", key=f"week_{line.start}"):
-        flagged.week_link(line.start, week_text(line.start), width=220)
-        st.markdown(f":small[{md_escape(words.line_text(line, names))}]", width=LINE_WIDTH)
-widgets.read_as_table(pd.DataFrame([words.row(line, names) for line in shown]), alt=words.TABLE_ALT, key="weeks_table")
+all_weeks.show(shown, names)
+table = pd.DataFrame([words.row(line, names) for line in [*later, *shown]])
+widgets.read_as_table(table, alt=words.TABLE_ALT, key="weeks_table")
 
 # -------------------------------------------------------------------------------------- breaks and weeks to come
 
 st.header("Breaks and lighter weeks", anchor=False)
 all_weeks.plan(here, athlete, log)
-stretches = week_parts.stretches(log)
 if stretches:
     with st.expander(f"{words.EARLIER_GAPS} ({len(stretches)})", key="gaps"):
         for stretch in stretches:

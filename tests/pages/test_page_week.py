@@ -171,3 +171,41 @@ def test_the_half_year_of_all_weeks_is_kept_on_the_way_back(app: App):
     app.go("runner/balance")
     app.go("runner/calendar")
     assert labels(app) == older
+
+
+def keep_note(app: App, week: str, text: str) -> None:
+    app.go("runner/week", week=week)
+    app.at.text_area[0].set_value(text)
+    next(one for one in app.at.button if one.label == "Keep the note").click().run()
+
+
+def headers(app: App) -> list[str]:
+    return [one.value for one in app.at.header]
+
+
+def test_what_was_said_of_weeks_to_come_stands_above_the_weeks_of_the_log(app: App):
+    own(app)
+    app.go("runner/calendar")
+    title = app.titles
+    assert "Weeks to come" not in headers(app)
+    keep_note(app, "2026-09-07", "Race *week*")
+    app.go("runner/calendar")
+    app.at.multiselect[0].set_value([dt.date(2026, 9, 14)]).run()
+    assert headers(app)[:2] == ["Weeks to come", "Week by week"]
+    assert "a week to come · note: Race *week*" in app.text
+    assert "a week to come · planned down week" in app.text
+    assert app.titles == title
+    assert labels(app).index("14 to 20 September") < labels(app).index("7 to 13 September")
+    assert next(one.value for one in app.at.table).iloc[0]["Working sets"] == "to come"
+
+
+def test_what_was_said_after_the_last_day_of_an_ended_log_is_listed(app: App):
+    squats = [row(when=f"{day} May 2025, 18:05") for day in (2, 9, 16, 23)]
+    app.add(("log.csv", hevy(*squats)))
+    keep_note(app, "2025-06-30", "Moved house")
+    keep_note(app, "2026-09-07", "Starting again")
+    app.go("runner/calendar")
+    assert headers(app)[:2] == ["After the last session", "Week by week"]
+    assert "nothing logged · no entries: not answered · note: Moved house" in app.text
+    assert "a week to come · note: Starting again" in app.text
+    assert app.titles[0].startswith("4 weeks")

@@ -192,3 +192,12 @@ def test_a_row_of_the_table_holds_everything():
     assert row["Week"] == "10 to 16 August 2026"
     assert (row["Working sets"], row["Calves"], row["Core"]) == ("27", "12", "0")
     assert (row["Items"], row["Said"]) == ("▲ Calves", "no entries: not answered, Camp")
+
+
+def test_a_week_to_come_says_so_and_holds_no_figure():
+    coming = line(session_count=0, set_count=0.0, is_to_come=True, is_down=True, note="Race")
+    assert calendar.line_text(coming, NAMES) == "a week to come · planned down week · note: Race"
+    row = calendar.row(coming, NAMES)
+    assert (row["Working sets"], row["Calves"], row["Said"]) == ("to come", "", "planned down week, Race")
+    assert calendar.later_title([coming]) == "Weeks to come"
+    assert calendar.later_title([coming, line(session_count=0)]) == "After the last session"
