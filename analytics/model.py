@@ -601,6 +601,56 @@ class MarkedFlag:
 
 
 @dataclass(frozen=True)
+class LookedAt:
+    """One earlier week that a range was made of, or that was left out of it."""
+
+    week_start: dt.date
+    sets: float
+    left_out: str = ""  # "" = counted, "first" = cut off by the beginning of the log, "unknown" = trained, not logged
+
+
+@dataclass(frozen=True)
+class RangeSteps:
+    """How the range of one area in one week was made, number by number. guidance.range_steps().
+
+    Amounts are sets; NaN = there is none. `upper`, `lower`, `usual`, `reference` and `state` are those of BAND.
+    """
+
+    focus_area: FocusArea
+    week_start: dt.date
+    state: str
+    why: str  # of a week without a range: see guidance/range_steps.py; else ""
+    upper: float
+    lower: float
+    usual: float
+    reference: float
+    looked_at: Sequence[LookedAt]  # newest first
+    usual_look_back: int  # weeks; more are looked at where some of those held little
+    before_break: float  # the reference is this mean, which counts after a ramp; NaN = the highest week is
+    threshold: float  # share
+    threshold_of: str  # "own", "strict", "new", "established"
+    least_step: float  # the largest step that is never told, however many percent it is
+    by_percent: float  # reference and threshold, not rounded
+    by_step: float
+    is_small: bool  # below `small_base` no percent is computed
+    small_base: float
+    small_step: float
+    small_top: float
+    light_share: float
+    usual_weeks: Sequence[LookedAt]  # newest first
+    ramp_week: int  # 0 = no ramp
+    ramp_share: float
+    ramp_before: float
+    ramp_spare: float
+    gap_days: int
+    asked_since: dt.date | None  # first day of the stretch that nobody has explained
+    trained_weeks: int  # of the last `history_window`
+    weeks_needed: int
+    history_window: int
+    is_light: bool
+
+
+@dataclass(frozen=True)
 class Rule:
     """One rule of the guide. Each module of analytics/guidance/ named after a rule has one, called RULE.
 

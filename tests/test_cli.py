@@ -83,6 +83,21 @@ def test_sets_carry_areas_and_where_they_came_from(shell: Shell):
     assert squat["session_started_at"] == "2026-03-03T18:00:00"
 
 
+def test_guide_works_the_range_of_a_week_out_in_words_and_numbers(shell: Shell):
+    samples = Path(__file__).parents[1] / "data" / "samples" / "athletes"
+    shell.run("import", str(samples / "robin-hevy.csv"), "--athlete", "Robin")
+    asked = ("guide", "--athlete", "Robin", "--week", "2026-08-12", "--area", "calves", "--today", "2026-08-23")
+    code, out, _ = shell.run(*asked)
+    assert code == 0
+    assert "Calves: 5.6 to 9.5 sets. The 4 weeks before held 8, 8, 8 and 8 sets; the highest is 8." in out
+    (calves,) = shell.json(*asked)["areas"]
+    assert (calves["lower"], calves["upper"], calves["reference"], calves["threshold"]) == (5.6, 9.5, 8, 0.1)
+    assert [one["sets"] for one in calves["looked_at"]] == [8, 8, 8, 8]
+    assert calves["range"] == "Calves: 5.6 to 9.5 sets"
+    code, out, _ = shell.run("guide", "--athlete", "Robin", "--today", "2026-08-23", "--week", "2020-01-01")
+    assert (code, out) == (0, "This week lies outside the log, so there is no range for it.\n")
+
+
 def test_weekly_is_dense_and_in_the_listed_order(shell: Shell):
     shell.run("import", shell.write("hevy.csv", HEVY), "--athlete", "Robin")
     rows = shell.json("weekly", "--athlete", "Robin", "--today", "2026-03-16")["weekly"]

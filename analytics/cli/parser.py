@@ -18,6 +18,7 @@ from analytics.cli import (
     load_trend,
     naming,
     planning,
+    ranges,
     reading,
     self_tests,
     serve,
@@ -128,6 +129,13 @@ def build_parser() -> argparse.ArgumentParser:
         "--note", metavar="TEXT", default=None, help="keep a note with the week; an empty one takes it away"
     )
     one.add_argument("--down-week", choices=["on", "off"], default=None, help="mark it as a planned down week, or not")
+    one = command(
+        "guide", ranges.run_guide, "How the ranges of a week are set, with your own numbers.", output, athlete, today
+    )
+    one.add_argument(
+        "--week", metavar="DATE", type=_day, default=None, help="the week that holds this day (default: today)"
+    )
+    one.add_argument("--area", choices=[str(area) for area in FocusArea], default=None, help="only this area")
     command("weeks", answering.run_weeks, "All weeks with what stood out and was said.", output, athlete, today)
     one = command("gaps", answering.run_gaps, "Stretches without a set, and what they were.", output, athlete, today)
     one.add_argument(

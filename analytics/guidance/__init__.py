@@ -7,6 +7,7 @@ from analytics.guidance.coming_limits import coming_areas, coming_exercises
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.levels import levels
 from analytics.guidance.lifters import lifters, starter_weeks
+from analytics.guidance.range_steps import range_steps
 from analytics.guidance.runner import all_rules, apply_rules
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "lifters",
     "mark_flags",
     "mark_hits",
+    "range_steps",
     "starter_weeks",
 ]

@@ -28,6 +28,7 @@ class RampGuide:
     """Rows x areas: what the ramp suggests, and the largest amount that would have been inside; NaN = no ramp."""
 
     cap: Floats
+    spare: Floats  # sets above the cap that are still inside
     limit: Floats
     level: Levels
 
@@ -46,7 +47,7 @@ def ramp_guide(state: WeekState) -> RampGuide:
     in_question = ramp.is_open | (state.log.weeks_since_question[:, None] < ramp.week)
     speaks = (state.sets > cap + spare + TOLERANCE) & ~in_question & ~state.area_off()
     speaks &= ~(state.is_off(RULE_ID) | state.is_coming)[:, None]
-    return RampGuide(cap, rounded_down(cap + spare, HALF_SET), np.where(speaks, level, 0).astype("int8"))
+    return RampGuide(cap, spare, rounded_down(cap + spare, HALF_SET), np.where(speaks, level, 0).astype("int8"))
 
 
 def find(evidence: Evidence) -> pd.DataFrame:

@@ -15,8 +15,8 @@ FOOTER = (
 )
 
 INTRO = (
-    "Every range in Evenstride is worked out from your own last weeks with the arithmetic below, so you can check each"
-    " one with a pencil. A marked week says that the training changed by more than the guidance used here. It says"
+    "Every range in Evenstride is worked out from your own last weeks, as below, so you can check each one with a"
+    " pencil. A marked week says that the training changed by more than the guidance used here. It says"
     " nothing about how you will feel, and a bigger step can be exactly what you planned."
 )
 

@@ -7,13 +7,14 @@ import streamlit as st
 from analytics.reference.guide import LOAD_TREND, RHYTHM, STARTER
 from analytics.words import guide as words
 from analytics.writing import prose
-from pages.shared import cache, page, rulebook, two_speeds, widgets
+from pages.shared import cache, own_ranges, page, rulebook, two_speeds, widgets
 
 here = page.begin()
 guide = cache.guide()
 reader = rulebook.reader(here)
 
 widgets.title("Ranges from your own weeks", words.INTRO)
+own_ranges.of_this_week(here)
 
 st.header("What this cannot tell you", anchor=False)
 for sentence in words.CANNOT_TELL:

@@ -9,7 +9,7 @@ from analytics.model import week_monday
 from analytics.words import flags as flag_words
 from analytics.words import week_page as words
 from analytics.writing import week_text
-from pages.shared import breaks, cache, flagged, page, week_parts, weeks, widgets
+from pages.shared import breaks, cache, flagged, own_ranges, page, week_parts, weeks, widgets
 from pages.shared.widgets import md_escape
 
 here, athlete, log = page.begin_with_log()
@@ -48,6 +48,8 @@ if start <= here.today:
         week_parts.exercises(made_of, area, names, unit)
     else:
         week_parts.areas(rows, log.bands, start, unit)
+    if area:
+        own_ranges.of_one_area(here, athlete, log, start, area)
     past = cache.week_sets(here.source, here.warehouse, athlete, start)
     week_parts.sessions(past, area, unit)
 

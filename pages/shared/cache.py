@@ -28,7 +28,7 @@ from analytics.athlete_log import AthleteLog, read_log
 from analytics.charts import weekly_lens, weekly_rows
 from analytics.charts.theme import Mode
 from analytics.counted import Counted, count_sets
-from analytics.guidance import mark_flags
+from analytics.guidance import mark_flags, range_steps
 from analytics.importers import all_importers, identify
 from analytics.importers.table_columns import headings, matched_columns
 from analytics.model import (
@@ -43,6 +43,7 @@ from analytics.model import (
     LogFile,
     MarkedFlag,
     Question,
+    RangeSteps,
 )
 from analytics.name_list import LoggedName, name_list
 from analytics.reference.guide import SHARED
@@ -365,6 +366,18 @@ def week(source: str, athlete: Athlete, log: AthleteLog, last_day: dt.date, *, h
     """The running week as the page *This week* speaks about it."""
     of = (log, athlete, last_day)
     return _week(source, athlete.athlete_id, athlete.data_version, log.today, has_ended, of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=48)
+def _range_steps(
+    source: str, athlete_id: str, data_version: int, today: dt.date, week_start: dt.date, _log: AthleteLog
+) -> tuple[RangeSteps, ...]:
+    return tuple(range_steps(_log.evidence, athlete_id, week_start))
+
+
+def ranges(source: str, athlete: Athlete, log: AthleteLog, week_start: dt.date) -> tuple[RangeSteps, ...]:
+    """How the ranges of a week were made, in body order; none for a week that has no band."""
+    return _range_steps(source, athlete.athlete_id, athlete.data_version, log.today, week_start, log)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)

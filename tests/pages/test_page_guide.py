@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from analytics.model import Experience
@@ -52,6 +54,21 @@ def test_the_readers_own_numbers_and_level_are_shown(app: App) -> None:
     assert "- **Established lifters: up to this much more:** 30%, your own; the guide has 20%;" in app.text
     new = next(line for line in app.text.splitlines() if line.startswith("- **New lifters: up to this much more:**"))
     assert "Not used at your level." in new
+
+
+def test_the_ranges_are_worked_out_with_the_readers_own_numbers(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go("data/guide")
+    assert app.at.header[0].value == "17 to 23 August\\: the ranges worked out"
+    assert "**Calves: 5.6 to 13.5 sets.** The 4 weeks before held 8, 8, 8 and 12 sets; the highest is 12." in app.text
+    lines = [line for line in app.text.splitlines() if re.match(r"\*\*.+ sets\.\*\* The 4 weeks before held", line)]
+    assert len(lines) == 5
+
+
+def test_before_the_first_log_the_numbers_are_a_samples_and_that_is_said(app: App) -> None:
+    app.go("data/guide")
+    assert "There is no log yet, so these are the numbers of Robin (sample), an invented runner." in app.text
+    assert "**Calves: 5.6 to 13.5 sets.**" in app.text
 
 
 @pytest.mark.parametrize("sentence", [words.FOOTER, *words.CANNOT_TELL, words.ONE_REP_MAX, words.BODY_MASS])

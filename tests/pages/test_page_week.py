@@ -46,6 +46,16 @@ def test_a_week_opens_to_its_sets_with_file_and_line(app: App):
     assert app.at.query_params["week"] == JUMP_WEEK
 
 
+def test_the_range_of_the_open_area_is_worked_out_and_shows_its_weeks(app: App):
+    app.go("runner/week", sample="runner", week=JUMP_WEEK, area="calves")
+    assert "How the range is set" in [one.label for one in app.at.expander]
+    assert "**Calves: 5.6 to 9.5 sets.** The 4 weeks before held 8, 8, 8 and 8 sets; the highest is 8." in app.text
+    weeks = next(table.value for table in app.at.table if "Counts for" in table.value)
+    assert weeks["Week from"].tolist()[0].replace("\\", "") == "3 Aug 2026"
+    app.go("runner/week", sample="runner", week=JUMP_WEEK, area="")
+    assert "How the range is set" not in [one.label for one in app.at.expander]
+
+
 def test_without_an_area_a_week_shows_all_of_them(app: App):
     app.go("runner/week", sample="runner", week="2026-08-12")
     assert app.titles == ["10 to 16 August\\: calves jumped"]
