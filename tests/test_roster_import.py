@@ -15,6 +15,7 @@ from analytics.importers.athlete_column import split_by_athlete
 from analytics.importers.zip_files import read_member, zip_members
 from analytics.model import Athlete, AthleteSettings, FileRefusedError, ImportOptions, LoadUnit, LogFile
 from analytics.reference import load_catalogue
+from analytics.roster_import import Told
 
 CLIENTS = Path(__file__).parents[1] / "data" / "samples" / "clients"
 TODAY = dt.date(2026, 8, 23)
@@ -128,15 +129,18 @@ def test_questions_are_asked_once_for_a_format(warehouse):
         ("b.csv", (CLIENTS / "tomasz-strong.csv").read_bytes()),
     ]
     planned = roster_import.plan(roster_import.sources_in("z.zip", zipped(*twice)), [], {})
-    assert [(app, question.key) for app, question in roster_import.open_questions(planned)] == [("strong", "load_unit")]
+    assert [(one.app, one.question.key, one.is_for_all) for one in roster_import.open_questions(planned)] == [
+        ("strong", "load_unit", True)
+    ]
 
 
 def test_a_map_wins_over_every_proposal():
-    assert roster_import.read_map("file;client\nFolder/Maya-Hevy.csv; Kim  K\n\n") == {"maya-hevy.csv": "Kim K"}
+    told = roster_import.read_map("file;client\nFolder/Maya-Hevy.csv; Kim  K\n\n")
+    assert told == {"folder/maya-hevy.csv": Told("Folder/Maya-Hevy.csv", "Kim K")}
     with pytest.raises(FileRefusedError):
         roster_import.read_map("maya.csv\n")
     sources = roster_import.sources_in("maya-hevy.csv", (CLIENTS / "maya-hevy.csv").read_bytes())
-    [one] = roster_import.plan(sources, [], KG, {"maya-hevy.csv": "Kim K"})
+    [one] = roster_import.plan(sources, [], KG, told)
     assert (one.client, one.reason) == ("Kim K", "as you said")
 
 
@@ -195,10 +199,10 @@ def test_the_same_name_twice_is_refused():
 def test_names_inside_a_zip_are_labels_and_archives_in_it_are_refused_alone():
     content = zipped(("../../etc/a.csv", b"x"), ("C:\\logs\\b.csv", b"y"), ("inner.zip", zipped(("c.csv", b"z"))))
     members = zip_members(content)
-    assert [one.name for one in members] == ["a.csv", "b.csv", "inner.zip"]
+    assert [one.name for one in members] == ["etc/a.csv", "inner.zip", "logs/b.csv"]
     assert read_member(content, members[0]) == LogFile("a.csv", b"x")
     with pytest.raises(FileRefusedError, match="archive inside"):
-        read_member(content, members[2])
+        read_member(content, members[1])
 
 
 def test_damaged_bytes_of_one_file_are_told_with_its_name():
@@ -231,3 +235,174 @@ def test_the_command_line_says_the_same(tmp_path, capsys):
     assert main(["undo-batch", answer["batch"], "--database", database, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["imports"] == 2
     assert main(["undo-batch", answer["batch"], "--database", database]) == 1
+
+
+def strong(*loads: float) -> bytes:
+    """A Strong export of an iPhone, which does not state its unit."""
+    head = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+    rows = [f'2026-08-{3 + n:02d} 18:00:00,"Legs",45m,"Squat (Barbell)",1,{x},5,0,0,,,' for n, x in enumerate(loads)]
+    return "\n".join([head, *rows]).encode()
+
+
+POUNDS, KILOGRAMS = strong(45, 95, 135, 185, 225, 135), strong(42.5, 47.5, 52.5, 61, 63.5, 66)
+OF_TWO = zipped(("Maya/strong.csv", POUNDS), ("Tom/strong.csv", KILOGRAMS), ("Tom/strong log.csv", strong(62.5, 41)))
+
+
+def test_files_that_look_different_are_asked_about_apart(warehouse):
+    sources = roster_import.sources_in("clients.zip", OF_TWO)
+    options = {"": ImportOptions(today=TODAY)}
+    planned = roster_import.plan(sources, [], options)
+    asked = roster_import.open_questions(planned)
+    assert [(one.question.proposal, [log.label for log in one.logs], one.is_for_all) for one in asked] == [
+        ("lb", ["Maya/strong.csv"], False),
+        ("kg", ["Tom/strong log.csv", "Tom/strong.csv"], False),
+    ]
+    for one in asked:
+        options = roster_import.with_answer(options, one, one.question.proposal or "")
+    planned = roster_import.plan(sources, [], options)
+    assert not roster_import.open_questions(planned)
+    assert {one.label: one.answers["load_unit"] for one in planned} == {
+        "Maya/strong.csv": "lb",
+        "Tom/strong log.csv": "kg",
+        "Tom/strong.csv": "kg",
+    }
+    roster_import.run(warehouse, planned, options, load_catalogue())
+    heaviest = {
+        one.name: store.read_sets(warehouse, [one.athlete_id], load_catalogue())["load_kg"].max()
+        for one in store.athletes(warehouse)
+    }
+    assert heaviest == pytest.approx({"Maya": 225 * 0.45359237, "Tom": 66})
+
+
+def test_one_answer_for_files_that_look_different_is_told_unless_a_map_says_it():
+    sources = roster_import.sources_in("clients.zip", OF_TWO)
+    planned = roster_import.plan(sources, [], KG)
+    found = roster_import.disagreeing(planned)
+    assert found and (found[0], found[1].label, found[2].label) == (
+        "load_unit",
+        "Maya/strong.csv",
+        "Tom/strong log.csv",
+    )
+    told = roster_import.read_map("file,load_unit\nMaya/strong.csv,lb\n")
+    assert roster_import.disagreeing(roster_import.plan(sources, [], KG, told)) is None
+
+
+def test_folders_name_the_client_where_files_do_not():
+    planned = roster_import.plan(roster_import.sources_in("clients.zip", OF_TWO), [], KG)
+    assert [(one.label, one.client, one.reason) for one in planned] == [
+        ("Maya/strong.csv", "Maya", "a new client, named after the folder"),
+        ("Tom/strong log.csv", "Tom", "a new client, named after the folder"),
+        ("Tom/strong.csv", "Tom", "a new client, named after the folder"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "client", "reason"),
+    [
+        ("clients/2026/strong.csv", "", "its name says no client"),
+        ("exports/Maya R/2026/hevy.csv", "Maya R.", "the name of a client is in its folder"),
+        ("exports/Maya/hevy.csv", "Maya R.", "the first name in its folder fits one client"),
+        ("exports/kim.csv", "Kim", "a new client, named after the file"),
+    ],
+)
+def test_who_a_file_in_a_folder_is_proposed_for(label: str, client: str, reason: str):
+    assert roster_import.propose(label, athletes("Maya R.", "Tomasz K.")) == (client, reason)
+
+
+def test_a_file_without_a_client_says_so(warehouse):
+    planned = roster_import.plan(roster_import.sources_in("strong.csv", KILOGRAMS), [], KG)
+    _, [outcome] = roster_import.run(warehouse, planned, KG, load_catalogue())
+    assert outcome.message == "No client was named for it, so it was left out."
+
+
+def test_a_map_tells_files_of_one_name_apart_and_says_which_lines_fit_nothing():
+    sources = roster_import.sources_in("clients.zip", OF_TWO)
+    told = roster_import.read_map("file,client\nstrong.csv,Mia\nclients/Tom/strong.csv,Thomas\nleah.csv,Leah\n")
+    labels = [one.name for one in sources]
+    planned = roster_import.plan(sources, [], KG, told)
+    clients = {one.label: one.client for one in planned}
+    assert (clients["Tom/strong.csv"], clients["Maya/strong.csv"]) == ("Thomas", "Mia")
+    assert roster_import.unused(told, labels) == ["“leah.csv” in the map fits no file; the line was not used."]
+    told = roster_import.read_map("strong.csv,Wrong\n")
+    assert "Wrong" not in {one.client for one in roster_import.plan(sources, [], KG, told)}
+    [sentence] = roster_import.unused(told, labels)
+    assert "is the name of 2 files" in sentence
+
+
+def test_files_of_one_name_that_lie_in_no_folder_are_told_apart():
+    sources = [*roster_import.sources_in("strong.csv", POUNDS), *roster_import.sources_in("strong.csv", KILOGRAMS)]
+    assert [one.label for one in roster_import.plan(sources, [], KG)] == ["strong.csv", "strong.csv [2]"]
+
+
+def test_a_map_brings_groups_tags_and_whether_they_have_lifted_before(warehouse):
+    told = roster_import.read_map(
+        "file;client;group;tags;lifted_before\nMaya/strong.csv;Maya;Club;trail, new;no\nTom/strong.csv;Tom;;x;\n"
+    )
+    planned = roster_import.plan(roster_import.sources_in("clients.zip", OF_TWO), [], KG, told)
+    roster_import.run(warehouse, planned, KG, load_catalogue())
+    names = {one.athlete_id: one.name for one in store.athletes(warehouse)}
+    labels = store.labels(warehouse)
+    assert sorted((names[one], kind, label) for one, kind, label in labels.itertuples(index=False)) == [
+        ("Maya", "group", "Club"),
+        ("Maya", "tag", "new"),
+        ("Maya", "tag", "trail"),
+        ("Tom", "tag", "x"),
+    ]
+    assert {one.name: one.settings.level for one in store.athletes(warehouse)} == {"Maya": "new", "Tom": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("file,client,colour\na.csv,A,red\n", "no column “colour”"),
+        ("file,lifted_before\na.csv,perhaps\n", "Line 2 of the map: lifted_before is yes, no or empty"),
+        ("file,load_unit\na.csv,stone\n", "load_unit cannot be “stone”"),
+        (f"file,group\na.csv,{'x' * 61}\n", "longer than 60 letters"),
+        ("file,client,group\na.csv,,\n", "has no file and client"),
+    ],
+)
+def test_a_map_that_cannot_be_understood_is_refused_with_its_line(text: str, message: str):
+    with pytest.raises(FileRefusedError, match=message):
+        roster_import.read_map(text)
+
+
+def test_people_of_one_table_are_asked_about_apart():
+    rows = [(day, *one) for day in (3, 4, 5) for one in (("Maya", 45), ("Maya", 95), ("Tom", 42.5), ("Tom", 61))]
+    lines = [f"2026-08-{day:02d},{name},Squat,5,{load}" for day, name, load in rows]
+    content = "\n".join(["Date,Client,Exercise,Reps,Weight", *lines]).encode()
+    planned = roster_import.plan(roster_import.sources_in("all.csv", content), [], {"": ImportOptions(today=TODAY)})
+    asked = [one for one in roster_import.open_questions(planned) if one.question.key == "load_unit"]
+    assert [(one.question.proposal, [log.label for log in one.logs]) for one in asked] == [
+        ("lb", ["all.csv (Maya)"]),
+        ("kg", ["all.csv (Tom)"]),
+    ]
+
+
+def test_the_command_line_reads_folders_below_and_tells_what_does_not_fit(tmp_path, capsys):
+    folder, database = tmp_path / "logs", str(tmp_path / "log.duckdb")
+    for name, content in (("Maya", POUNDS), ("Tom", KILOGRAMS), (".hidden", b"x")):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "strong.csv").write_bytes(content)
+    common = ["import-roster", str(folder), "--database", database, "--today", "2026-08-23"]
+    assert main(common) == 2
+    told = capsys.readouterr().err
+    assert "look different (Maya/strong.csv: looks like lb; Tom/strong.csv: looks like kg)" in told
+    assert "the columns file and load_unit" in told
+    assert main([*common, "--load-unit", "kg"]) == 2
+    assert "Maya/strong.csv looks like lb, Tom/strong.csv like kg" in capsys.readouterr().err
+    table = tmp_path / "map.csv"
+    table.write_text("file,load_unit\nMaya/strong.csv,lb\nTom/strong.csv,kg\nleah.csv,kg\n", encoding="utf-8")
+    assert main([*common, "--map", str(table), "--dry-run"]) == 0
+    shown = capsys.readouterr()
+    assert "loads in lb" in shown.out and "“leah.csv” in the map fits no file" in shown.err
+    assert main([*common, "--map", str(table), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [one["client"] for one in answer["files"]] == ["Maya", "Tom"]
+    assert len(answer["unused_map_lines"]) == 1
+    assert main(["batches", "--database", database, "--json"]) == 0
+    [batch] = json.loads(capsys.readouterr().out)["batches"]
+    assert (batch["batch"], batch["files"], sorted(batch["clients"])) == (
+        answer["batch"],
+        ["strong.csv", "strong.csv"],
+        ["Maya", "Tom"],
+    )

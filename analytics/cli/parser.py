@@ -83,16 +83,17 @@ def build_parser() -> argparse.ArgumentParser:
     one = command(
         "import-roster", importing_many.run_import_roster, "Read the logs of many clients at once.", output, today
     )
-    one.add_argument("source", metavar="FOLDER|ZIP|FILE", help="folder, zip, or one table with an athlete column")
     one.add_argument(
-        "--map", metavar="FILE.csv", default=None, help="table of file and client, for names that do not say"
+        "source", metavar="FOLDER|ZIP|FILE", help="folder with its subfolders, zip, or one table with an athlete column"
     )
+    one.add_argument("--map", metavar="FILE.csv", default=None, help=importing_many.MAP_HELP)
     _reading_options(one)
     one.add_argument("--dry-run", action="store_true", help="say whose each file is, keep nothing")
     one = command(
         "undo-batch", importing_many.run_undo_batch, "Take back all that came with one import-roster.", output
     )
-    one.add_argument("batch_id", metavar="BATCH", help="id, as import-roster prints it")
+    one.add_argument("batch_id", metavar="BATCH", help="id, as import-roster and batches print it")
+    command("batches", importing_many.run_batches, "List what came with each import-roster that counts.", output)
     command("imports", importing.run_imports, "List what was imported, with the ids that undo takes.", output, athlete)
     one = command("undo", importing.run_undo, "Take one import back.", output)
     one.add_argument("import_id", metavar="IMPORT", help="id, as shown by `evenstride imports`")

@@ -25,7 +25,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 @dataclass(frozen=True)
 class ZipMember:
-    """One file of a zip: its place in the directory and its name without folders, which is a label and never a path."""
+    """One file of a zip: its place in the directory and its name with folders, which is a label and never a path."""
 
     place: int
     name: str
@@ -43,7 +43,7 @@ def zip_members(content: bytes) -> list[ZipMember]:
     are locked, are links or carry one name twice, or in a method that is not the usual one.
     """
     parts = _directory(content)
-    kept = [(place, part) for place, part in enumerate(parts) if not part.is_dir() and not _is_no_log(part.filename)]
+    kept = [(place, part) for place, part in enumerate(parts) if not part.is_dir() and not is_no_log(part.filename)]
     if not kept:
         raise FileRefusedError("This zip holds no file. Put the exports of your clients into it.")
     if len(kept) > MOST_FILES:
@@ -59,7 +59,7 @@ def zip_members(content: bytes) -> list[ZipMember]:
     names = [part.filename for _, part in kept]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise FileRefusedError(f"This zip holds “{label_of(twice)}” twice. Make it again.")
-    members = [ZipMember(place, label_of(part.filename)) for place, part in kept]
+    members = [ZipMember(place, path_of(part.filename)) for place, part in kept]
     return sorted(members, key=lambda one: (one.name.casefold(), one.place))
 
 
@@ -75,12 +75,25 @@ def read_member(content: bytes, member: ZipMember) -> LogFile:
         raise FileRefusedError(f"“{member.name}” is larger than {MOST_FILE_BYTES // 10**6} MB.")
     if member.name.casefold().endswith((".zip", ".7z", ".rar", ".gz", ".tar")):
         raise FileRefusedError(f"“{member.name}” is an archive inside the zip. Unpack it first.")
-    return LogFile(member.name, data)
+    return LogFile(label_of(member.name), data)
 
 
 def label_of(name: str) -> str:
     """A name without folders, drives and blanks at its ends, at most 120 letters."""
     return name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1].strip()[-120:] or "file"
+
+
+def path_of(name: str) -> str:
+    """A name with its folders, without drives, blanks and ways upwards, at most 240 letters: a label all the same."""
+    parts = [one.strip() for one in name.replace("\\", "/").split("/")]
+    kept = [one for one in parts if one and set(one) != {"."} and not one.endswith(":")]
+    return "/".join([*kept[:-1], label_of(name)])[-240:]
+
+
+def is_no_log(name: str) -> bool:
+    """Whether a path names what systems add by themselves."""
+    parts = name.replace("\\", "/").casefold().split("/")
+    return any(part in _NO_LOG or part.startswith("._") for part in parts)
 
 
 def _directory(content: bytes) -> list[zipfile.ZipInfo]:
@@ -89,11 +102,6 @@ def _directory(content: bytes) -> list[zipfile.ZipInfo]:
             return archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:  # second: unknown compression
         raise FileRefusedError("This zip is damaged and cannot be read. Make it again.") from error
-
-
-def _is_no_log(name: str) -> bool:
-    parts = name.replace("\\", "/").casefold().split("/")
-    return any(part in _NO_LOG or part.startswith("._") for part in parts)
 
 
 def _check(part: zipfile.ZipInfo) -> None:

@@ -21,6 +21,7 @@ from analytics.warehouse.change_log import (
 )
 from analytics.warehouse.coaching import (
     GROUP,
+    MOST_LETTERS,
     TAG,
     add_to_batch,
     batches,
@@ -29,11 +30,9 @@ from analytics.warehouse.coaching import (
     coaching_version,
     delete_client_note,
     discussed,
-    labels,
     last_reviews,
     mark_discussed,
     set_coach_name,
-    set_labels,
     write_client_note,
 )
 from analytics.warehouse.database import (
@@ -82,6 +81,7 @@ from analytics.warehouse.import_records import (
     store_file,
     store_sessions,
 )
+from analytics.warehouse.label_records import add_labels, labels, set_labels
 from analytics.warehouse.locks import lockable
 from analytics.warehouse.overrides import (
     change_line,
@@ -151,11 +151,13 @@ __all__ = [
     "EVERYBODY",
     "GROUP",
     "IMPORTS",
+    "MOST_LETTERS",
     "OWNER",
     "TAG",
     "Columns",
     "Warehouse",
     "Work",
+    "add_labels",
     "add_pain",
     "add_run",
     "add_self_test",

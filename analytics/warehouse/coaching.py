@@ -1,4 +1,4 @@
-"""What a coach keeps beside the logs: groups and tags, what was discussed, private notes, batches of imports."""
+"""What a coach keeps beside the logs: their name, what was discussed, private notes, batches of imports."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analytics.frames import BATCHES, CLIENT_NOTES, DISCUSSED, LABELS, conform
+from analytics.frames import BATCHES, CLIENT_NOTES, DISCUSSED, conform
 from analytics.model import EvenstrideError, Speaker
 from analytics.units import format_number
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
-from analytics.warehouse.versions import data_version, raise_data_version
+from analytics.warehouse.versions import data_version
 
 GROUP, TAG = "group", "tag"
 MOST_LETTERS, MOST_NOTE_LETTERS = 60, 4_000
@@ -32,32 +32,12 @@ def name_of(warehouse: Warehouse, by: Speaker) -> str:
 
 def set_coach_name(warehouse: Warehouse, name: str) -> None:
     """Keep the name that changes are logged under."""
-    wanted = _short(name)
+    wanted = short_text(name)
 
     def change(inside: Warehouse) -> None:
         inside.run("DELETE FROM facts WHERE name = ?", [_COACH])
         if wanted:
             inside.run("INSERT INTO facts VALUES (?, ?)", [_COACH, wanted])
-
-    warehouse.write(change)
-
-
-def labels(warehouse: Warehouse) -> pd.DataFrame:
-    """LABELS of every client, by label."""
-    rows = warehouse.frame("SELECT athlete_id, kind, label FROM client_labels ORDER BY kind, lower(label), athlete_id")
-    return conform(rows, LABELS)
-
-
-def set_labels(warehouse: Warehouse, athlete_id: str, group: str, tags: Sequence[str]) -> None:
-    """Put the client into a group (empty = none) and give these tags, in place of the earlier ones."""
-    wanted = [(GROUP, _short(group)), *((TAG, one) for one in dict.fromkeys(map(_short, tags)))]
-
-    def change(inside: Warehouse) -> None:
-        raise_data_version(inside, athlete_id)  # a group brings settings of its own
-        inside.run("DELETE FROM client_labels WHERE athlete_id = ?", [athlete_id])
-        for kind, label in wanted:
-            if label:
-                inside.run("INSERT INTO client_labels VALUES (?, ?, ?)", [athlete_id, kind, label])
 
     warehouse.write(change)
 
@@ -155,7 +135,8 @@ def batches(warehouse: Warehouse) -> pd.DataFrame:
     return conform(rows, BATCHES)
 
 
-def _short(text: str) -> str:
+def short_text(text: str) -> str:
+    """A name or label without doubled blanks. Raises EvenstrideError for one that is too long."""
     wanted = " ".join(text.split())
     if len(wanted) > MOST_LETTERS:
         raise EvenstrideError(f"“{wanted[:20]}…” is longer than {MOST_LETTERS} letters. Nothing was changed.")

@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from analytics.model import AthleteSettings, EvenstrideError
+from analytics.model import AthleteSettings, EvenstrideError, Speaker
 from analytics.warehouse.change_log import log_change
 from analytics.warehouse.coaching import GROUP
 from analytics.warehouse.database import Warehouse
@@ -75,7 +75,7 @@ def change_group_settings(warehouse: Warehouse, group: str, changes: Mapping[str
             value = None if wanted is None else own_value(beneath, setting, wanted)
             where = [group, setting]
             rows = inside.rows("SELECT value FROM group_settings WHERE group_name = ? AND setting = ?", where)
-            log_change(inside, "", group, setting, str(rows[0][0]) if rows else "", value or "")
+            log_change(inside, "", group, setting, str(rows[0][0]) if rows else "", value or "", Speaker.COACH)
             inside.run("DELETE FROM group_settings WHERE group_name = ? AND setting = ?", where)
             if value is not None:
                 inside.run("INSERT INTO group_settings VALUES (?, ?, ?)", [*where, value])

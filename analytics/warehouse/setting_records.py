@@ -18,6 +18,7 @@ from analytics.model import (
     LoadUnit,
     Lock,
     Sex,
+    Speaker,
     WeekStart,
 )
 from analytics.reference import load_guide
@@ -82,9 +83,14 @@ def settings_of(warehouse: Warehouse, athlete_ids: Sequence[str]) -> dict[str, A
 
 
 def change_settings(
-    warehouse: Warehouse, athlete_id: str, changes: Mapping[str, Any], *, over_locks: bool = False
+    warehouse: Warehouse,
+    athlete_id: str,
+    changes: Mapping[str, Any],
+    by: Speaker = Speaker.RUNNER,
+    *,
+    over_locks: bool = False,
 ) -> AthleteSettings:
-    """Set fields of AthleteSettings by name; None takes a setting back to its default.
+    """Set fields of AthleteSettings by name; None takes a setting back to its default. `by` goes into the change log.
 
     Body masses have their own function, `set_body_mass`. Raises EvenstrideError for a name or value that is none, and
     for a locked value unless `over_locks` (whoever coaches).
@@ -99,7 +105,7 @@ def change_settings(
         inherited = inherited_settings(inside, athlete_id)
         for setting, wanted in encoded.items():
             value = own_value(inherited, setting, wanted)
-            log_change(inside, athlete_id, "", setting, _stored(inside, athlete_id, setting), value or "")
+            log_change(inside, athlete_id, "", setting, _stored(inside, athlete_id, setting), value or "", by)
             inside.run("DELETE FROM settings WHERE athlete_id = ? AND setting = ?", [athlete_id, setting])
             if value is not None:
                 inside.run("INSERT INTO settings VALUES (?, ?, ?, ?)", [athlete_id, setting, value, now()])
@@ -113,7 +119,7 @@ def lock_settings(
 ) -> AthleteSettings:
     """Fix these values as they are now. Raises EvenstrideError, see `new_locks`."""
     held = settings(warehouse, athlete_id).locks
-    return change_settings(warehouse, athlete_id, {"locks": {**held, **new_locks(keys, locked_by, on)}})
+    return change_settings(warehouse, athlete_id, {"locks": {**held, **new_locks(keys, locked_by, on)}}, Speaker.COACH)
 
 
 def unlock_settings(warehouse: Warehouse, athlete_id: str, keys: Collection[str]) -> AthleteSettings:
@@ -125,10 +131,16 @@ def unlock_settings(warehouse: Warehouse, athlete_id: str, keys: Collection[str]
             f"{of_group[0]} is locked for the whole group or for everybody. Nothing was changed. Unlock it there."
         )
     left = {key: one for key, one in held.items() if key not in keys}
-    return change_settings(warehouse, athlete_id, {"locks": left or None})
+    return change_settings(warehouse, athlete_id, {"locks": left or None}, Speaker.COACH)
 
 
-def set_body_mass(warehouse: Warehouse, athlete_id: str, valid_from: dt.date, body_mass_kg: float | None) -> None:
+def set_body_mass(
+    warehouse: Warehouse,
+    athlete_id: str,
+    valid_from: dt.date,
+    body_mass_kg: float | None,
+    by: Speaker = Speaker.RUNNER,
+) -> None:
     """Body mass in kilograms from that day on; None takes the entry of that day away."""
 
     def change(inside: Warehouse) -> None:
@@ -137,7 +149,7 @@ def set_body_mass(warehouse: Warehouse, athlete_id: str, valid_from: dt.date, bo
             "SELECT body_mass_kg FROM body_masses WHERE athlete_id = ? AND valid_from = ?", [athlete_id, valid_from]
         )
         old, new = (f"{rows[0][0]:g}" if rows else ""), ("" if body_mass_kg is None else f"{body_mass_kg:g}")
-        log_change(inside, athlete_id, "", f"body_mass_kg@{valid_from}", old, new)
+        log_change(inside, athlete_id, "", f"body_mass_kg@{valid_from}", old, new, by)
         inside.run("DELETE FROM body_masses WHERE athlete_id = ? AND valid_from = ?", [athlete_id, valid_from])
         if body_mass_kg is not None:
             inside.run("INSERT INTO body_masses VALUES (?, ?, ?)", [athlete_id, valid_from, float(body_mass_kg)])

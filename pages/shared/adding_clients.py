@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,8 +11,7 @@ import streamlit as st
 from analytics import ingest, roster_import
 from analytics import warehouse as store
 from analytics.model import EvenstrideError, FileRefusedError, ImportOptions
-from analytics.roster_import import Outcome, Planned, Source
-from analytics.units import format_number
+from analytics.roster_import import Asked, Outcome, Planned, Source
 from analytics.words import add_clients as words
 from analytics.writing import full_day
 from pages.shared import cache, checking, state, widgets
@@ -19,6 +19,10 @@ from pages.shared.adding import MOST_MEGABYTES
 from pages.shared.page import Here
 
 MOST_BATCHES = 5
+"""How many more are shown at a time."""
+
+MOST_QUESTIONS = 60
+LIFTED = "Lifted before?"
 MOST_HEIGHT = 600
 
 
@@ -53,21 +57,31 @@ def chosen_sources() -> list[Source]:
 
 
 def plan(here: Here, sources: Sequence[Source]) -> tuple[list[Planned], dict[str, ImportOptions], bool]:
-    """(what every file is, answers by format, whether a question is still open)."""
+    """(what every file is, what was answered, whether a question is still open). Answers may open further questions."""
     options = {"": ImportOptions(today=here.today)}
-    planned = _looked_at(here, sources, options)
-    is_open = False
-    for app, question in roster_import.open_questions(planned):
-        st.header(f"All files of {cache.app_titles()[app]}", anchor=False)
-        answer = checking.ask(here, question, app)
-        if answer is None:
-            is_open = True
-        else:
-            options[app] = ingest.answered(options.get(app, options[""]), question.key, answer)
-    if not is_open and len(options) > 1:
+    numbers: Counter[tuple[str, str]] = Counter()
+    while True:
         planned = _looked_at(here, sources, options)
-        is_open = bool(roster_import.open_questions(planned))
-    return planned, options, is_open
+        questions = roster_import.open_questions(planned)
+        if not questions or sum(numbers.values()) > MOST_QUESTIONS:
+            return planned, options, bool(questions)
+        answers = [_asked(here, one, numbers) for one in questions]
+        for one, answer in zip(questions, answers, strict=True):
+            options = roster_import.with_answer(options, one, answer) if answer else options
+        if None in answers:
+            return _looked_at(here, sources, options), options, True
+
+
+def _asked(here: Here, asked: Asked, numbers: Counter[tuple[str, str]]) -> str | None:
+    """One question about all files of a format, or about those of them that look alike."""
+    place = (asked.app, asked.question.key)
+    numbers[place] += 1
+    labels = [widgets.md_escape(one.label) for one in asked.logs]
+    st.header(words.asked_heading(cache.app_titles()[asked.app], labels, is_for_all=asked.is_for_all), anchor=False)
+    if not asked.is_for_all and numbers[place] == 1:
+        widgets.small(words.apart_text(words.KEYS.get(asked.question.key, "it")))
+    number = f"_{numbers[place]}" if numbers[place] > 1 else ""
+    return checking.ask(here, asked.question, f"{asked.app}{number}")
 
 
 def _looked_at(here: Here, sources: Sequence[Source], options: dict[str, ImportOptions]) -> list[Planned]:
@@ -89,7 +103,7 @@ def _looked_at(here: Here, sources: Sequence[Source], options: dict[str, ImportO
 
 
 def confirm(here: Here, planned: Sequence[Planned]) -> list[Planned]:
-    """One table of files and clients, in which a client can be typed anew."""
+    """One table of files and clients, in which a client, a group, tags and the level can be typed."""
     known = {one.name for one in here.athletes}
     st.header("Whose log is it?", anchor=False)
     widgets.small(words.WHOSE)
@@ -97,26 +111,50 @@ def confirm(here: Here, planned: Sequence[Planned]) -> list[Planned]:
     frame = pd.DataFrame(
         {
             "File": [one.label for one in planned],
-            "Read as": [titles.get(one.app, "not read") for one in planned],
             "Client": [one.client for one in planned],
+            "Read as": [
+                words.read_as_text(titles[one.app], one.answers, [asked.key for asked in one.questions])
+                if one.app
+                else "not read"
+                for one in planned
+            ],
+            "Group": [one.group for one in planned],
+            "Tags": [", ".join(one.tags) for one in planned],
+            LIFTED: [words.LIFTED[""] for _ in planned],
             "Why": [one.reason for one in planned],
         }
     )
+    text = st.column_config.TextColumn
     edited = st.data_editor(
         frame,
         hide_index=True,
         disabled=["File", "Read as", "Why"],
-        column_config={"Client": st.column_config.TextColumn("Client", max_chars=60, width="medium")},
+        column_config={
+            "Client": text("Client", max_chars=store.MOST_LETTERS, width="medium"),
+            "Group": text("Group", max_chars=store.MOST_LETTERS),
+            "Tags": text("Tags", max_chars=200, help="With commas between"),
+            LIFTED: st.column_config.SelectboxColumn(LIFTED, options=list(words.LIFTED.values()), required=True),
+        },
         height=min(MOST_HEIGHT, 35 * (len(frame) + 1) + 2),
         key="clients_map",
     )
+    levels = {text: level for level, text in words.LIFTED.items()}
     chosen = [
-        roster_import.with_client(one, str(client or "")) for one, client in zip(planned, edited["Client"], strict=True)
+        roster_import.with_client(
+            one,
+            str(row["Client"] or ""),
+            str(row["Group"] or ""),
+            roster_import.tags_of(str(row["Tags"] or "")),
+            roster_import.level_of(levels[row[LIFTED]]),
+        )
+        for one, row in zip(planned, edited.to_dict("records"), strict=True)
     ]
     clients = {one.client for one in chosen if one.app and one.client}
     refused = sum(not one.app for one in chosen)
     wanted = sum(bool(one.app and one.client) for one in chosen)
     st.markdown(words.planned_text(wanted, refused, len(clients), len(clients - known)))
+    if unnamed := sum(bool(one.app and not one.client) for one in chosen):
+        st.markdown(words.unnamed_text(unnamed))
     widgets.read_as_table(edited, alt="Files and clients", key="clients_map_table")
     return chosen
 
@@ -151,21 +189,25 @@ def show_result(here: Here) -> None:
 
 
 def show_batches(here: Here) -> None:
-    """Earlier batches that still count, each to be taken back as a whole."""
+    """Earlier batches that still count, newest first, each to be taken back as a whole."""
     rows = store.batches(here.warehouse)
     if rows.empty:
         return
     st.header("Added together before", anchor=False)
-    for batch, part in list(rows.groupby("batch_id", sort=False))[:MOST_BATCHES]:
+    batches = list(rows.groupby("batch_id", sort=False))
+    shown: int = state.recall("batches_shown", MOST_BATCHES)
+    for batch, part in batches[:shown]:
         with st.container(horizontal=True, vertical_alignment="center"):
             begun = part["begun_at"].iloc[0]
             clients = part["athlete_id"].nunique()
-            st.markdown(
-                f"{format_number(len(part))} files of {format_number(clients)} clients on {full_day(begun)}",
-                width="content",
-            )
+            st.markdown(words.batch_text(len(part), clients, full_day(begun)), width="content")
             if st.button("Undo", key=f"undo_{batch}"):
                 _undo_batch(here, str(batch))
+    if len(batches) > shown:
+        widgets.small(words.more_batches_text(len(batches) - shown))
+        if st.button("Show older ones", type="tertiary", key="older_batches"):
+            state.keep("batches_shown", shown + MOST_BATCHES)
+            st.rerun()
 
 
 def _undo_batch(here: Here, batch: str) -> None:

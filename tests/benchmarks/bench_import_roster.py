@@ -17,7 +17,7 @@ from analytics import roster_import
 from analytics import warehouse as store
 from analytics.model import ImportOptions, LogFile
 from analytics.reference import load_catalogue
-from analytics.roster_import import Source
+from analytics.roster_import import Source, Told
 
 FILES, MOST_S = 200, 60
 WEEKS, DAYS, EXERCISES = 104, (1, 4), 6
@@ -74,7 +74,7 @@ def main(files: int) -> int:
             peaks: list[int] = []
             held: list[int] = []
             begun, cpu = time.perf_counter(), time.process_time()
-            given = {one.name.casefold(): f"Client {number}" for number, one in enumerate(sources)}
+            given = {one.name.casefold(): Told(one.name, f"Client {number}") for number, one in enumerate(sources)}
             planned = roster_import.plan(sources, [], options, given)
             looked = time.perf_counter() - begun
 

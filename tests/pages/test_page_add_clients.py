@@ -6,6 +6,7 @@ import zipfile
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import SAMPLES, App
+from tests.test_roster_import import KILOGRAMS, POUNDS
 
 ADD = "coach/add_clients"
 FILES = ("maya-hevy.csv", "tomasz-strong.csv")
@@ -52,3 +53,27 @@ def test_a_zip_that_is_none_is_refused_in_words(app: App) -> None:
 def test_sample_data_takes_no_files(app: App) -> None:
     app.go(ADD, sample="clients")
     assert not app.at.file_uploader
+
+
+def in_folders() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("Maya/strong.csv", POUNDS)
+        archive.writestr("Tom/strong.csv", KILOGRAMS)
+    return target.getvalue()
+
+
+def test_files_in_folders_that_look_different_are_asked_about_apart(app: App) -> None:
+    dropped(app, ("clients.zip", in_folders()))
+    assert [one.value.replace("\\", "") for one in app.at.header][:2] == [
+        "Strong: Maya/strong.csv",
+        "Strong: Tom/strong.csv",
+    ]
+    assert app.at.selectbox(key="ask_strong_load_unit").value == "lb"
+    assert app.at.selectbox(key="ask_strong_2_load_unit").value == "kg"
+    assert "Strong, loads in lb" in app.cells and "Strong, loads in kg" in app.cells
+    app.at.button(key="add_clients").click().run()
+    assert "2 logs added." in app.text
+    assert app.cells.count("Maya") >= 1 and "Tom/strong.csv" in app.cells
+    app.go("coach/clients")
+    assert "Maya" in app.cells and "Tom" in app.cells
