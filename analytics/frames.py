@@ -378,6 +378,8 @@ COMING_AREAS: Contract = {  # One row per athlete x focus area: the week to come
     "days": "i8",  # days of that week that trained the area directly
     "mean": "f8",  # mean sets of the last 4 completed weeks; NaN = of none
     "minimum": "f8",  # least weekly sets of the guide; NaN = the rule or the area is off
+    "is_down_week": "bool",  # marked ahead as a lighter week; the range stays what any other week could hold
+    "lighter": "f8",  # most sets of a lighter week, in half sets; NaN = no range, or no usual week
 }
 
 COMING_EXERCISES: Contract = {  # One row per athlete x exercise x equipment of late. guidance.coming_exercises().

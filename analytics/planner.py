@@ -45,6 +45,11 @@ class NextWeek:
     goals: pd.DataFrame  # COMING_GOALS with `name` and `load_kg`, `load_limit_kg` of `exercises`
     held: pd.DataFrame  # LAST_HELD, most sets first: what the last full week was made of
 
+    @property
+    def is_down_week(self) -> bool:
+        """Whether the week was marked ahead as a lighter one."""
+        return bool(self.areas["is_down_week"].any())
+
 
 @dataclass(frozen=True)
 class PlannedArea:

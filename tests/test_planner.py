@@ -86,6 +86,31 @@ def test_an_unanswered_stretch_leaves_no_range_and_two_weeks_are_still_learning(
     assert learning["upper"].isna().all()
 
 
+@pytest.mark.parametrize("is_down", [False, True])
+def test_a_week_planned_as_lighter_keeps_every_range_and_says_what_lighter_holds(is_down: bool):
+    sets = {area: [8.0] * 7 for area in AREAS} | {"legs": [8.0, 8.0, 8.0, 9.0, 9.0, 9.5, 10.0]}
+    exercise = {"id": "squat", "direct": ["legs"], "reps": [30] * 7, "external_kg": [60.0] * 7, "fraction": 0.88}
+    exercise |= {"body_mass_kg": 70, "typical_reps": [10] * 7, "volume_kg": [3000] * 7}
+    case: dict[str, Any] = {"sets": sets, "exercise": [exercise], "lifter": "established"}
+    week = week_of(case | ({"down_weeks": [7]} if is_down else {}))
+    assert set(week["is_down_week"]) == {is_down}
+    assert week["upper"].equals(week_of(case)["upper"])
+    assert week["lighter"]["core"] == 5.5  # 70% of 8 sets, in half sets
+    assert week["lighter"]["legs"] == 6.0  # 70% of the middle of 9, 9, 9.5 and 10
+    limits = coming_exercises(evidence_of(case | ({"down_weeks": [7]} if is_down else {})))
+    assert limits.equals(coming_exercises(evidence_of(case)))
+    assert limits["load_limit_kg"].notna().all()
+
+
+def test_a_week_of_no_more_than_a_lighter_one_counts_as_lighter_without_a_mark():
+    case: dict[str, Any] = {"sets": {area: [8.0] * 7 for area in AREAS}, "lifter": "established"}
+    lighter = week_of(case)["lighter"]
+    longer = {**case, "sets": {area: [*values, lighter[area]] for area, values in case["sets"].items()}}
+    assert bool(evidence_of(longer).weeks.is_light[-2])
+    heavier = {**case, "sets": {area: [*values, lighter[area] + 0.5] for area, values in case["sets"].items()}}
+    assert not evidence_of(heavier).weeks.is_light[-2]
+
+
 # ---------------------------------------------------------------------------------------------------- one exercise
 
 
@@ -200,6 +225,7 @@ def new_in(week: int) -> Stage:
 def coming(**rows: dict[str, Any]) -> planner.NextWeek:
     base = {"athlete_id": "a", "week_start": pd.Timestamp("2026-08-24"), "usual": 8.0, "reference": 8.0, "lower": 5.6}
     base |= {"state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0, "upper": 9.5}
+    base |= {"is_down_week": False, "lighter": 5.5}
     frame = pd.DataFrame([{**base, "focus_area": area, **row} for area, row in rows.items()])[list(COMING_AREAS)]
     return planner.NextWeek(
         week_day(0).date(), frame, pd.DataFrame(), pd.DataFrame(), OLD, pd.DataFrame(), pd.DataFrame()

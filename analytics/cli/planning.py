@@ -34,6 +34,7 @@ def run_next_week(args: argparse.Namespace) -> int:
                 "athlete": athlete.name,
                 "today": today,
                 "week_start": week.week_start,
+                "is_down_week": week.is_down_week,
                 "areas": records(week.areas[_AREAS]),
                 "exercises": records(week.exercises[_EXERCISES]),
                 "rep_goals": records(week.goals[[*_GOALS, "load_kg", "load_limit_kg"]]),
@@ -50,7 +51,12 @@ def run_next_week(args: argparse.Namespace) -> int:
             for frame in (week.areas, week.exercises, week.proposals, week.held, week.goals)
         )
         unit, stage = athlete.settings.load_unit, words.stage_text(week.stage)
-        print(words.as_text(week.week_start, areas, exercises, proposals, unit, stage=stage, held=held, goals=goals))
+        down = words.down_text(load_guide(), athlete.settings) if week.is_down_week else ""
+        print(
+            words.as_text(
+                week.week_start, areas, exercises, proposals, unit, stage=stage, held=held, goals=goals, down=down
+            )
+        )
     return 0
 
 

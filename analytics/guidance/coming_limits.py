@@ -12,7 +12,9 @@ from analytics.guidance.bands import guide_bands
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
 from analytics.guidance.hold_jump import hold_guide
+from analytics.guidance.jump import rounded_down
 from analytics.guidance.reps_jump import reps_guide
+from analytics.guidance.sets_jump import HALF_SET
 from analytics.guidance.week_state import AREAS, TOLERANCE
 from analytics.guidance.weight_jump import weight_guide
 from analytics.reference.guide import SHARED
@@ -37,6 +39,8 @@ def coming_areas(evidence: Evidence) -> pd.DataFrame:
         "minimum": np.where(kept, mean.minimum[last], np.nan),
     }
     beside = {name: value.ravel() for name, value in values.items()}  # in the order of rows and areas, as the bands
+    beside["is_down_week"] = np.repeat(state.is_down[next_week], len(AREAS))
+    beside["lighter"] = rounded_down(coming["lower"].to_numpy("float64"), HALF_SET)
     return conform(coming.assign(**beside).reset_index(drop=True), COMING_AREAS)
 
 

@@ -40,7 +40,8 @@ class WeekState:
     is_trained: Bools
     trained_so_far: Ints  # trained weeks before this one, back to 12 weeks off
     is_learning: Bools  # code H
-    is_light: Bools  # code D
+    is_light: Bools  # code D; never the week to come, whose range is the same whether it is marked or not
+    is_down: Bools  # marked as a planned down week
     look_back: Ints  # weeks before it that a week is compared with: four, more where some of those held little
     is_new: Bools
     log: Unlogged
@@ -147,7 +148,9 @@ def week_state(
         chosen = [guide.value(SHARED, name, one) for one in of_athlete]
         return np.array(chosen, "float64")[rows.athlete]
 
-    is_light = _light_weeks(rows, of_athlete, total, is_complete, is_first, number("light_share"), numbers)
+    is_down = _down_weeks(rows, of_athlete)
+    is_light = _low_weeks(rows, total, is_complete, is_first, number("light_share"), numbers)
+    is_light |= is_down & ~rows.is_coming
     usable = ~is_first & ~is_light & ~log.is_touched & ~rows.is_coming
     trained_so_far, before_long_gap = _trained_so_far(rows, read, is_trained, numbers)
     history = rows.count_back(is_trained, number("history_window_weeks").astype("int64"))
@@ -166,6 +169,7 @@ def week_state(
         trained_so_far=trained_so_far,
         is_learning=history < number("history_weeks"),
         is_light=is_light,
+        is_down=is_down,
         look_back=_look_back(rows, total, is_first, number),
         is_new=_is_new(rows, of_athlete, trained_so_far, before_long_gap, number("new_lifter_weeks")),
         log=log,
@@ -186,24 +190,24 @@ def _mark(rows: Timeline, row: Ints, marks: pd.Series) -> Bools:
     return marked
 
 
-def _light_weeks(
-    rows: Timeline,
-    settings: list[AthleteSettings],
-    total: Floats,
-    is_complete: Bools,
-    is_first: Bools,
-    share: Floats,
-    numbers: RampNumbers,
+def _down_weeks(rows: Timeline, settings: list[AthleteSettings]) -> Bools:
+    """Weeks that were marked as planned down weeks."""
+    down = np.zeros(rows.size, "bool")
+    for position, one in enumerate(settings):
+        if one.down_weeks:
+            marked = np.array(sorted(one.down_weeks), "datetime64[D]").astype("int64")
+            down |= (rows.athlete == position) & np.isin(rows.week, marked)
+    return down
+
+
+def _low_weeks(
+    rows: Timeline, total: Floats, is_complete: Bools, is_first: Bools, share: Floats, numbers: RampNumbers
 ) -> Bools:
-    """Weeks marked as lighter, or at most `share` of the mean of the last trained weeks, two in a row at most."""
+    """Weeks of at most `share` of the mean of the last trained weeks, two in a row at most."""
     usual = (total > 0) & ~is_first
     mean, count = mean_of(rows.last_back(total, usual, numbers.mean_weeks, numbers.within_weeks))
     low = is_complete & (total > 0) & (count >= numbers.history_weeks) & (total <= share * mean + TOLERANCE)
     light: Bools = low & ~(rows.back(low, 1, False) & rows.back(low, 2, False))
-    for position, one in enumerate(settings):
-        if one.down_weeks:
-            marked = np.array(sorted(one.down_weeks), "datetime64[D]").astype("int64")
-            light |= (rows.athlete == position) & np.isin(rows.week, marked)
     return light
 
 

@@ -7,7 +7,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from analytics.model import LoadUnit
+from analytics.model import AthleteSettings, LoadUnit
+from analytics.reference.guide import SHARED, Guide
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.runner import (
     NUMBERS,
@@ -35,6 +36,7 @@ EXERCISE_NOTE = (
     " step."
 )
 START_NOTE = "The fields begin with your last week; half sets come from exercises that help an area along."
+DOWN_NOTE = "The fields begin with your last week, or with what a lighter week holds where that is less."
 RESTART_NOTE = "The fields begin with your usual week, or with what a restart can hold."
 NO_STEPS = "No exercise of the last weeks can be compared next week: it takes two sessions, and no break before it."
 GOAL_NOTE = (
@@ -62,9 +64,17 @@ def state_of(row: Mapping[str, Any]) -> str:
 
 
 def finding(
-    week: Week, states: Mapping[str, str], past: Sequence[str], *, is_typed: bool, is_last_week: bool = True
+    week: Week,
+    states: Mapping[str, str],
+    past: Sequence[str],
+    *,
+    is_typed: bool,
+    is_last_week: bool = True,
+    above_lighter: Sequence[str] | None = None,
 ) -> str:
     """The page's title. `states`: area -> state of its range; `past`: areas whose plan is past it.
+
+    `above_lighter`: areas whose plan is more than a lighter week; None = the week is not planned as one.
 
     Before anything `is_typed` the plan is last week, or the usual week where there was nothing last week.
     """
@@ -73,6 +83,8 @@ def finding(
         return _no_range(week, states)
     if not is_typed and {states[area] for area in with_range} == {"ramp"}:
         return f"After time off: restart ranges in {_all_of(len(with_range))}"
+    if above_lighter is not None and not past:
+        return _lighter_title(above_lighter, with_range) if is_typed else "Next week is planned as a lighter one"
     plan = "Your plan" if is_typed else "Last week again" if is_last_week else "Your usual week"
     inside = len(with_range) - len(past)
     if not inside:
@@ -83,6 +95,20 @@ def finding(
     runs = "runs" if list(past) == ["core"] else "run"
     return title_of(
         stays, f"{_names(past)} {runs} past", f"{_areas(len(past))} {'runs' if len(past) == 1 else 'run'} past"
+    )
+
+
+def _lighter_title(above: Sequence[str], with_range: Sequence[str]) -> str:
+    lighter = len(with_range) - len(above)
+    if not above:
+        return f"Your plan is a lighter week in {_all_of(lighter)}"
+    if not lighter:
+        return "Your plan is not a lighter week in any area"
+    verb = "is" if list(above) == ["core"] else "are"
+    return title_of(
+        f"Your plan is lighter in {_areas(lighter)}",
+        f"{_names(above)} {verb} not",
+        f"{_areas(len(above))} {'is' if len(above) == 1 else 'are'} not",
     )
 
 
@@ -121,6 +147,17 @@ def stage_text(stage: Any) -> str:
     return f"{week}: small loads and low jumps are in it."
 
 
+def down_text(guide: Guide, settings: AthleteSettings) -> str:
+    """What it means that the week is planned as a lighter one, with the guide's number and what it rests on."""
+    number = guide.parameters[f"{SHARED}.light_share"]
+    share = format_number(100 * guide.value(SHARED, number.name, settings), 0)
+    return (
+        f"Next week is planned as a lighter one. Here that is at most {share}% of your usual week in each area"
+        f" ({guide.grades[number.grade]}). No step in sets, repetitions, time or load is marked in it; the ranges are"
+        " what any other week could hold."
+    )
+
+
 def waiting(week: Week, states: Mapping[str, str]) -> str:
     """What stands in place of the ranges."""
     if week.is_off:
@@ -144,7 +181,21 @@ def range_text(row: Mapping[str, Any]) -> str:
     top = counted(row["upper"], "set")
     if row["state"] == "ramp":
         return f"Restart range: up to {top}"
+    if is_lighter(row):
+        return f"Lighter: up to {counted(row['lighter'], 'set')}; the range ends at {format_number(row['upper'], 2)}"
     return f"{format_number(row['lower'], 1)} to {top}" if row["lower"] > 0 else f"Up to {top}"
+
+
+def is_lighter(row: Mapping[str, Any]) -> bool:
+    """Whether a row of COMING_AREAS says how much a lighter week would hold, for a week planned as one."""
+    return bool(row["is_down_week"]) and not math.isnan(row["lighter"])
+
+
+def above_lighter(rows: Iterable[Mapping[str, Any]], planned: Mapping[str, float]) -> list[str]:
+    """Areas whose plan is more than a lighter week would hold."""
+    return [
+        row["focus_area"] for row in rows if is_lighter(row) and planned.get(row["focus_area"], 0.0) > row["lighter"]
+    ]
 
 
 def plan_text(row: Mapping[str, Any], planned: float, past: float, fewer: float, days: int) -> str:
@@ -157,6 +208,9 @@ def plan_text(row: Mapping[str, Any], planned: float, past: float, fewer: float,
         number = NUMBERS[int(each)] if each == int(each) and 0 < each < len(NUMBERS) else format_number(each, 2)
         change = f"{number} {'set' if each == 1 else 'sets'} fewer"
         return f"{counted(past, 'set')} past it; {change}{' each day' if days > 1 else ''} {gives}"
+    if is_lighter(row):
+        more = planned - row["lighter"]
+        return f"Inside; {counted(more, 'set')} fewer would be lighter" if more > 0 else "A lighter week"
     if planned < (0.0 if math.isnan(row["lower"]) else row["lower"]):
         return "Inside, and lighter than your usual week"
     return "Inside the range"
@@ -310,9 +364,13 @@ def as_text(
     stage: str = "",
     held: Sequence[Mapping[str, Any]] = (),
     goals: Sequence[Mapping[str, Any]] = (),
+    down: str = "",
 ) -> str:
-    """The whole page as plain text, to copy or to print; with the plan where there is one."""
-    lines = [f"Next week, {week_text(start)}: ranges that stay gradual, in sets", ""]
+    """The whole page as plain text, to copy or to print; with the plan where there is one.
+
+    `down`: `down_text` of a week planned as a lighter one.
+    """
+    lines = [f"Next week, {week_text(start)}: ranges that stay gradual, in sets", *([down] if down else []), ""]
     for row in areas:
         line = f"{area_name(row['focus_area'])}: {_lower_first(range_text(row))}"
         if planned and row["focus_area"] in planned:
@@ -333,7 +391,7 @@ def as_text(
     if wanted:
         lines += ["", "Would fit an area below its weekly minimum"]
         lines += [f"{area_name(row['focus_area'])}: {row['name']}. {reason_text(row)}" for row in wanted]
-    return "\n".join([*lines, *(["", stage] if stage else []), "", YOUR_CHOICE])
+    return "\n".join([*lines, *(["", stage] if stage else []), *([] if down else ["", YOUR_CHOICE])])
 
 
 def _lower_first(text: str) -> str:

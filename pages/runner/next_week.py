@@ -24,6 +24,7 @@ states = {row["focus_area"]: words.state_of(row) for row in areas}
 held = coming.held.to_dict("records")
 with_range = [area for area, state in states.items() if state in words.RANGE_STATES]
 waits = not with_range
+down = words.down_text(cache.guide(), athlete.settings) if coming.is_down_week and not waits else ""
 current = read_week(
     log.weekly,
     log.bands,
@@ -41,7 +42,8 @@ start, is_last_week = plan.starting_plan(coming.areas)
 planned = dict(start)
 if not waits:
     st.header("Your plan beside the ranges", anchor=False)
-    notes = [words.CHART_NOTE, words.START_NOTE if is_last_week else words.RESTART_NOTE]
+    begins = words.DOWN_NOTE if coming.is_down_week else words.START_NOTE if is_last_week else words.RESTART_NOTE
+    notes = [words.CHART_NOTE, begins]
     widgets.small(" ".join([*notes, words.RAMP_NOTE] if "ramp" in states.values() else notes))
     rows = {area: st.columns([1.3, 1.9, 0.8], gap="medium", vertical_alignment="center") for area in states}
     for area in with_range:
@@ -85,10 +87,15 @@ if not waits:
 else:
     said, past = {}, []
 
+above_lighter = words.above_lighter(areas, planned) if coming.is_down_week else None
 with top:
     is_typed = planned != start
-    widgets.title(md_escape(words.finding(current, states, past, is_typed=is_typed, is_last_week=is_last_week)))
-    st.markdown(f"{words.dates_text(coming.week_start)} {'' if waits else words.YOUR_CHOICE}")
+    finding = words.finding(
+        current, states, past, is_typed=is_typed, is_last_week=is_last_week, above_lighter=above_lighter
+    )
+    widgets.title(md_escape(finding))
+    after = "" if waits else down or words.YOUR_CHOICE
+    st.markdown(f"{words.dates_text(coming.week_start)} {after}")
     stage = words.stage_text(coming.stage)
     if stage:
         st.markdown(stage)
@@ -145,6 +152,7 @@ if not waits:
             stage=stage,
             held=held,
             goals=goals if goals and not waits else (),
+            down=down,
         ),
         language=None,
         wrap_lines=True,

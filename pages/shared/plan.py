@@ -18,11 +18,14 @@ MOST_SETS = 100.0
 def starting_plan(areas: pd.DataFrame) -> tuple[dict[str, float], bool]:
     """Sets of the areas with a range (COMING_AREAS), and whether they are last week again.
 
-    After a week of nothing: the usual week, or what a restart can hold.
+    After a week of nothing: the usual week, or what a restart can hold. In a week planned as a lighter one no more than
+    that holds.
     """
     is_last_week = bool(areas["last"].sum() > 0)
     ranged = areas[areas["upper"].notna()]
     sets = ranged["last"] if is_last_week else ranged["usual"].clip(upper=ranged["upper"])
+    if areas["is_down_week"].any():
+        sets = sets.clip(upper=ranged["lighter"].fillna(math.inf))
     return dict(zip(ranged["focus_area"], map(_in_half_sets, sets), strict=True)), is_last_week
 
 

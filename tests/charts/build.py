@@ -88,6 +88,7 @@ def coming(*, area: str = "calves", **values: object) -> pd.DataFrame:
     """COMING_AREAS of one area: 8 sets last week, 5.6 to 9.5 next week."""
     row = {"athlete_id": "ada", "week_start": pd.Timestamp(MONDAY), "focus_area": area, "upper": 9.5, "lower": 5.6}
     row |= {"usual": 8.0, "reference": 8.0, "state": "guide", "last": 8.0, "days": 2, "mean": 8.0, "minimum": 2.0}
+    row |= {"is_down_week": False, "lighter": 5.5}
     return conform(pd.DataFrame([row | values]), COMING_AREAS)
 
 

@@ -139,6 +139,33 @@ def test_after_the_stretch_is_explained_there_are_restart_ranges(
     assert "Dotted: a restart range after time off." in app.text
 
 
+def test_a_week_planned_as_lighter_says_so_and_what_lighter_holds(
+    app: App, database: Path, capsys: pytest.CaptureFixture[str]
+):
+    today, robin = load_samples().today.isoformat(), "Robin (sample)"
+    before = printed(capsys, database, "next-week", "--athlete", robin, "--today", today)
+    printed(capsys, database, "settings", "--athlete", robin, "down_week@2026-08-24=on")
+    after = printed(capsys, database, "next-week", "--athlete", robin, "--today", today)
+    assert (before["is_down_week"], after["is_down_week"]) == (False, True)
+    assert after["exercises"] == before["exercises"]  # the top of the guide stays
+    assert [row["upper"] for row in after["areas"]] == [row["upper"] for row in before["areas"]]
+    app.go(PAGE)
+    app.at.selectbox[0].select(robin).run()
+    assert app.titles == ["Next week is planned as a lighter one"]
+    assert "at most 70% of your usual week in each area (our choice)" in app.text
+    lighter = {row["focus_area"]: row["lighter"] for row in after["areas"]}
+    for field in app.at.number_input:
+        area = next(one for one in lighter if field.label.startswith(area_name(one)))
+        assert field.value <= lighter[area]
+    assert f"Lighter: up to {lighter['calves']:g} sets; the range ends at 13.5" in app.text
+    calves = next(one for one in app.at.number_input if one.label.startswith("Calves"))
+    calves.set_value(lighter["calves"] + 1).run()
+    assert app.titles == ["Your plan is lighter in four areas; calves are not"]
+    assert "Inside; 1 set fewer would be lighter" in app.text
+    assert main(["next-week", "--athlete", robin, "--today", today, "--database", str(database)]) == 0
+    assert "planned as a lighter one" in capsys.readouterr().out
+
+
 def test_two_weeks_of_a_log_are_still_learning(app: App):
     days = ["2026-08-11", "2026-08-14", "2026-08-18"]
     rows = "\n".join(f"{day},Leg Press,10,60" for day in days)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from analytics.model import LoadUnit
+from analytics.model import AthleteSettings, LoadUnit
+from analytics.reference import load_guide
 from analytics.starter import Stage
 from analytics.words import next_week as words
 from tests.words.build import AREAS, bands, gaps, week, weekly
@@ -32,6 +33,8 @@ def row(area: str = "calves", **values: Any) -> dict[str, Any]:
         "set_count": 0.0,
         "reason": "direct",
         "name": "Short-foot",
+        "is_down_week": False,
+        "lighter": 5.5,
     } | values
 
 
@@ -55,6 +58,47 @@ def test_the_title(states: dict[str, str], past: list[str], is_typed: bool, expe
     title = words.finding(week(), states, past, is_typed=is_typed)
     assert title == expected
     assert len(title.split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("above", "past", "is_typed", "expected"),
+    [
+        ([], [], False, "Next week is planned as a lighter one"),
+        ([], [], True, "Your plan is a lighter week in all five areas"),
+        (["calves"], [], True, "Your plan is lighter in four areas; calves are not"),
+        (["core"], [], True, "Your plan is lighter in four areas; core is not"),
+        (["feet", "legs"], [], True, "Your plan is lighter in three areas; two areas are not"),
+        (AREAS, [], True, "Your plan is not a lighter week in any area"),
+        (["calves"], ["calves"], True, "Your plan stays gradual in four areas; calves run past"),
+    ],
+)
+def test_the_title_of_a_week_planned_as_lighter(above: list[str], past: list[str], is_typed: bool, expected: str):
+    title = words.finding(week(), GUIDE, past, is_typed=is_typed, above_lighter=above)
+    assert title == expected
+    assert len(title.split()) <= 12
+
+
+def test_a_lighter_week_says_what_it_holds_and_keeps_the_top_of_the_range():
+    down = row(is_down_week=True)
+    assert words.range_text(down) == "Lighter: up to 5.5 sets; the range ends at 9.5"
+    assert words.plan_text(down, 5.5, 0, 0, 1) == "A lighter week"
+    assert words.plan_text(down, 8.0, 0, 0, 1) == "Inside; 2.5 sets fewer would be lighter"
+    assert words.plan_text(down, 10.5, 1.0, 1, 1) == "1 set past it; one set fewer gives 9.5"
+    assert words.above_lighter([down, row("core", is_down_week=True)], {"calves": 6.0, "core": 5.5}) == ["calves"]
+    ramp = row(is_down_week=True, state="ramp", lower=NAN, lighter=NAN)
+    assert words.range_text(ramp) == "Restart range: up to 9.5 sets"
+    assert words.range_text(row()) == "5.6 to 9.5 sets"
+
+
+def test_what_a_planned_lighter_week_means_has_its_number_and_what_it_rests_on():
+    text = words.down_text(load_guide(), AthleteSettings())
+    assert "at most 70% of your usual week in each area (our choice)" in text
+    own = AthleteSettings(thresholds={"shared.light_share": 0.6})
+    assert "at most 60% of" in words.down_text(load_guide(), own)
+    copied = words.as_text(dt.date(2026, 8, 24), [row(is_down_week=True)], [], [], LoadUnit.KG, down=text)
+    assert text in copied
+    assert "Calves: lighter: up to 5.5 sets; the range ends at 9.5" in copied
+    assert words.YOUR_CHOICE not in copied
 
 
 def test_after_a_week_of_nothing_the_plan_begins_with_the_usual_week():
