@@ -229,6 +229,11 @@ def held_text(row: Mapping[str, Any], held: Iterable[Mapping[str, Any]]) -> str:
     )
 
 
+def last_week_link(start: dt.date) -> str:
+    """Where the sets behind every *Last week* are."""
+    return f"The sets of last week, {week_text(start)}"
+
+
 def row_text(row: Mapping[str, Any], said: str, last: str, *, is_past: bool) -> str:
     """The words beside one row of the chart, in Markdown. `last`: `held_text`, escaped."""
     lines = [f"**{area_name(row['focus_area'])}**".replace("&", "\\&"), range_text(row)]

@@ -32,6 +32,7 @@ SOURCE_OF_BAND = (
     " Both are about whole sessions, not about one area, so the shaded 1 to 2 is a place to look, not a target."
 )
 NO_GAPS = "No stretch this long in the weeks shown."
+OPEN_GAP = "Open the week in which a stretch began"
 GAPS_ALT = "Long stretches without direct work of an area, newest first"
 
 
@@ -174,6 +175,11 @@ def gap_rows(stretches: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
         }
         for one in stretches
     ]
+
+
+def gap_option(one: Mapping[str, Any]) -> str:
+    """`Calves, from 3 August 2026`: a stretch in a list."""
+    return f"{area_name(one['focus_area'])}, from {full_day(one['first_day'])}"
 
 
 def gaps_note(note_days: float) -> str:

@@ -38,6 +38,7 @@ DEFINITIONS: Mapping[str, str] = {
     "Days": "days with a direct set",
     "Besides": "of direct sets only; the load is repetitions × what was moved, body mass included where it is known",
 }
+ALL_EXERCISES = "All exercises"
 SETS_NOTE = (
     "**Counts** says how much of a row counts here: a set of one side is half a set, an exercise that only helps the"
     " area counts half, warm-ups and holds under 10 seconds count nothing. The last column names file and line of the"
@@ -160,6 +161,11 @@ def adds_up_text(area: str, made_of: pd.DataFrame) -> str:
     if helping and area:
         text += ", all of them only helping along" if helping == number else f", {helping} of them only helping along"
     return f"{text[0].upper()}{text[1:]}."
+
+
+def moves_text(name: str) -> str:
+    """The link from an exercise to how it moves from session to session."""
+    return f"How {name} moves"
 
 
 def guide_text(lower: float, upper: float) -> str:

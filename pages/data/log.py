@@ -18,7 +18,7 @@ if past.sessions.empty:
 widgets.title(words.title_text(len(past.sessions), past.sessions["local_day"].min().date()))
 
 st.header("Sessions", anchor=False)
-history.show_sessions(here, athlete, past, history.filters(here, athlete, past))
+history.show_sessions(here, athlete, log, past, history.filters(here, athlete, past))
 
 st.header(notes.TITLE, anchor=False)
 day_notes.show(here, athlete, log)

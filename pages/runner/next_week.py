@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import streamlit as st
 
@@ -13,7 +15,7 @@ from analytics.reference.guide import SHARED
 from analytics.words import next_week as words
 from analytics.words.runner import area_name
 from analytics.words.week import read_week
-from pages.shared import cache, page, plan, weeks, widgets
+from pages.shared import cache, flagged, page, plan, weeks, widgets
 from pages.shared.widgets import md_escape
 
 here, athlete, log = page.begin_with_log()
@@ -45,6 +47,9 @@ if not waits:
     begins = words.DOWN_NOTE if coming.is_down_week else words.START_NOTE if is_last_week else words.RESTART_NOTE
     notes = [words.CHART_NOTE, begins]
     widgets.small(" ".join([*notes, words.RAMP_NOTE] if "ramp" in states.values() else notes))
+    if coming.areas["last"].notna().any():
+        last_week = coming.week_start - dt.timedelta(weeks=2)  # the one before the running one
+        flagged.week_link(last_week, words.last_week_link(last_week))
     rows = {area: st.columns([1.3, 1.9, 0.8], gap="medium", vertical_alignment="center") for area in states}
     for area in with_range:
         with rows[area][2]:

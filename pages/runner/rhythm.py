@@ -13,7 +13,7 @@ from analytics.reference.guide import RHYTHM
 from analytics.words import rhythm as words
 from analytics.words.runner import area_name
 from analytics.words.this_week import ended_text
-from pages.shared import cache, page, weeks, widgets
+from pages.shared import cache, flagged, page, weeks, widgets
 from pages.shared.widgets import md_escape
 
 SPANS = (8, 16, 52)
@@ -97,5 +97,14 @@ stretches = metrics.area_stretches(
 if stretches.empty:
     st.markdown(words.NO_GAPS)
 else:
-    widgets.table(pd.DataFrame(words.gap_rows(stretches.to_dict("records"))), alt=words.GAPS_ALT)
+    found = stretches.to_dict("records")
+    widgets.table(pd.DataFrame(words.gap_rows(found)), alt=words.GAPS_ALT)
+    places = {
+        words.gap_option(one): (
+            metrics.week_start_of(one["first_day"].date(), athlete.settings.week_start),
+            str(one["focus_area"]),
+        )
+        for one in found
+    }
+    flagged.open_week(words.OPEN_GAP, places, key="open_stretch", hint="Choose a stretch")
 widgets.footer()

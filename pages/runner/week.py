@@ -51,7 +51,7 @@ if start <= here.today:
     if area:
         own_ranges.of_one_area(here, athlete, log, start, area)
     past = cache.week_sets(here.source, here.warehouse, athlete, start)
-    week_parts.sessions(past, area, unit)
+    week_parts.sessions(past, area, names, unit)
 
 # ------------------------------------------------------------------------------------------------ worth a look
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Literal
 
+import pandas as pd
 import streamlit as st
 
 from analytics import warehouse as store
@@ -16,7 +17,8 @@ from analytics.units import format_number
 from analytics.words import answers as words
 from analytics.words import flags as flag_words
 from analytics.words.guide import CHECKED, short_source
-from analytics.writing import prose, short_full_day
+from analytics.words.week_page import moves_text
+from analytics.writing import prose, short_full_day, week_text
 from pages.shared import cache, navigation, state, widgets
 from pages.shared.page import Here
 from pages.shared.widgets import md_escape, small
@@ -59,9 +61,10 @@ def _all(
 
 
 def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str], today: dt.date, *, key: str) -> None:
-    """Bigger steps of earlier weeks as a table, newest first, behind one line."""
+    """Bigger steps of earlier weeks as a table, newest first, behind one line; a choice opens the week of one."""
     if not marked:
         return
+    newest = marked[:MOST_EARLIER]
     rows = [
         {
             "Week from": short_full_day(one.flag.week_start),
@@ -70,15 +73,30 @@ def earlier(marked: Sequence[MarkedFlag], guide: Guide, names: Mapping[str, str]
             "In numbers": flag_words.sentence(one.flag, today),
             "Answer": words.answer_word(one.answer) if one.answer else "",
         }
-        for one in marked[:MOST_EARLIER]
+        for one in newest
     ]
+    starts = dict.fromkeys(one.flag.week_start for one in newest)
     more = f", the newest {MOST_EARLIER} of {format_number(len(marked))}" if len(marked) > MOST_EARLIER else ""
-    widgets.read_as_rows(
-        rows,
-        label=f"Bigger steps in earlier weeks{more}",
-        alt="Bigger steps in earlier weeks, newest first",
-        key=key,
-    )
+    alt = "Bigger steps in earlier weeks, newest first"
+
+    def draw() -> None:
+        widgets.table(pd.DataFrame(rows), alt=alt)
+        open_week("Open one of these weeks", {week_option(day): (day, "") for day in starts}, key=f"{key}_open")
+
+    widgets.folded(f"Bigger steps in earlier weeks{more}", draw, key=key)
+
+
+def week_option(start: dt.date) -> str:
+    """A week in a list of weeks: `10 to 16 August 2026`."""
+    return f"{week_text(start)} {start.year}"
+
+
+def open_week(label: str, places: Mapping[str, tuple[dt.date, str]], *, key: str, hint: str = "Choose a week") -> None:
+    """A choice of weeks that opens one; `places`: text in the list -> first day, and the area looked at ("": all)."""
+    chosen = st.selectbox(label, list(places), index=None, placeholder=hint, key=key, width=320)
+    if chosen:
+        start, area = places[chosen]
+        st.switch_page("pages/runner/week.py", query_params=week_address(start.isoformat(), area))
 
 
 def week_address(week: str, area: str) -> dict[str, str]:
@@ -119,7 +137,7 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
                 st.page_link(
                     "pages/runner/progress.py",
                     icon=":material/arrow_forward:",
-                    label=md_escape(f"How {names[flag.exercise_id]} moves"),
+                    label=md_escape(moves_text(names[flag.exercise_id])),
                     query_params={"exercise": flag.exercise_id}
                     | ({"equipment": flag.facts["equipment"]} if flag.facts.get("equipment") else {})
                     | state.whose(),

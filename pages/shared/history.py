@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,13 +11,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import ingest
+from analytics import ingest, metrics
 from analytics import warehouse as store
+from analytics.athlete_log import AthleteLog
 from analytics.model import Athlete, FocusArea, LoadUnit, Speaker, UnmappedName
 from analytics.units import format_number
 from analytics.words import log as words
 from analytics.words.add_log import AREA_NAMES
-from pages.shared import cache, checking, habits, mending, placing, state, widgets
+from analytics.writing import week_text
+from pages.shared import cache, checking, flagged, habits, mending, placing, state, widgets
 from pages.shared.page import Here
 from pages.shared.past import History
 
@@ -83,8 +86,9 @@ def filtered(past: History, wanted: Filter) -> pd.DataFrame:
     return sessions[keep]
 
 
-def show_sessions(here: Here, athlete: Athlete, past: History, wanted: Filter) -> None:
+def show_sessions(here: Here, athlete: Athlete, log: AthleteLog, past: History, wanted: Filter) -> None:
     """A page of the sessions wanted, each opening to its sets with file and line, and to a way to leave them out."""
+    weeks = frozenset(log.weekly["week_start"].dt.date)
     chosen = filtered(past, wanted)
     text = words.shown_text(len(chosen), len(past.sessions))
     if len(chosen) < len(past.sessions):
@@ -99,12 +103,17 @@ def show_sessions(here: Here, athlete: Athlete, past: History, wanted: Filter) -
     number = st.pagination(pages, key=key, persist_state="session") if pages > 1 else 1
     for session in chosen.iloc[(number - 1) * A_PAGE : number * A_PAGE].itertuples():
         label = words.session_label(session.session_started_at, session.session_title, session.set_count)
-        draw = partial(_show_session, here, athlete, past, session, label)
+        draw = partial(_show_session, here, athlete, past, weeks, session, label)
         widgets.folded(widgets.md_escape(label), draw, key=f"log_session_{len(past.sets)}_{session.first_row}")
 
 
-def _show_session(here: Here, athlete: Athlete, past: History, session: Any, label: str) -> None:
-    """The sets of one session (a row of `past.sessions`), without the columns that say nothing in it."""
+def _show_session(
+    here: Here, athlete: Athlete, past: History, weeks: Container[dt.date], session: Any, label: str
+) -> None:
+    """The sets of one session (a row of `past.sessions`), without the columns that say nothing in it.
+
+    `weeks`: those that have a page.
+    """
     unit = athlete.settings.load_unit
     rows = past.sets.iloc[session.first_row : session.first_row + session.set_count]
     cells = pd.DataFrame([words.set_cells(row, unit) for row in rows.to_dict("records")])
@@ -112,6 +121,9 @@ def _show_session(here: Here, athlete: Athlete, past: History, session: Any, lab
         st.markdown(widgets.md_escape(session.session_note))
     widgets.table(cells.loc[:, (cells != "").any()], alt=f"Sets of {label}")
     widgets.small(f"From {widgets.md_escape(session.file)} ({cache.app_titles()[session.app]}).")
+    week = metrics.week_start_of(session.local_day.date(), athlete.settings.week_start)
+    if week in weeks:
+        flagged.week_link(week, f"Its week, {week_text(week)}")
     if not here.is_sample:
         _leave_out(here, athlete, rows, label, unit)
 

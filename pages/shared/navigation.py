@@ -38,7 +38,7 @@ class Entry:
 GROUPS: tuple[tuple[Entry, ...], ...] = (
     (
         Entry("runner/this_week.py", "This week", "today", carries=("weeks",)),
-        Entry("runner/week.py", "One week", "view_day", "week", ("week", "area")),
+        Entry("runner/week.py", "One week", "view_day", "week", ("week", "area", "exercise")),
         Entry("runner/calendar.py", "All weeks", "calendar_month", "weeks"),
     ),
     (

@@ -174,8 +174,10 @@ def linked(name: str) -> str | None:
 
 
 def link(name: str, value: str) -> None:
-    """Puts a value into the address."""
-    if st.query_params.get(name) != value:
+    """Puts a value into the address; an empty one is taken out of it."""
+    if not value:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
         st.query_params[name] = value
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from analytics import metrics
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog
+from analytics.exercise_log import BY_NAME
 from analytics.model import Athlete, EvenstrideError, LoadUnit
 from analytics.words import answers
 from analytics.words import log as log_words
@@ -26,6 +27,7 @@ from pages.shared.widgets import md_escape, small, table
 
 WEEK = dt.timedelta(weeks=1)
 ARROW = ":material/arrow_forward:"
+EXERCISE = "week_exercise"
 OPEN_SESSIONS = 3
 """With more sessions than this, they are closed at first."""
 
@@ -72,28 +74,16 @@ def open_clicked(event: object, area: str) -> None:
     """Open the week whose bar was clicked."""
     points = event["selection"]["points"] if isinstance(event, dict) else []
     if points and points[0].get("customdata"):
-        _open(str(points[0]["customdata"][0]), area)
+        address = flagged.week_address(str(points[0]["customdata"][0]), area)
+        st.switch_page("pages/runner/week.py", query_params=address)
 
 
 def open_another(days: Sequence[dt.date]) -> None:
     """The same with the keyboard: choose one of these weeks; and the way to all of them."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        chosen = st.selectbox(
-            "Open a week",
-            days,
-            index=None,
-            format_func=lambda day: f"{week_text(day)} {day.year}",
-            placeholder="Choose a week, or click its bar",
-            key="open_week",
-            width=320,
-        )
+        places = {flagged.week_option(day): (day, "") for day in days}
+        flagged.open_week("Open a week", places, key="open_week", hint="Choose a week, or click its bar")
         st.page_link("pages/runner/calendar.py", label="All weeks", icon=":material/calendar_month:")
-    if chosen:
-        _open(chosen.isoformat(), "")
-
-
-def _open(week: str, area: str) -> None:
-    st.switch_page("pages/runner/week.py", query_params=flagged.week_address(week, area))
 
 
 def area_links(rows: pd.DataFrame, start: dt.date, area: str) -> None:
@@ -121,13 +111,20 @@ def exercises(made_of: pd.DataFrame, area: str, names: Mapping[str, str], unit: 
     _table(pd.DataFrame(words.exercise_rows(made_of, names, unit)), f"Exercises of {words.area_title(area)}")
 
 
-def sessions(past: History, area: str, unit: LoadUnit) -> None:
-    """The sessions of the week, each with its sets down to file and line; of an area only the sets that touch it."""
+def sessions(past: History, area: str, names: Mapping[str, str], unit: LoadUnit) -> None:
+    """The sessions of the week, each with its sets down to file and line; of an area only the sets that touch it.
+
+    `names`: key of an exercise -> its name. One exercise can be chosen, or be named by the address.
+    """
     credit = metrics.credits_of(past.sets, area)
     shown = past.sets[credit > 0] if area else past.sets
     if shown.empty:
         return
     st.subheader("Session by session", anchor=False)
+    keys = shown["exercise_id"].where(shown["exercise_id"] != "", BY_NAME + shown["exercise_name"])
+    exercise = _one_exercise(keys, names)
+    if exercise:
+        shown = shown[keys == exercise]
     small(words.SETS_NOTE)
     touched = past.sessions[past.sessions["session"].isin(shown["session"])]
     for one in touched.itertuples():
@@ -138,6 +135,33 @@ def sessions(past: History, area: str, unit: LoadUnit) -> None:
                 st.markdown(md_escape(one.session_note))
             cells = words.set_rows(rows.to_dict("records"), credit[rows.index].tolist(), area, unit)
             _table(pd.DataFrame(cells), f"Sets of {label}")
+
+
+def _one_exercise(keys: pd.Series, names: Mapping[str, str]) -> str:
+    """Which exercise is looked at, "" for all; most sets first. It stands in the address, for the way back."""
+    options = ["", *keys.value_counts().index]
+    if len(options) == 2:
+        return ""
+    asked = state.linked("exercise") or ""
+    state.follow(EXERCISE, asked if asked in options else "")
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Exercise",
+            options,
+            format_func=lambda one: names.get(one, one.removeprefix(BY_NAME)) if one else words.ALL_EXERCISES,
+            key=EXERCISE,
+            on_change=_keep_exercise,
+            width=320,
+        )
+        if chosen in names:
+            label = md_escape(words.moves_text(names[chosen]))
+            address = {"exercise": chosen} | state.whose()
+            st.page_link("pages/runner/progress.py", label=label, icon=ARROW, query_params=address)
+    return chosen or ""
+
+
+def _keep_exercise() -> None:
+    state.link("exercise", state.picked(EXERCISE) or "")
 
 
 def stretches_of(log: AthleteLog, start: dt.date) -> list[Stretch]:

@@ -64,3 +64,25 @@ def test_all_weeks_lead_to_one(server: Server, open_tab: OpenTab):
     page = tab.open("/weeks?sample=runner")
     page.get_by_role("link", name="10 to 16 August").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("10 to 16 August: calves jumped")
+
+
+def test_an_exercise_of_the_week_is_chosen_with_the_keyboard_and_back_shows_all(server: Server, open_tab: OpenTab):
+    tab = open_tab(server, phone=True)
+    page = tab.open("/week?sample=runner&week=2026-08-10")
+    raise_cell = page.get_by_role("cell", name="Standing Calf Raise").first
+    expect(raise_cell).to_be_visible()
+    box = page.locator(".st-key-week_exercise input")
+    box.focus()
+    box.press("ArrowDown")
+    box.type("Hip thrust")
+    with tab.rerun():
+        box.press("Enter")
+    expect(page).to_have_url(re.compile("exercise=hip_thrust"))
+    expect(raise_cell).not_to_be_visible()
+    assert axe_violations(page) == []
+    page.go_back()
+    expect(raise_cell).to_be_visible()
+    page.go_forward()
+    expect(raise_cell).not_to_be_visible()
+    page.get_by_role("link", name="How Hip thrust moves").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hip thrust:")

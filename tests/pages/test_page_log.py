@@ -217,3 +217,13 @@ def test_a_filter_on_a_name_that_was_taken_out_of_the_log_hides_nothing(app: App
     app.go("data/log")
     assert len(sessions_shown(app)) == 1
     assert "Show all" not in app.buttons
+
+
+def test_a_session_leads_to_its_week_where_it_has_one(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(when="25 Jun 2026, 18:05", name="Running"))))
+    app.go("data/log")
+    assert len(sessions_shown(app)) == 2
+    links = [one.proto for one in app.at.get("page_link") if one.proto.label.startswith("Its week")]
+    assert [(one.label, "week=2026-08-17" in one.query_string) for one in links] == [
+        ("Its week, 17 to 23 August", True)
+    ]

@@ -219,3 +219,70 @@ def test_what_was_said_after_the_last_day_of_an_ended_log_is_listed(app: App):
     assert "nothing logged · no entries: not answered · note: Moved house" in app.text
     assert "a week to come · note: Starting again" in app.text
     assert app.titles[0].startswith("4 weeks")
+
+
+def sets_shown(app: App) -> list[str]:
+    return [cell for one in app.at.table if "Done" in one.value for cell in one.value["Exercise"]]
+
+
+def test_an_exercise_of_the_week_is_chosen_and_only_its_sets_are_shown(app: App):
+    app.go("runner/week", sample="runner", week=JUMP_WEEK)
+    every = sets_shown(app)
+    box = app.at.selectbox(key="week_exercise")
+    assert box.options[0] == "All exercises"
+    box.set_value("hip_thrust").run()
+    only = sets_shown(app)
+    assert 0 < len(only) < len(every) and len(set(only)) == 1
+    assert app.at.query_params["exercise"] == "hip_thrust"
+    assert "How Hip thrust moves" in labels(app)
+    app.at.selectbox(key="week_exercise").set_value("").run()
+    assert sets_shown(app) == every
+    assert "exercise" not in app.at.query_params
+
+
+def test_an_address_names_an_exercise_of_the_week_and_an_area_leaves_it_behind(app: App):
+    app.go("runner/week", sample="runner", week=JUMP_WEEK, exercise="hip_thrust")
+    assert len(set(sets_shown(app))) == 1
+    app.go("runner/week", exercise="juggling")
+    assert len(set(sets_shown(app))) > 1
+    assert app.at.selectbox(key="week_exercise").value == ""
+    addresses = [one.proto.query_string for one in app.at.get("page_link") if one.proto.label == "Calves"]
+    assert len(addresses) == 1 and "exercise" not in addresses[0]
+
+
+def test_a_name_that_nobody_placed_can_be_chosen_too(app: App):
+    app.add(("log.csv", hevy(row(), row(name="My *own* thing"))))
+    app.go("runner/week")
+    box = app.at.selectbox(key="week_exercise")
+    box.set_value("name:My *own* thing").run()
+    assert [one.replace("\\", "") for one in sets_shown(app)] == ["My *own* thing"]
+    assert "How My \\*own\\* thing moves" in labels(app)
+
+
+def test_a_bigger_step_of_an_earlier_week_leads_to_its_week(app: App):
+    monday = dt.date(2026, 8, 17)
+    days = [monday - nth * dt.timedelta(weeks=1) for nth in range(12) for _ in range(24 if nth == 4 else 4)]
+    app.add(("log.csv", hevy(*(row(when=f"{day:%d %b %Y}, 18:05") for day in days))))
+    app.go("runner/this_week")
+    box = app.at.selectbox(key="earlier_open")
+    assert box.options == ["20 to 26 July 2026"]
+    box.set_value(box.options[0]).run()
+    assert app.titles[0].startswith("20 to 26 July\\: ")
+    assert app.at.query_params["week"] == "2026-07-20"
+
+
+def test_a_long_stretch_leads_to_the_week_in_which_it_began(app: App):
+    app.go("runner/rhythm", sample="runner", weeks="52")
+    box = app.at.selectbox(key="open_stretch")
+    assert len(box.options) == len(next(one.value for one in app.at.table if "Days without" in one.value))
+    area, _, day = box.options[0].partition(", from ")
+    box.set_value(box.options[0]).run()
+    start = dt.date.fromisoformat(app.at.query_params["week"])
+    began = dt.datetime.strptime(day, "%d %B %Y").date()
+    assert dt.timedelta(0) <= began - start < dt.timedelta(weeks=1)
+    assert area in app.text and app.at.query_params["area"]
+
+
+def test_the_numbers_of_last_week_lead_to_their_sets(app: App):
+    app.go("runner/next_week", sample="runner")
+    assert "The sets of last week, 10 to 16 August" in labels(app)
