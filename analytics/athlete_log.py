@@ -35,6 +35,11 @@ class AthleteLog:
     exercises: pd.DataFrame  # catalogue and the athletes' own, one row per exercise_id
     evidence: Evidence  # what the rules looked at, for the planner
 
+    @property
+    def quiet_areas(self) -> frozenset[str]:
+        """Areas in which pain was noted of late: nothing is said about too little of them, and nothing praises them."""
+        return frozenset().union(*self.evidence.quiet_areas.values())
+
 
 def read_weekly(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> pd.DataFrame:
     """The stored weekly table of these athletes (WEEKLY), refreshed where it is stale, dense to the running week."""

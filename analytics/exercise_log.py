@@ -44,6 +44,11 @@ class Logged:
         return not self.key.startswith(BY_NAME)
 
     @property
+    def direct_areas(self) -> frozenset[str]:
+        """The areas it trains directly."""
+        return frozenset(str(area) for area, credit in self.credits.items() if credit == 1.0)
+
+    @property
     def has_several(self) -> bool:
         """Whether it was done with more than one equipment, so that loads are not all comparable."""
         return len(self.equipment) > 1
@@ -168,11 +173,14 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit, equipment: str | No
 def recent_best(log: AthleteLog, exercises: tuple[Logged, ...], since: dt.date, unit: LoadUnit) -> Best | None:
     """The exercise with most sets, of those that reached a new best since that day and are no longer new.
 
-    An exercise that a rule speaks about since then is left to that rule.
+    An exercise that a rule speaks about since then is left to that rule, and none is praised that trains an area in
+    which pain was noted.
     """
     flagged = {flag.exercise_id for flag in log.flags if flag.week_start >= since}
     for exercise in exercises:
         if exercise.last_day < since or exercise.placement != Placement.AREAS or exercise.key in flagged:
+            continue
+        if exercise.direct_areas & log.quiet_areas:
             continue
         bests = (
             _best_since(moves(log, exercise, unit, equipment), equipment, since) for equipment in exercise.equipment

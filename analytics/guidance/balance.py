@@ -12,7 +12,7 @@ from analytics.guidance import phrases
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.hits import area_lists, week_hits
 from analytics.guidance.jump import NOTE, WATCH
-from analytics.guidance.timeline import Floats
+from analytics.guidance.timeline import Bools, Floats
 from analytics.guidance.week_state import AREAS, TOLERANCE, WeekState
 from analytics.model import FocusArea, Rule
 
@@ -24,11 +24,12 @@ EVEN_SHARE = 1 / len(FocusArea)
 def find(evidence: Evidence) -> pd.DataFrame:
     """Completed weeks after which the sets of four weeks lie away from the target mix."""
     state = evidence.weeks
-    known = np.where(state.area_off(), 0.0, state.sets)
-    window = sum((state.rows.back(known, k, 0.0) for k in range(1, WEEKS)), start=known)
+    off = state.area_off() | evidence.pain.is_quiet
+    window = sum((state.rows.back(state.sets, k, 0.0) for k in range(1, WEEKS)), start=state.sets)
+    window = np.where(off, 0.0, window)
     total = window.sum(axis=1)
     shares = np.divide(window, total[:, None], out=np.zeros(window.shape), where=total[:, None] > 0)
-    targets = _targets(state)
+    targets = _targets(state, off)
     away = np.abs(shares - targets).sum(axis=1) / 2
     fires = (away > state.number(RULE_ID, "note_above") + TOLERANCE) & state.is_complete
     fires &= (total >= state.number(RULE_ID, "sets_needed") - TOLERANCE) & ~state.is_off(RULE_ID)
@@ -60,12 +61,12 @@ def tell(hit: Mapping[str, Any]) -> str:
     )
 
 
-def _targets(state: WeekState) -> Floats:
-    """Target shares, rows x areas: each athlete's own or even ones, over the areas that are not switched off."""
+def _targets(state: WeekState, off: Bools) -> Floats:
+    """Target shares, rows x areas: each athlete's own or even ones, over the areas that are judged."""
     chosen = np.array([[one.targets.get(area, EVEN_SHARE) for area in FocusArea] for one in state.settings]).reshape(
         -1, len(AREAS)
     )[state.rows.athlete]
-    chosen = np.where(state.area_off(), 0.0, chosen)
+    chosen = np.where(off, 0.0, chosen)
     total = chosen.sum(axis=1, keepdims=True)
     targets: Floats = np.divide(chosen, total, out=np.zeros(chosen.shape), where=total > 0)
     return targets

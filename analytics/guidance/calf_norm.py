@@ -33,7 +33,8 @@ def find(evidence: Evidence) -> pd.DataFrame:
     with np.errstate(invalid="ignore"):
         is_low = (norm - best > below + TOLERANCE) & (entries.frame["test_id"] == TEST_ID).to_numpy("bool")
     earlier, has_earlier = entries.before(state.weeks(RULE_ID, "days_between")[row])
-    off = state.is_off(RULE_ID)[row] | state.area_off()[row, AREAS.index(FocusArea.CALVES)]
+    quiet = state.area_off() | evidence.pain.is_quiet
+    off = state.is_off(RULE_ID)[row] | quiet[row, AREAS.index(FocusArea.CALVES)]
     fires = is_low & has_earlier & entries.is_logged & ~off
     if len(row):
         fires &= is_low[earlier]

@@ -20,8 +20,9 @@ RULE_ID = "coverage"
 def find(evidence: Evidence) -> pd.DataFrame:
     """Completed weeks in which an area had no set that trains it directly. A week without any training is a gap."""
     state = evidence.weeks
-    counts = ~state.area_off()
-    has_none = counts & (state.days == 0) & ~evidence.pain.is_quiet
+    is_none = state.days == 0
+    counts = ~state.area_off() & ~(is_none & evidence.pain.is_quiet)
+    has_none = counts & is_none
     fires = has_none.any(axis=1) & state.is_trained & state.is_complete & ~state.is_first
     fires &= ~state.log.is_touched & ~state.is_off(RULE_ID)
     hits = week_hits(

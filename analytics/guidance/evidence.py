@@ -14,7 +14,7 @@ from analytics.guidance.check_entries import CheckEntries, check_entries
 from analytics.guidance.coming import resumed
 from analytics.guidance.done_entries import DoneEntries, done_entries
 from analytics.guidance.exercise_weeks import ExerciseWeeks, exercise_weeks
-from analytics.guidance.pain import Pain, pain
+from analytics.guidance.pain import Pain, pain, quiet_areas
 from analytics.guidance.session_entries import SessionEntries, session_entries
 from analytics.guidance.target_entries import TargetEntries, target_entries
 from analytics.guidance.week_state import WeekState, week_state
@@ -74,6 +74,11 @@ class Evidence:
     def pain(self) -> Pain:
         """Where and when pain was noted."""
         return pain(self.weeks, self.pain_notes)
+
+    @cached_property
+    def quiet_areas(self) -> Mapping[str, frozenset[str]]:
+        """athlete_id -> areas of which nothing little is said and nothing praised just now, after a note of pain."""
+        return {} if self.pain_notes.empty else quiet_areas(self.weeks, self.pain)
 
     @cached_property
     def found(self) -> dict[str, pd.DataFrame]:

@@ -1,4 +1,4 @@
-"""pain-note: the person noted pain in an area. Told first; the rules about little work of that area go silent."""
+"""pain-note: the person noted pain in an area. Told first, in rehab mode too; little work goes unsaid."""
 
 from __future__ import annotations
 
@@ -21,9 +21,16 @@ def find(evidence: Evidence) -> pd.DataFrame:
     """Areas and weeks with a note of pain."""
     state = evidence.weeks
     noted = evidence.pain.noted.astype("float64")
-    fires = (noted > 0) & ~state.is_off(RULE_ID)[:, None]
+    fires = (noted > 0) & ~state.is_switched_off(RULE_ID)[:, None]
     quiet = np.broadcast_to(state.number(RULE_ID, "quiet_weeks")[:, None], noted.shape)
-    hits = area_hits(state, np.where(fires, NOTE, 0).astype("int8"), "notes", observed=noted, quiet_weeks=quiet)
+    hits = area_hits(
+        state,
+        np.where(fires, NOTE, 0).astype("int8"),
+        "notes",
+        observed=noted,
+        quiet_weeks=quiet,
+        noted_on=evidence.pain.last_day,
+    )
     return hits.assign(level=Level.INFO.value)
 
 

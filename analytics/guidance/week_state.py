@@ -99,8 +99,13 @@ class WeekState:
 
     def is_off(self, rule_id: str) -> Bools:
         """Code X for a whole rule: switched off, or the athlete is under care."""
-        off = [self.guide.is_off(rule_id, one) or one.rehab_mode for one in self.settings]
-        return np.array(off, "bool")[self.rows.athlete]
+        under_care = np.array([one.rehab_mode for one in self.settings], "bool")[self.rows.athlete]
+        off: Bools = self.is_switched_off(rule_id) | under_care
+        return off
+
+    def is_switched_off(self, rule_id: str) -> Bools:
+        """The same without care: for the rule that speaks then, too."""
+        return np.array([self.guide.is_off(rule_id, one) for one in self.settings], "bool")[self.rows.athlete]
 
     def area_off(self) -> Bools:
         """Code X for areas, rows x areas."""

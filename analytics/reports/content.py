@@ -179,6 +179,7 @@ def hand_over(
         weeks_needed=int(guide.value(SHARED, "history_weeks", athlete.settings)),
         is_off=athlete.settings.rehab_mode,
         has_ended=ended,
+        quiet=log.quiet_areas,
     )
     names = {one.key: _cut(one.name) for one in logged_exercises(log)}
     weekly, bands = _last_weeks(log.weekly, week, choice.weeks), _last_weeks(log.bands, week, choice.weeks)
@@ -271,7 +272,8 @@ def _finding(
     best = recent_best(log, logged_exercises(log), week.last, athlete.settings.load_unit)
     speaking = [one.flag for one in marked if one.state is FlagState.OPEN]
     answered = [one for one in marked if one.answer not in (None, FlagAnswer.LOG_ERROR)]
-    found = week_words.finding(week, speaking, names, week_words.under_half(log.balance), best, answered)
+    low_share = week_words.under_half(log.balance, log.quiet_areas)
+    found = week_words.finding(week, speaking, names, low_share, best, answered)
     if not week.has_ended:
         return found
     return f"{week_words.stale_title(week.last_day, today)}. Then: {found}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -49,11 +49,15 @@ FIGURE_NOTE = (
 DOTTED_NOTE = "Dotted: under half."
 
 
-def finding(balance: pd.DataFrame) -> str:
-    """The page's title, from one athlete's BALANCE."""
+def finding(balance: pd.DataFrame, quiet: Collection[str] = ()) -> str:
+    """The page's title, from one athlete's BALANCE. `quiet`: areas of which nothing little is said, left out here."""
     total = float(balance["set_count_28"].sum())
     if total < SETS_NEEDED:
         return f"Balance needs {SETS_NEEDED} sets in 4 weeks; you have {format_number(total, 1) if total else 'none'}"
+    share = _a_share(balance)
+    balance = _without(balance, quiet)
+    if balance.empty:
+        return f"{counted(total, 'set', 1)} in the last 4 completed weeks"
     ratio = _ratios(balance)
     most = max(ratio, key=lambda area: ratio[area])
     second = f"{area_name(most).lower()} {takes(most, 'get', 'gets')} the most"
@@ -64,24 +68,23 @@ def finding(balance: pd.DataFrame) -> str:
         )
     under = [area for area in ratio if ratio[area] < HALF]
     if len(under) > 1:
-        return title_of(f"{areas_text(under)} get under half {_a_share(balance)}", second)
+        return title_of(f"{areas_text(under)} get under half {share}", second)
     if under:
         area = under[0]
-        first = (
-            f"{area_name(area)} {takes(area, 'get', 'gets')} about {fraction_text(ratio[area])} of {_a_share(balance)}"
-        )
+        first = f"{area_name(area)} {takes(area, 'get', 'gets')} about {fraction_text(ratio[area])} of {share}"
         return title_of(first, second, f"{area_name(most).lower()} the most")
     away = dict(zip(balance["focus_area"], balance["share"] - balance["target_share"], strict=True))
     low = [area for area, points in away.items() if points < -NEAR - TOLERANCE]
     high = [area for area, points in away.items() if points > NEAR + TOLERANCE]
     if not low and not high:
-        return f"All five areas get about {_a_share(balance)}"
+        which = "All five areas" if len(away) == len(FocusArea) else areas_text(list(away))
+        return f"{which} {takes(most, 'get', 'gets') if len(away) == 1 else 'get'} about {share}"
     if high:
         verb = takes(high[0], "get", "gets") if len(high) == 1 else "get"
         less = f"{listed([area_name(area).lower() for area in low])} less" if low else ""
-        return title_of(f"{areas_text(high)} {verb} more than {_a_share(balance)}", less)
+        return title_of(f"{areas_text(high)} {verb} more than {share}", less)
     verb = takes(low[0], "get", "gets") if len(low) == 1 else "get"
-    return f"{areas_text(low)} {verb} less than {_a_share(balance)}"
+    return f"{areas_text(low)} {verb} less than {share}"
 
 
 def fraction_text(ratio: float) -> str:
@@ -128,16 +131,23 @@ def evenness_text(balance: pd.DataFrame) -> str:
 
 
 def coverage_text(
-    trained: Mapping[str, int], last_trained: Mapping[str, int] | None = None, *, has_ended: bool = False
+    trained: Mapping[str, int],
+    last_trained: Mapping[str, int] | None = None,
+    *,
+    has_ended: bool = False,
+    quiet: Collection[str] = (),
 ) -> str:
-    """`4 of 5 areas this week, 5 of 5 last week`, and which had none. Both: area -> days with direct work."""
+    """`4 of 5 areas this week, 5 of 5 last week`, and which had none. Both: area -> days with direct work.
+
+    `quiet`: areas of which is not said that they had none.
+    """
     now = [str(area) for area in FocusArea if trained[area]]
     before = [str(area) for area in FocusArea if last_trained and last_trained[area]]
     this, last = ("in the last week of the log", "the week before") if has_ended else ("this week so far", "last week")
     text = f"**{len(now)} of {len(FocusArea)} areas** with direct work {this}"
     if last_trained:
         text += f", {len(before)} of {len(FocusArea)} {last}"
-    missing = [area for area in map(str, FocusArea) if area not in (*now, *before)]
+    missing = [area for area in map(str, FocusArea) if area not in (*now, *before, *quiet)]
     if not missing:
         return f"{text}."
     none = "None in either" if last_trained else "None"
@@ -211,6 +221,13 @@ def _ratios(balance: pd.DataFrame) -> dict[str, float]:
     """Area -> share as a part of its target; areas without a target are left out."""
     columns = zip(balance["focus_area"], balance["share"], balance["target_share"], strict=True)
     return {str(area): share / target for area, share, target in columns if target > 0}
+
+
+def _without(balance: pd.DataFrame, quiet: Collection[str]) -> pd.DataFrame:
+    """The same with some areas left out, and the shares of the others as parts of what is left."""
+    kept = balance[~balance["focus_area"].isin(list(quiet))] if quiet else balance
+    whole = {name: kept[name].sum() or 1.0 for name in ("share", "target_share")} if quiet else {}
+    return kept.assign(**{name: kept[name] / total for name, total in whole.items()})
 
 
 def _a_share(balance: pd.DataFrame) -> str:

@@ -76,11 +76,19 @@ def value_text(value: float, unit: str) -> str:
 
 
 def finding(
-    name: str, sessions: pd.DataFrame, total: int, flags: Sequence[Flag], unit: LoadUnit, equipment: str | None = None
+    name: str,
+    sessions: pd.DataFrame,
+    total: int,
+    flags: Sequence[Flag],
+    unit: LoadUnit,
+    equipment: str | None = None,
+    *,
+    is_quiet: bool = False,
 ) -> str:
     """The page's title. `equipment`: the one looked at, where the exercise was done with several.
 
-    `sessions`: PROGRESSION of the span shown, of `total` in the log; `flags`: this exercise's in that span.
+    `sessions`: PROGRESSION of the span shown, of `total` in the log; `flags`: this exercise's in that span;
+    `is_quiet`: a new best is not told, as pain was noted in an area it trains.
     """
     short = short_name(name) + ("" if equipment is None else f", {equipment_text(equipment)}")
     if sessions.empty:
@@ -97,7 +105,8 @@ def finding(
     joined = f"{first}, {steps}"
     if steps and len(joined.split(" ")) <= 12:
         return joined
-    return f"{first}, new best" if sessions["is_best"].iloc[-1] and trend == "steady gains" else first
+    is_best = sessions["is_best"].iloc[-1] and trend == "steady gains" and not is_quiet
+    return f"{first}, new best" if is_best else first
 
 
 def first_span(sessions: pd.DataFrame, spans: Sequence[int], enough: int) -> int:

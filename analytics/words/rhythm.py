@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -37,13 +37,18 @@ GAPS_ALT = "Long stretches without direct work of an area, newest first"
 
 
 def finding(
-    rhythm: pd.DataFrame, weeks_in_log: int, sessions: int, often_without: float, band: tuple[float, float]
+    rhythm: pd.DataFrame,
+    weeks_in_log: int,
+    sessions: int,
+    often_without: float,
+    band: tuple[float, float],
+    quiet: Collection[str] = (),
 ) -> str:
-    """The page's title, from one athlete's RHYTHM."""
+    """The page's title, from one athlete's RHYTHM. `quiet`: areas of which nothing little is said."""
     if weeks_in_log < LEAST_WEEKS or not rhythm["weeks"].max():
         so_far = {1: "One session"}.get(sessions, f"{counted(sessions, 'session')}".capitalize())
         return f"{so_far} so far; rhythm shows from week two"
-    rows = rhythm.to_dict("records")
+    rows = [row for row in rhythm.to_dict("records") if row["focus_area"] not in quiet]
     rare = [row["focus_area"] for row in rows if row["weeks_without"] - row["weeks_off"] >= often_without]
     kept = [row for row in rows if row["focus_area"] not in rare]
     regular = [row["focus_area"] for row in kept if 2 * row["weeks_inside"] > row["weeks"]]

@@ -16,6 +16,7 @@ EXACT_DAYS = 60
 _SPANS = ((21, 1, "day"), (91, 7, "week"), (2 * 365, 30.4375, "month"), (math.inf, 365.25, "year"))
 """Below so many days: how many days one unit has, and its name."""
 
+_PAIN = {FocusArea.CALVES: "calf", FocusArea.FEET: "foot", FocusArea.GLUTES: "glute", FocusArea.LEGS: "leg"}
 NUMBERS = ("no", "one", "two", "three", "four", "five")
 
 
@@ -47,6 +48,11 @@ def areas_text(areas: Sequence[str]) -> str:
         return f"{NUMBERS[len(ordered)].capitalize()} areas"
     text = listed([area_name(area).lower() for area in ordered])
     return text[0].upper() + text[1:]
+
+
+def pain_text(areas: Iterable[str]) -> str:
+    """`calf pain`, `core and foot pain`."""
+    return f"{listed([_PAIN.get(FocusArea(area), str(area)) for area in in_body_order(areas)])} pain"
 
 
 def title_of(first: str, *seconds: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -21,11 +21,12 @@ from analytics.words.runner import (
     days_ago,
     in_body_order,
     listed,
+    pain_text,
     short_name,
     takes,
     title_of,
 )
-from analytics.words.week import AREAS, Best, Week
+from analytics.words.week import Best, Week
 from analytics.writing import full_day, week_text
 
 ORDINALS = ("First", "Second", "Third", "Fourth")
@@ -87,11 +88,14 @@ def stale_title(last_day: dt.date, today: dt.date) -> str:
     return f"Last entry was {days_ago((today - last_day).days)}; ranges wait until you log"
 
 
-def under_half(balance: pd.DataFrame) -> list[str]:
-    """Areas with less than half their target share in BALANCE, in body order; none where sets are few."""
+def under_half(balance: pd.DataFrame, quiet: Collection[str] = ()) -> list[str]:
+    """Areas with less than half their target share in BALANCE, in body order; none where sets are few.
+
+    `quiet`: areas of which nothing little is said.
+    """
     if balance["set_count_28"].sum() < SETS_NEEDED:
         return []
-    low = balance["share"] < HALF * balance["target_share"]
+    low = (balance["share"] < HALF * balance["target_share"]) & ~balance["focus_area"].isin(list(quiet))
     return in_body_order(balance.loc[low, "focus_area"])
 
 
@@ -160,21 +164,25 @@ def _number_skipped(areas: Sequence[str]) -> str:
 
 
 def _is_normal(week: Week) -> bool:
-    return all(one.last_direct_days and one.last_sets >= _known(one.last_lower) for one in week.areas.values())
+    areas = week.areas.values()
+    return not week.quiet and all(one.last_direct_days and one.last_sets >= _known(one.last_lower) for one in areas)
 
 
 def _plain_week(week: Week) -> str:
     """No flag speaks: which areas had work in the last completed week, and whether it was a lighter one."""
-    none = [area for area, one in week.areas.items() if not one.last_direct_days and not one.direct_days]
-    light = [area for area, one in week.areas.items() if 0 < one.last_sets < _known(one.last_lower)]
+    none = [area for area, one in week.judged.items() if not one.last_direct_days and not one.direct_days]
+    light = [area for area, one in week.judged.items() if 0 < one.last_sets < _known(one.last_lower)]
+    trained = len(week.judged) - len(none)
+    if not trained:
+        return f"You noted {pain_text(week.quiet)}" if week.quiet else "None of the five areas was trained directly"
     if none:
-        trained = len(AREAS) - len(none)
-        if not trained:
-            return "None of the five areas was trained directly"
         normal = f"A normal week in {NUMBERS[trained]} area{'s' if trained > 1 else ''}"
         return title_of(normal, f"no direct {listed([area_name(area).lower() for area in none])} work")
     if len(light) >= LIGHT_AREAS:
         return f"A lighter week; {NUMBERS[len(light)]} areas below your usual range"
+    if week.quiet:
+        normal = f"A normal week in {NUMBERS[trained]} area{'s' if trained > 1 else ''}"
+        return title_of(normal, f"you noted {pain_text(week.quiet)}", "you noted pain")
     return "A normal week in all five areas"
 
 

@@ -56,6 +56,9 @@ class Week:
     question: tuple[dt.date, dt.date | None, int] | None  # the newest stretch nobody has explained: first, last, days
     ramp_week: int  # 1 to 4 on the way back after time off, 0 otherwise
     ramp_days: int
+    quiet: frozenset[str] = (
+        frozenset()
+    )  # areas in which pain was noted of late: neither little nor good is said of them
 
     @property
     def last(self) -> dt.date:
@@ -75,7 +78,12 @@ class Week:
     @property
     def skipped(self) -> list[str]:
         """Areas without direct work last week and in several of the last eight."""
-        return [a for a, one in self.areas.items() if one.last_direct_days == 0 and one.weeks_without >= SKIPPED]
+        return [a for a, one in self.judged.items() if one.last_direct_days == 0 and one.weeks_without >= SKIPPED]
+
+    @property
+    def judged(self) -> dict[str, AreaWeek]:
+        """The areas of which may be said how little they had."""
+        return {area: one for area, one in self.areas.items() if area not in self.quiet}
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,7 @@ def read_week(
     weeks_needed: int,
     is_off: bool = False,
     has_ended: bool = False,
+    quiet: frozenset[str] = frozenset(),
 ) -> Week:
     """One athlete's dense WEEKLY, BAND and GAPS, as they stand today, reduced to what the sentences say."""
     starts = weekly["week_start"]
@@ -151,6 +160,7 @@ def read_week(
         question=_question(gaps, any(one.state == "gap" for one in areas.values())),
         ramp_week=ramp_week,
         ramp_days=ramp_days,
+        quiet=quiet,
     )
 
 

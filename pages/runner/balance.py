@@ -41,14 +41,14 @@ classes = {area: share_class(share, target) for area, share, target in shares}
 
 # ------------------------------------------------------------------------------------------------- the finding
 
-widgets.title(md_escape(words.finding(balance)))
+widgets.title(md_escape(words.finding(balance, log.quiet_areas)))
 ended = f" {ended_text(log.today)}" if has_ended else ""
 st.markdown(f"{words.QUESTION} {words.span_text(balance, metrics.balance_weeks(log.weekly))}{ended}")
 two_weeks = [
     dict(zip(week["focus_area"], week["training_days"], strict=True))
     for _, week in weeks.last_weeks(log.weekly, log, 2).groupby("week_start")
 ]
-st.markdown(words.coverage_text(*two_weeks[::-1], has_ended=has_ended))
+st.markdown(words.coverage_text(*two_weeks[::-1], has_ended=has_ended, quiet=log.quiet_areas))
 if has_shares:
     st.markdown(words.move_text(balance, metrics.deviation(balance)))
 else:

@@ -61,7 +61,9 @@ shown_flags = [flag for flag in flags if flag.week_start >= first - pd.Timedelta
 
 with heading:
     looked_at = equipment if one.has_several else None
-    widgets.title(md_escape(words.finding(one.name, sessions, len(moves.sessions), shown_flags, unit, looked_at)))
+    is_quiet = bool(one.direct_areas & log.quiet_areas)
+    finding = words.finding(one.name, sessions, len(moves.sessions), shown_flags, unit, looked_at, is_quiet=is_quiet)
+    widgets.title(md_escape(finding))
     st.markdown(f"{words.QUESTION} {words.span_text(sessions, moves.measure.title)}")
     if not one.is_placed:
         st.markdown(words.UNPLACED)

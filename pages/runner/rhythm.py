@@ -33,7 +33,12 @@ often_without = guide.value(RHYTHM, "often_without")
 widgets.title(
     md_escape(
         words.finding(
-            rhythm, all_weeks["week_start"].nunique(), len(log.sessions), often_without=often_without, band=band
+            rhythm,
+            all_weeks["week_start"].nunique(),
+            len(log.sessions),
+            often_without=often_without,
+            band=band,
+            quiet=log.quiet_areas,
         )
     )
 )

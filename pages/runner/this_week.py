@@ -34,7 +34,7 @@ names = weeks.exercise_names(here.source, athlete, log)
 
 week = cache.week(here.source, athlete, log, last_day, has_ended=has_ended)
 best = cache.recent_best(here.source, athlete, log, week.last)
-low_share = words.under_half(log.balance)
+low_share = words.under_half(log.balance, log.quiet_areas)
 finding = words.finding(week, speaking, names, low_share, best, answered)
 if has_ended:
     widgets.title(words.stale_title(last_day, here.today))

@@ -359,6 +359,7 @@ def _week(
         weeks_needed=int(guide().value(SHARED, "history_weeks", athlete.settings)),
         is_off=athlete.settings.rehab_mode,
         has_ended=has_ended,
+        quiet=log.quiet_areas,
     )
 
 

@@ -112,3 +112,20 @@ def test_the_weeks_compared_are_dated():
 def test_dots_are_explained_only_where_there_are_any():
     assert "Dotted" in words.figure_note(has_dots=True)
     assert "Dotted" not in words.figure_note(has_dots=False)
+
+
+def test_an_area_in_which_pain_was_noted_is_not_said_to_lack_sets():
+    def title(quiet: str, **sets: float) -> str:
+        return words.finding(balance(EVEN | sets), {quiet})
+
+    assert title("feet", feet=0.0) == title("feet", feet=7.0) == "Four areas get about an even share"
+    assert title("feet", feet=3.0, calves=3.0).startswith("Calves get about a third of an even share")
+    assert words.finding(balance({"core": 20.0}), set(AREAS) - {"core"}) == "Core gets about an even share"
+    assert words.finding(balance({"core": 20.0}), {"core"}) == "Four areas get no sets; glutes get the most"
+    assert words.finding(balance(EVEN), set(AREAS)) == "50 sets in the last 4 completed weeks"
+    assert title("feet", feet=6.5, legs=18.0) == "Legs get more than an even share"
+    now = dict.fromkeys(AREAS, 2) | {"feet": 0, "calves": 0}
+    assert words.coverage_text(now, quiet={"feet"}).endswith("None: calves.")
+    assert words.coverage_text(now, quiet={"feet", "calves"}).endswith(
+        "3 of 5 areas** with direct work this week so far."
+    )

@@ -163,3 +163,9 @@ def test_hatched_work_without_a_flag_is_explained():
     )
     assert words.nothing_flagged_text(frame) == f"{words.NOTHING_FLAGGED} {words.BIG_SESSION}"
     assert words.nothing_flagged_text(frame.assign(work=900.0)) == words.NOTHING_FLAGGED
+
+
+def test_a_new_best_is_not_told_of_an_area_in_which_pain_was_noted():
+    assert words.finding("Hip thrust", sessions(*RISING), 10, [], LoadUnit.KG).endswith("new best")
+    quiet = words.finding("Hip thrust", sessions(*RISING), 10, [], LoadUnit.KG, is_quiet=True)
+    assert quiet == "Hip thrust: steady gains"

@@ -124,3 +124,10 @@ def test_stretches_and_lines_for_the_command_line():
     assert words.gap_rows([stretch])[0]["To"] == "still running"
     assert words.as_lines(table())[4] == ("Feet & arches: 2 days a week. Every one of the last 8 weeks had at least 1.")
     assert words.as_lines(empty(RHYTHM)) == []
+
+
+def test_an_area_in_which_pain_was_noted_is_not_said_to_be_skipped():
+    both = table(core=RARE, feet=RARE)
+    assert (
+        words.finding(both, 9, 20, 3, BAND, {"feet"}) == "Core often skipped; glutes, legs and calves get 1 to 2 days"
+    )

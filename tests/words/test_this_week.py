@@ -198,3 +198,17 @@ def test_without_flags_the_page_says_whether_there_was_anything_to_compare_with(
     assert "while the ranges wait" in nothing_text(week(band=bands("gap"), gap=gaps(dt.date(2026, 8, 3), TODAY)))
     assert "after 3 trained weeks" in nothing_text(week(weekly(weeks=2), bands("learning")))
     assert "Rehab mode" in nothing_text(week(band=bands("off"), is_off=True))
+
+
+def test_an_area_in_which_pain_was_noted_is_not_said_to_lack_work():
+    feet = frozenset({"feet"})
+    assert title(week(FEET_SKIPPED)) == "Feet & arches were skipped"
+    assert title(week(FEET_SKIPPED, quiet=feet)) == "A normal week in four areas; you noted foot pain"
+    assert title(week(FEET_SKIPPED, quiet=feet), [flag()]) == "Calves jumped"
+    assert title(week(quiet=feet), new=best()) == "Hip thrust: new best"
+    two = week(weekly(legs=[0, 0]), quiet=frozenset({"calves", "feet"}))
+    assert title(two) == "A normal week in two areas; no direct legs work"
+    all_five = week(weekly(**{area: [0, 0] for area in build.AREAS}), quiet=frozenset(build.AREAS))
+    assert title(all_five) == "You noted core, glute, leg, calf and foot pain"
+    even = dict.fromkeys(build.AREAS, 10.0)
+    assert under_half(balance(even | {"feet": 3.0}), feet) == []
