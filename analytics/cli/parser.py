@@ -78,6 +78,12 @@ def build_parser() -> argparse.ArgumentParser:
     one = command("import", importing.run_import, "Read training logs and keep them.", output, athlete, today)
     one.add_argument("files", metavar="FILE", nargs="+", help="export of an app, or a table (csv, tsv, xlsx)")
     _reading_options(one)
+    one.add_argument(
+        "--lifted-before",
+        choices=["yes", "no"],
+        default=None,
+        help="whether the athlete has lifted before this log (default: decided from the log)",
+    )
     one.add_argument("--dry-run", action="store_true", help="read and report, keep nothing")
 
     one = command(
