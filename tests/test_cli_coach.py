@@ -173,3 +173,15 @@ def test_what_is_wrong_is_one_sentence(run, words: tuple[str, ...], code: int):
     error = run(*words, code=code)
     assert error.strip().count("\n") == 0
     assert error.strip()
+
+
+def test_several_clients_are_labelled_at_once(run):
+    known = json.loads(run("labels", "--json"))["clients"]
+    names = tuple(one["client"] for one in known if one["client"] != "=Maya")[:2]
+    told = json.loads(run("labels", *names, "--group", "Track", "--tag", "spring", "--json"))["clients"]
+    assert [(one["client"], one["group"]) for one in told] == [(name, "Track") for name in names]
+    assert all("spring" in one["tags"] for one in told)
+    told = json.loads(run("labels", *names, "--no-group", "--untag", "spring", "--json"))["clients"]
+    assert all(one["group"] is None and "spring" not in one["tags"] for one in told)
+    assert "There is no athlete" in run("labels", names[0], "Nobody", "--group", "Track", code=1)
+    assert all(one["group"] != "Track" for one in json.loads(run("labels", "--json"))["clients"])

@@ -9,7 +9,7 @@ from analytics.charts.theme import CONFIG
 from analytics.model import FocusArea
 from analytics.words import clients as words
 from analytics.words.counted import group_text
-from pages.shared import cache, choosing_clients, page, roster_table, state, weeks, widgets
+from pages.shared import cache, choosing_clients, labelling, page, roster_table, state, weeks, widgets
 
 A_PAGE = 25
 
@@ -53,5 +53,7 @@ if len(rows):
     st.header("Open a client", anchor=False)
     roster_table.selectable(rows, told, line)
     roster_table.picker(rows)
+    if not here.is_sample:
+        labelling.show(here, dict(zip(rows["athlete_id"], rows["name"], strict=True)))
 
 widgets.footer()
