@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analytics import metrics
@@ -15,11 +16,15 @@ from analytics.metrics.progression import CORRIDOR, CORRIDOR_FROM, CORRIDOR_SESS
 from analytics.model import Category, FocusArea, LoadUnit, Placement
 from analytics.reference.wording import equipment_text
 from analytics.units import from_kg
-from analytics.words.progress import value_text
+from analytics.words.exercise_lines import change_words
+from analytics.words.progress import Days, Values, value_text
 from analytics.words.week import Best
 
 BY_NAME = "name:"
 """Begins the key of an exercise whose name nobody has placed."""
+
+LINE_DAYS = 182
+"""The small line of an exercise holds the sessions of so many days."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,22 @@ class Logged:
 
 
 @dataclass(frozen=True)
+class Line:
+    """How one exercise moved of late, with the equipment that most of its sets were done with."""
+
+    key: str
+    name: str
+    area: str | None
+    placement: str
+    values: tuple[float, ...]
+    """Of its sessions in the last half a year, oldest first, in the unit of `latest`."""
+    latest: str
+    change: str
+    session_count: int
+    last_day: dt.date
+
+
+@dataclass(frozen=True)
 class Moves:
     """How one exercise moves, with one equipment or with all of it.
 
@@ -71,7 +92,6 @@ class Moves:
     value_unit: str
     work_unit: str
     sessions: pd.DataFrame  # PROGRESSION
-    weeks: pd.DataFrame  # one row a week with work, newest first: see _weeks
     records: Mapping[str, Mapping[str, tuple[float, dt.date]]]
     """equipment -> measure key -> best value, in stored units, and its day"""
     load_basis: frozenset[str]
@@ -83,7 +103,7 @@ class Moves:
 def logged_exercises(log: AthleteLog) -> tuple[Logged, ...]:
     """Every exercise of the log, most sets first."""
     rows = log.session_exercises
-    keys = rows["exercise_id"].where(rows["exercise_id"] != "", BY_NAME + rows["exercise_name"])
+    keys = _keys(rows)
     credits = {f"credit_{area}": (f"credit_{area}", "max") for area in FocusArea}
     found = rows.groupby(keys).agg(
         name=("exercise_name", "first"),
@@ -142,8 +162,9 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit, equipment: str | No
         columns = [*value_columns, *(["work", "work_limit"] if work_in_kg else [])]
         sessions = sessions.assign(**{name: from_kg(1.0, unit) * sessions[name] for name in columns})
     low = high = float("nan")
-    if len(sessions) >= CORRIDOR_FROM - 1:
-        middle = float(sessions["value"].tail(CORRIDOR_SESSIONS).median())
+    value = sessions["value"].dropna()
+    if len(value) >= CORRIDOR_FROM - 1:
+        middle = float(value.tail(CORRIDOR_SESSIONS).median())
         low, high = middle * CORRIDOR[0], middle * CORRIDOR[1]
     recent = sessions[sessions["local_day"] > pd.Timestamp(log.today) - pd.Timedelta(days=WORK_DAYS)]
     bests = (
@@ -158,7 +179,6 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit, equipment: str | No
         value_unit=unit.value if in_kg else measure.unit,
         work_unit=unit.value if work_in_kg else measure.work_unit,
         sessions=sessions,
-        weeks=_weeks(rows, log),
         records={
             one: _records_of(bests[bests["equipment"] == one])
             for one in (exercise.equipment if equipment is None else (equipment,))
@@ -167,6 +187,47 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit, equipment: str | No
         next_low=low,
         next_high=high,
         next_work=float(recent["work"].max() * WORK_STEP) if len(recent) else float("nan"),
+    )
+
+
+def lines(log: AthleteLog, exercises: tuple[Logged, ...], unit: LoadUnit) -> tuple[Line, ...]:
+    """Every exercise with enough sessions for a corridor, most sets first; each as Progress opens with it."""
+    if not exercises:
+        return ()
+    main = {one.key: one.equipment[0] for one in exercises}
+    rows = log.session_exercises
+    rows = rows.assign(exercise=_keys(rows))
+    sessions = metrics.session_values(rows[rows["equipment"] == rows["exercise"].map(main)])
+    names = sessions["exercise"].to_numpy()
+    ends = np.flatnonzero(np.append(names[1:] != names[:-1], True))  # the rows of one exercise lie together
+    days, values = sessions["local_day"].to_numpy("datetime64[D]"), sessions["value"].to_numpy("float64")
+    measures = sessions["measure"].to_numpy()
+    found = {
+        names[end]: (days[start : end + 1], values[start : end + 1], measures[end])
+        for start, end in zip(np.append(0, ends[:-1] + 1), ends, strict=True)
+    }
+    return tuple(
+        _line(log, one, *found[one.key], unit)
+        for one in exercises
+        if np.isfinite(found[one.key][1]).sum() >= CORRIDOR_FROM
+    )
+
+
+def _line(log: AthleteLog, one: Logged, days: Days, values: Values, key: str, unit: LoadUnit) -> Line:
+    measure = metrics.MEASURES[key]
+    shown = values * from_kg(1.0, unit) if measure.unit == "kg" else values
+    has_value = np.isfinite(shown)
+    of_late = shown[has_value & (days > np.datetime64(log.today) - np.timedelta64(LINE_DAYS, "D"))]
+    return Line(
+        key=one.key,
+        name=one.name if not one.has_several else one.called(one.equipment[0]),
+        area=one.area,
+        placement=one.placement,
+        values=tuple(of_late.tolist()),
+        latest=value_text(float(shown[has_value][-1]), unit.value if measure.unit == "kg" else measure.unit),
+        change=change_words(days, shown, log.today, is_quiet=bool(one.direct_areas & log.quiet_areas)),
+        session_count=len(days),
+        last_day=days[-1].item(),
     )
 
 
@@ -212,6 +273,12 @@ def _best_since(seen: Moves, equipment: str, since: dt.date) -> Best | None:
     )
 
 
+def _keys(rows: pd.DataFrame) -> pd.Series:
+    """Key of the exercise of each row: see `Logged`."""
+    keys: pd.Series = rows["exercise_id"].where(rows["exercise_id"] != "", BY_NAME + rows["exercise_name"])
+    return keys
+
+
 def _rows(log: AthleteLog, exercise: Logged) -> pd.DataFrame:
     rows = log.session_exercises
     if exercise.is_placed:
@@ -222,31 +289,3 @@ def _rows(log: AthleteLog, exercise: Logged) -> pd.DataFrame:
 def _records_of(bests: pd.DataFrame) -> dict[str, tuple[float, dt.date]]:
     days = [day.date() for day in bests["local_day"]]
     return dict(zip(bests["measure"], zip(bests["value"], days, strict=True), strict=True))
-
-
-def _weeks(rows: pd.DataFrame, log: AthleteLog) -> pd.DataFrame:
-    """Sessions, sets and bests of every week with this exercise, newest first; kilograms as stored.
-
-    Of several equipments together there are no kilograms.
-    """
-    if len(rows["equipment"].unique()) > 1:
-        rows = rows.assign(**dict.fromkeys(("volume_load_kg", "top_load_kg", "one_rep_max_kg"), float("nan")))
-    starts = metrics.week_starts(rows["athlete_id"], rows["local_day"], log.settings)
-    weeks = (
-        rows.assign(week_start=starts)
-        .groupby("week_start")
-        .agg(
-            session_count=("session_started_at", "nunique"),
-            set_count=("set_count", "sum"),
-            rep_count=("rep_count", "sum"),
-            hold_s=("hold_s", "sum"),
-            contact_count=("contact_count", "sum"),
-            volume_load_kg=("volume_load_kg", lambda some: some.sum(min_count=1)),
-            top_load_kg=("top_load_kg", "max"),
-            one_rep_max_kg=("one_rep_max_kg", "max"),
-            top_reps=("top_reps", "max"),
-            top_hold_s=("top_hold_s", "max"),
-            top_speed_m_s=("top_speed_m_s", "max"),
-        )
-    )
-    return weeks.sort_index(ascending=False).reset_index()

@@ -277,13 +277,16 @@ BALANCE: Contract = {  # One row per athlete x focus area. metrics.balance().
 PROGRESSION: Contract = {  # One row per session of one exercise. metrics.progression().
     "session_started_at": "ts",
     "local_day": "day",
-    "value": "f8",  # in the measure chosen: estimated 1RM kg, kg, reps, seconds, contacts
+    "value": "f8",  # in the measure chosen: estimated 1RM kg, kg, reps, seconds, contacts; NaN = the session holds none
     "is_best": "bool",  # above every earlier session
-    "best": "f8",  # running best up to and with this session
-    "corridor_low": "f8",  # median of the 6 sessions before, less 7 %; NaN before the fourth session
+    "best": "f8",  # running best up to and with this session; NaN before the first value
+    "corridor_low": "f8",  # median of the 6 values before, less 7 %; NaN before the fourth, and without a value
     "corridor_high": "f8",  # the same, plus 8 %
-    "work": "f8",  # volume load kg, reps, seconds or contacts of the session
+    "work": "f8",  # volume load kg, reps, seconds or contacts of the session; NaN = not known
     "work_limit": "f8",  # 10 % over the biggest session of the 30 days before; NaN = none
+    "set_count": "f8",
+    "top_load_kg": "f8",  # heaviest of the session; NaN = none
+    "top_reps": "f8",  # most in one set
 }
 
 RECORDS: Contract = {  # One row per athlete x exercise x equipment x measure ever reached. metrics.records().
@@ -537,9 +540,6 @@ CLIENTS: Contract = {  # One row per athlete with a working set. roster.
     "last_day": "day",  # of the last session
     "level": "str",  # Experience
     "trained_weeks": "i8",  # in the log, the running week included
-    "work_set_count": "f8",  # working sets of the last 12 weeks
-    "unplaced_set_count": "f8",  # those of them with a name that nobody has placed
-    "left_out_count": "i8",  # rows of the files that could not be read, of all time
 }
 
 CLIENT_BALANCE: Contract = {  # One row per athlete x focus area: 4 weeks and the 4 before. roster.
@@ -559,10 +559,6 @@ ROSTER: Contract = {  # One row per client, in the order of the page Clients. ro
     "is_worth_a_look": "bool",
     "new_count": "i8",  # flags that nobody has answered or discussed
     "trained_weeks": "i8",
-    "work_set_count": "f8",  # of CLIENTS, and the two below
-    "unplaced_set_count": "f8",
-    "left_out_count": "i8",
-    "is_partly_counted": "bool",  # so much of it is not placed that areas can look low
     "set_count": "f8",  # of the five areas, in the week shown
     "usual": "f8",
     "band_low": "f8",  # of the five areas together, in the week shown
@@ -637,9 +633,6 @@ GROUP_CELLS: Contract = {  # One row per client x focus area: 4 completed weeks.
     "minimum": "f8",  # weekly sets of the guide for this client; NaN = off
     "mark": "str",  # "none" no direct work, "below" the minimum, "enough", "off"
     "low_count": "i8",  # areas of this client that are "none" or "below"
-    "work_set_count": "f8",  # of ROSTER, of this client, and the two below
-    "unplaced_set_count": "f8",
-    "is_partly_counted": "bool",
 }
 
 GROUP_AREAS: Contract = {  # One row per focus area, over all clients it is judged for. roster.group_areas().

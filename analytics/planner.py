@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics import guidance
+from analytics import guidance, metrics
 from analytics.athlete_log import AthleteLog
 from analytics.frames import LAST_HELD, PROPOSALS, conform, empty
 from analytics.model import Category, Exercise, FocusArea, LoadUnit
-from analytics.reference import Catalogue, load_starter_exercises
+from analytics.reference import Catalogue, load_guide, load_starter_exercises
+from analytics.reference.guide import SHARED
 from analytics.reference.starter_exercises import PHASES
 from analytics.reference.wording import equipment_text
 from analytics.starter import Stage, exercises_done, stages
@@ -49,6 +50,20 @@ class NextWeek:
     def is_down_week(self) -> bool:
         """Whether the week was marked ahead as a lighter one."""
         return bool(self.areas["is_down_week"].any())
+
+
+@dataclass(frozen=True)
+class NextSession:
+    """What the ranges of the running week and of the week to come leave to the next session of one exercise."""
+
+    state: str
+    """Of its area in the week to come: "guide", "ramp", "gap", "learning", "off"; "old" = not done in the weeks that
+    loads are compared with. An exercise that trains no area goes by the whole body."""
+    upper: float  # sets of its area in the week to come after time off; NaN = no restart
+    upper_now: float  # the same in the running week
+    load_kg: float  # heaviest of the last weeks, external; NaN = no guide for it
+    load_limit_kg: float
+    stage: Stage
 
 
 @dataclass(frozen=True)
@@ -84,6 +99,55 @@ def next_week(log: AthleteLog, athlete_id: str, catalogue: Catalogue) -> NextWee
         goals=_goals(log, athlete_id, exercises),
         held=_held(log, athlete_id, areas),
     )
+
+
+def next_session(
+    log: AthleteLog,
+    athlete_id: str,
+    week: NextWeek,
+    *,
+    exercise_id: str,
+    area: str | None,
+    equipment: str | None,
+    last_day: dt.date,
+) -> NextSession:
+    """The week to come seen by one exercise.
+
+    `area`: the one it trains directly; `equipment` None: all of it; `last_day`: of its sessions.
+    """
+    settings, start = log.settings[athlete_id], pd.Timestamp(week.week_start)
+    now = log.bands[
+        (log.bands["week_start"] == start - pd.Timedelta(weeks=1)) & (log.bands["athlete_id"] == athlete_id)
+    ]
+    state, upper = _state_of(week.areas, area)
+    state_now, upper_now = _state_of(now, area)
+    is_off = settings.rehab_mode or area in settings.areas_off
+    weeks = int(load_guide().value(SHARED, "load_look_back_weeks", settings))
+    oldest = week.week_start - dt.timedelta(weeks=weeks)
+    if is_off or state == "off":
+        state = "off" if is_off else "guide"  # without a rule about weekly sets there is still a session to come
+    elif state not in ("gap", "ramp") and metrics.week_start_of(last_day, settings.week_start) < oldest:
+        state = "old"
+    loads = week.exercises[week.exercises["exercise_id"] == exercise_id]
+    loads = loads if equipment is None else loads[loads["equipment"] == equipment]
+    load, limit = loads[["load_kg", "load_limit_kg"]].iloc[0] if len(loads) == 1 else (math.nan, math.nan)
+    return NextSession(
+        state=state,
+        upper=upper if state == "ramp" else math.nan,
+        upper_now=upper_now if state_now == "ramp" and not is_off else math.nan,
+        load_kg=float(load),
+        load_limit_kg=float(limit),
+        stage=week.stage,
+    )
+
+
+def _state_of(bands: pd.DataFrame, area: str | None) -> tuple[str, float]:
+    """State and largest amount of one area in one week of BAND; of the whole body where there is none."""
+    own = bands[bands["focus_area"] == area] if area else bands
+    states = set(own["state"])
+    if len(states) != 1:
+        return ("gap" if "gap" in states else "guide"), math.nan
+    return str(states.pop()), float(own["upper"].iloc[0]) if area else math.nan
 
 
 def check_plan(week: NextWeek, planned: Mapping[str, float]) -> dict[str, PlannedArea]:

@@ -51,6 +51,7 @@ MAY_IMPORT = {
         "warehouse",
         "ingest",
         "athlete_log",
+        "exercise_log",
         "log_check",
         "planner",
         "reports",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -26,10 +27,18 @@ LEAST_DAYS = 28
 """The day axis is never shorter than this."""
 
 
-def valued(sessions: pd.DataFrame) -> pd.DataFrame:
-    """The PROGRESSION rows with a finite value, oldest first: both charts draw these and so have the same days."""
-    finite: pd.DataFrame = sessions[np.isfinite(sessions["value"].to_numpy("float64"))]
-    return finite.sort_values("session_started_at", ignore_index=True)
+STILL: Mapping[str, Any] = {"marker": {"opacity": 1}}
+"""For `unselected` of a trace: a click dims nothing."""
+
+
+def in_order(sessions: pd.DataFrame) -> pd.DataFrame:
+    """The PROGRESSION rows, oldest first: both charts lay their days out by all of them."""
+    return sessions.sort_values("session_started_at", ignore_index=True)
+
+
+def session_days(sessions: pd.DataFrame) -> list[list[str]]:
+    """What a click on each session gives as `customdata`: its day."""
+    return [[day.date().isoformat()] for day in sessions["local_day"]]
 
 
 def day_places(sessions: pd.DataFrame) -> Values:

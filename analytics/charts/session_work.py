@@ -8,10 +8,19 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.day_axis import MANY, day_layout, day_places, value_axis, valued
+from analytics.charts.day_axis import (
+    MANY,
+    STILL,
+    day_layout,
+    day_places,
+    in_order,
+    session_days,
+    stretches,
+    value_axis,
+)
 from analytics.charts.steps import Values
 from analytics.charts.text import escape
-from analytics.charts.theme import TOK, Mode, area_colour, figure, tint
+from analytics.charts.theme import CLICKED, TOK, Mode, area_colour, figure, tint
 from analytics.units import format_number
 from analytics.writing import full_day
 
@@ -24,10 +33,10 @@ def session_work_chart(
     """One bar a session; the part above `work_limit` hatched; the newest session in the full colour.
 
     `sessions`: PROGRESSION of one exercise, the same rows as `progression_chart` gets, `work` and `work_limit` already
-    in `unit`. Sessions whose work is not known (NaN) have no bar.
+    in `unit`. Sessions whose work is not known (NaN) have no bar. A click gives the session's day in `customdata`.
     """
-    shown = valued(sessions)
-    layout = day_layout(shown, mode, HEIGHT)
+    shown = in_order(sessions)
+    layout = {**day_layout(shown, mode, HEIGHT), **CLICKED}
     if shown.empty:
         return figure([], layout, mode)
     x = day_places(shown)
@@ -37,12 +46,13 @@ def session_work_chart(
     line = {"width": 1, "color": TOK[mode]["hair"]}
     base = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}
     layout["shapes"].append(base)
-    return figure(_traces(shown, x, work, label, unit, area_colour(area, mode), mode), layout, mode)
+    traces = _traces(shown, x, work, area_colour(area, mode), mode)
+    return figure([*traces, _to_open(shown, x, work, layout["yaxis"]["range"][1], label, unit)], layout, mode)
 
 
 def session_work_alt(sessions: pd.DataFrame, *, label: str, title: str, unit: str) -> str:
     """What the chart shows, in words and numbers. `title` names the work, such as `volume load`."""
-    shown = valued(sessions)
+    shown = in_order(sessions)
     known = shown[shown["work"].notna()]
     if known.empty:
         return f"{label}: no work to show yet."
@@ -71,21 +81,18 @@ def _bar_width(x: Values) -> float:
     return float(np.clip(0.8 * closest, span / 250, span / 30))
 
 
-def _traces(
-    shown: pd.DataFrame, x: Values, work: Values, label: str, unit: str, colour: str, mode: Mode
-) -> list[dict[str, Any]]:
-    """Bars up to the limit, the hatched part above it, circles for sessions of no work."""
+def _traces(shown: pd.DataFrame, x: Values, work: Values, colour: str, mode: Mode) -> list[dict[str, Any]]:
+    """Bars up to the limit, and the hatched part above it."""
     tok, many = TOK[mode], len(x) > MANY
     limit = shown["work_limit"].to_numpy("float64")
     excess = np.where(work - limit > 1e-9, work - limit, 0.0)
     over, is_last = excess > 0, np.arange(len(x)) == len(x) - 1
     fills = np.where(is_last, colour, colour if many else tint(colour, mode))
-    texts = np.array(_hover(shown, label, unit, over), dtype=object)
     width = _bar_width(x)
 
     def bars(name: str, pick: Any, height: Values, marker: dict[str, Any], **more: Any) -> dict[str, Any]:
         place = {"x": x[pick].tolist(), "y": height[pick].tolist(), "width": width}
-        told = {"hoverinfo": "text", "hovertext": texts[pick].tolist()}
+        told = {"hoverinfo": "skip", "unselected": STILL}
         return {"type": "bar", "name": name, **place, **told, "marker": marker, **more}
 
     outline = {"width": 0 if many else 1, "color": colour}
@@ -99,14 +106,31 @@ def _traces(
     return traces
 
 
-def _hover(shown: pd.DataFrame, label: str, unit: str, over: Any) -> list[str]:
+def _to_open(shown: pd.DataFrame, x: Values, work: Values, top: float, label: str, unit: str) -> dict[str, Any]:
+    """An invisible bar for each session, as wide as its stretch of the axis, that takes hover and click."""
+    left, right = stretches(x)
+    return {
+        "type": "bar",
+        "name": "sessions to open",
+        "x": ((left + right) / 2).tolist(),
+        "y": [top] * len(x),
+        "width": (right - left).tolist(),
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        "hoverinfo": "text",
+        "hovertext": _hover(shown, work, label, unit),
+        "customdata": session_days(shown),
+        "unselected": STILL,
+    }
+
+
+def _hover(shown: pd.DataFrame, work: Values, label: str, unit: str) -> list[str]:
     """Name and day, work, what would have been inside."""
     name, unit, texts = escape(label), escape(unit), []
-    for day, work, limit, above in zip(shown["local_day"], shown["work"], shown["work_limit"], over, strict=True):
-        lines = [f"<b>{name}</b>, {full_day(day)}", f"{format_number(work, 0)} {unit}"]
-        if np.isfinite(limit):
-            lines.append(
-                f"{'above' if above else 'within'} {format_number(limit, 0)}, 10% over your biggest in 30 days"
-            )
+    for day, amount, limit in zip(shown["local_day"], work, shown["work_limit"], strict=True):
+        lines = [f"<b>{name}</b>, {full_day(day)}"]
+        lines.append(f"{format_number(amount, 0)} {unit}" if np.isfinite(amount) else "work not known")
+        if np.isfinite(limit) and np.isfinite(amount):
+            place = "above" if amount - limit > 1e-9 else "within"
+            lines.append(f"{place} {format_number(limit, 0)}, 10% over your biggest in 30 days")
         texts.append("<br>".join(lines))
     return texts

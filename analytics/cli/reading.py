@@ -1,10 +1,10 @@
-"""The commands that show numbers: athletes, sets, weekly, flags, balance, rhythm, progress."""
+"""The commands that show numbers: athletes, sets, weekly, flags, balance, rhythm."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,14 +12,12 @@ import pandas as pd
 from analytics import metrics
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log, read_weekly
-from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json, print_table, records
 from analytics.frames import CREDITS
 from analytics.guidance import mark_flags
 from analytics.model import Athlete, Flag, FocusArea, MarkedFlag
 from analytics.reference import load_catalogue
 from analytics.words import rhythm as rhythm_words
-from analytics.words.progress import is_of
 
 _WEEKLY_COLUMNS = [
     "athlete", "week_start", "focus_area", "training_days", "set_count", "rep_count",
@@ -29,9 +27,6 @@ _SET_COLUMNS = [
     "session_started_at", "session_title", "exercise_name", "exercise_id", "areas", "set_kind", "reps", "load_kg",
     "hold_s", "distance_m", "contact_count", "app", "file", "line",
 ]  # fmt: skip
-NO_EQUIPMENT = "none"
-"""What stands on the command line for sets whose name states no equipment."""
-
 _LISTED_AREAS = [FocusArea.CALVES, FocusArea.FEET, FocusArea.CORE, FocusArea.GLUTES, FocusArea.LEGS]
 
 
@@ -139,50 +134,6 @@ def run_rhythm(args: argparse.Namespace) -> int:
     else:
         print("\n".join(rhythm_words.as_lines(rhythm)))
     return 0
-
-
-def run_progress(args: argparse.Namespace) -> int:
-    """Sessions and records of one exercise, with one equipment or with all it was done with."""
-    athlete, log = _judged(args)
-    rows = log.session_exercises[log.session_exercises["exercise_id"] == args.exercise]
-    if rows.empty:
-        known = sorted(set(log.session_exercises["exercise_id"]) - {""})
-        raise UsageError(f"{athlete.name} has no exercise {args.exercise}; the log holds {', '.join(known) or 'none'}.")
-    used = sorted(rows["equipment"].unique())
-    best = log.records[log.records["exercise_id"] == args.exercise].drop(columns=["athlete_id", "exercise_id"])
-    flags = [flag for flag in log.flags if flag.exercise_id == args.exercise]
-    if args.equipment is not None:
-        equipment = "" if args.equipment == NO_EQUIPMENT else args.equipment
-        if equipment not in used:
-            raise UsageError(f"{args.exercise} was not done with {args.equipment}; the log holds {_listed(used)}.")
-        rows, best = rows[rows["equipment"] == equipment], best[best["equipment"] == equipment]
-        flags = [flag for flag in flags if is_of(flag, equipment)]
-    measure = metrics.choose_measure(rows)
-    sessions = records(metrics.progression(rows, measure), days=["local_day"])
-    if args.json:
-        print_json(
-            {
-                "athlete": athlete.name,
-                "exercise_id": args.exercise,
-                "equipment": sorted(rows["equipment"].unique()),
-                "measure": measure.key,
-                "unit": measure.unit,
-                "work_unit": measure.work_unit,
-                "progress": sessions,
-                "records": records(best, days=["local_day"]),
-                "flags": [flag_row(flag, athlete.name) for flag in flags],
-            }
-        )
-    else:
-        print(f"{measure.title} ({measure.unit}) and {measure.work_title} ({measure.work_unit}) of each session")
-        print_table(sessions, ["local_day", "value", "best", "work"])
-        if args.equipment is None and len(used) > 1:
-            print(f"Of all equipment together, without loads; `--equipment` shows one of {_listed(used)}.")
-    return 0
-
-
-def _listed(equipment: Sequence[str]) -> str:
-    return ", ".join(one or NO_EQUIPMENT for one in equipment)
 
 
 def flag_row(flag: Flag, athlete_name: str) -> dict[str, Any]:

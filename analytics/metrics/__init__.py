@@ -1,7 +1,7 @@
 """Weekly metrics in pandas. Pure functions: frames in, frames out, no clock and no store."""
 
 from analytics.metrics.balance import balance, balance_weeks, deviation
-from analytics.metrics.bests import new_bests
+from analytics.metrics.bests import new_bests, session_values
 from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.load_trend import effort_logged, load_trend
 from analytics.metrics.made_of import credits_of, made_of
@@ -37,6 +37,7 @@ __all__ = [
     "records",
     "rhythm",
     "rhythm_weeks",
+    "session_values",
     "sessions",
     "side_sessions",
     "sides",

@@ -27,28 +27,38 @@ def new_bests(session_exercises: pd.DataFrame, since: dt.date) -> pd.DataFrame:
     work = work.assign(exercise=exercise)[is_recent]
     if work.empty:
         return empty(NEW_BESTS)
-    work = work.assign(measure=_measures(work))
-    column = np.select(
-        [work["measure"] == key for key in MEASURES], [work[one.column] for one in MEASURES.values()], np.nan
-    )
-    work = work.assign(value=column)
-    work = work[work["value"] > 0]
-    sessions = work.groupby(["exercise", "session_started_at", "app", "session_key"], as_index=False).agg(
-        local_day=("local_day", "first"), value=("value", "max"), set_count=("set_count", "sum")
-    )
+    sessions = session_values(work)
+    sessions = sessions[sessions["value"] > 0].reset_index(drop=True)
     groups = sessions.groupby("exercise", sort=False)
     sessions["before"] = groups["value"].cummax().groupby(sessions["exercise"], sort=False).shift(1)
     sessions["exercise_set_count"] = groups["set_count"].transform("sum")
     is_best = (sessions["value"] > sessions["before"]) & (groups.cumcount() >= CORRIDOR_FROM - 1)
     found = sessions[is_best & (sessions["local_day"] >= pd.Timestamp(since))]
     found = found.drop_duplicates("exercise", keep="last")
-    found = found.merge(work[["exercise", *_KEYS, "measure"]].drop_duplicates("exercise"), on="exercise")
+    found = found.merge(work[["exercise", *_KEYS]].drop_duplicates("exercise"), on="exercise")
     found = found.sort_values(
         ["athlete_id", "exercise_set_count", "exercise_id", "equipment"],
         ascending=[True, False, True, True],
         ignore_index=True,
     )
     return conform(found, NEW_BESTS)[list(NEW_BESTS)]
+
+
+def session_values(work: pd.DataFrame) -> pd.DataFrame:
+    """SESSION_EXERCISES with a column `exercise`, which names what is compared, in; one row per session of each out.
+
+    Columns `exercise`, `session_started_at`, `app`, `session_key`, `local_day`, `value` (the best of that session in
+    the one measure that fits the exercise, NaN = none), `measure`, `set_count`; by exercise, oldest session first.
+    """
+    measure = _measures(work)
+    value = np.select([measure == key for key in MEASURES], [work[one.column] for one in MEASURES.values()], np.nan)
+    work = work.assign(measure=measure, value=np.where(value > 0, value, np.nan))
+    return work.groupby(["exercise", "session_started_at", "app", "session_key"], as_index=False).agg(
+        local_day=("local_day", "first"),
+        value=("value", "max"),
+        measure=("measure", "first"),
+        set_count=("set_count", "sum"),
+    )
 
 
 def _measures(work: pd.DataFrame) -> pd.Series:

@@ -71,21 +71,27 @@ def choose_measure(session_exercises: pd.DataFrame) -> ProgressMeasure:
 def progression(session_exercises: pd.DataFrame, measure: ProgressMeasure) -> pd.DataFrame:
     """SESSION_EXERCISES rows of one exercise of one athlete in, PROGRESSION out: one row per session, oldest first.
 
-    Sides logged in separate rows are one session: the better side is its value, both sides are its work. Sessions
-    without a value in this measure are left out.
+    Sides logged in separate rows are one session: the better side is its value, both sides are its work. A session
+    without a value in this measure (only sets above 10 repetitions hold no estimate) counts with its work alone.
     """
-    rows = session_exercises[session_exercises[measure.column].fillna(0) > 0]
-    if rows.empty:
+    if session_exercises.empty:
         return empty(PROGRESSION)
-    frame = (
-        rows.groupby(["app", "session_key", "session_started_at", "local_day"], as_index=False)
-        .agg(value=(measure.column, "max"), work=(measure.work_column, "sum"))
-        .sort_values("session_started_at", ignore_index=True)
+    rows = session_exercises.assign(
+        value=session_exercises[measure.column].where(session_exercises[measure.column] > 0)
     )
-    earlier_best = frame["value"].cummax().shift(1)
-    frame["best"] = frame["value"].cummax()
-    frame["is_best"] = frame["value"] > earlier_best.fillna(float("inf"))
-    middle = frame["value"].shift(1).rolling(CORRIDOR_SESSIONS, min_periods=CORRIDOR_FROM - 1).median()
+    sessions = rows.groupby(["app", "session_key", "session_started_at", "local_day"], as_index=False)
+    frame = sessions.agg(
+        value=("value", "max"),
+        set_count=("set_count", "sum"),
+        top_load_kg=("top_load_kg", "max"),
+        top_reps=("top_reps", "max"),
+    )
+    frame["work"] = sessions[measure.work_column].sum(min_count=1)[measure.work_column]  # nothing known is not zero
+    frame = frame.sort_values("session_started_at", ignore_index=True)
+    frame["best"] = frame["value"].cummax().ffill()
+    frame["is_best"] = frame["value"] > frame["best"].shift(1).fillna(float("inf"))
+    value = frame["value"].dropna()
+    middle = value.shift(1).rolling(CORRIDOR_SESSIONS, min_periods=CORRIDOR_FROM - 1).median()
     frame["corridor_low"], frame["corridor_high"] = middle * CORRIDOR[0], middle * CORRIDOR[1]
     by_time = frame.set_index("session_started_at")["work"]
     biggest = by_time.rolling(pd.Timedelta(days=WORK_DAYS), closed="left").max()

@@ -6,16 +6,25 @@ import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analytics.model import Exercise, Flag, FocusArea, LoadUnit
+from analytics.model import Exercise, Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
 from analytics.reference.wording import equipment_text
-from analytics.units import format_load, format_number, format_seconds, from_kg
+from analytics.units import format_number, format_seconds, from_kg
+from analytics.words.answers import after_text, empty_text
 from analytics.words.flags import is_step
 from analytics.words.names import ladder_text, why_text
-from analytics.words.runner import NUMBERS, counted, short_name, title_of
+from analytics.words.next_week import load_text, waiting_text
+from analytics.words.runner import NUMBERS, area_name, counted, days_ago, short_name, title_of
+from analytics.words.week import open_question
 from analytics.writing import full_day
+
+Days = npt.NDArray[np.datetime64]
+Values = npt.NDArray[np.float64]
 
 ALL = "all"
 ABOUT = "About this exercise"
@@ -24,16 +33,23 @@ END_SESSIONS = 5
 """The change is told from the middle of the first to the middle of the last five sessions (fewer in a short log)."""
 STEADY = 0.03
 WHOLE = ("reps", "contacts")
+LONGEST_ESTIMATED = 10
 QUESTION = "Is this exercise moving, and gradually?"
+OLD_DAYS = 42
+"""After so many days without it the title says when an exercise was done last (our choice)."""
+SPANS: Mapping[int, str] = {16: "16 weeks", 52: "1 year", 0: "All"}
+ENOUGH = 8
+"""Values that the shortest span shown at first should hold."""
 CHART_NOTE = (
-    "● a session, ◇ a new best, ▲ above the guide, dotted: the best so far. Shaded: the gradual corridor, the middle of"
-    " your last 6 sessions less 7% to plus 8%, from the fourth session on (our choice)."
+    "● a session, ◇ a new best, ▲ above the guide, ✓ above it and answered, dotted: the best so far. Shaded: the"
+    " gradual corridor, the middle of your last 6 sessions less 7% to plus 8%, from the fourth session on (our choice)."
 )
 ESTIMATE_NOTE = (
     "Estimated with Epley's formula, load × (1 + repetitions ÷ 30), from working sets of 1 to 10 repetitions. Thin"
     " lines: each estimate can be about 5% out either way, so read the drift, not one dot."
 )
-WORK_NOTE = "Hatched: the part more than 10% over your biggest session of the 30 days before."
+WORK_NOTE = "Every session. Hatched: the part more than 10% over your biggest session of the 30 days before."
+WORK_WAITS = "The limit of one session waits too."
 UNPLACED = (
     "Nobody has placed this name yet, so its sets count in no area and no rule looks at it. Say what it is under"
     " Exercise names, and the whole history follows."
@@ -58,6 +74,14 @@ RECORD_TITLES: Mapping[str, str] = {
     "contacts": "Most contacts in a session",
     "speed": "Fastest set",
 }
+WITHOUT: Mapping[str, str] = {
+    "top_load": "load",
+    "top_reps": "repetitions",
+    "top_hold": "time held",
+    "contacts": "contacts",
+    "speed": "speed",
+}
+GAINS = "steady gains"
 STEP_NAMES: Mapping[str, str] = {
     "reps-jump": "bigger step in repetitions",
     "hold-jump": "bigger step in time",
@@ -79,59 +103,106 @@ def finding(
     name: str,
     sessions: pd.DataFrame,
     total: int,
-    flags: Sequence[Flag],
+    marked: Sequence[MarkedFlag],
     unit: LoadUnit,
     equipment: str | None = None,
     *,
+    today: dt.date,
     is_quiet: bool = False,
 ) -> str:
     """The page's title. `equipment`: the one looked at, where the exercise was done with several.
 
-    `sessions`: PROGRESSION of the span shown, of `total` in the log; `flags`: this exercise's in that span;
+    `sessions`: PROGRESSION of the span shown; `total`: sessions with a value in the log; `marked`: this exercise's
+    flags in that span. What nobody has answered comes first; a log error is nothing that happened.
     `is_quiet`: a new best is not told, as pain was noted in an area it trains.
     """
     short = short_name(name) + ("" if equipment is None else f", {equipment_text(equipment)}")
-    if sessions.empty:
-        return f"{short}: nothing to compare yet"
-    if len(sessions) < CORRIDOR_FROM <= total:
-        return f"{short}: only {counted(len(sessions), 'session')} in this span"
-    if len(sessions) == 1:
+    shown = valued(sessions)
+    if shown.empty:
+        return f"{short}: nothing to compare {'yet' if not total else 'in this span'}"
+    if len(shown) < CORRIDOR_FROM <= total:
+        return f"{short}: only {counted(len(shown), 'session')} in this span"
+    if len(shown) == 1:
         return f"{short}: one session so far"
-    if len(sessions) < CORRIDOR_FROM:
-        return title_of(f"{short} has {len(sessions)} sessions", f"the corridor needs {CORRIDOR_FROM}")
-    steps = _steps_text([flag for flag in flags if is_step(flag)], unit)
-    trend = _trend(sessions)
+    if len(shown) < CORRIDOR_FROM:
+        return title_of(f"{short} has {len(shown)} sessions", f"the corridor needs {CORRIDOR_FROM}")
+    trend = trend_text(shown["value"].to_numpy("float64"))
+    away = (today - sessions["local_day"].iloc[-1].date()).days
+    if away > OLD_DAYS:
+        when = f"{short}: last done {days_ago(away)}"
+        return title_of(when if len(when.split()) <= 12 else f"{short}: no recent session", f"{trend} until then")
+    speaking = [one.flag for one in marked if one.state is FlagState.OPEN and is_step(one.flag)]
+    told = [one for one in marked if one.answer not in (None, FlagAnswer.LOG_ERROR) and is_step(one.flag)]
+    steps = steps_text(speaking, unit)
+    if not steps and told:
+        steps = steps_text([one.flag for one in told], unit) + after_text(told)
     first = f"{short}: {trend}"
     joined = f"{first}, {steps}"
     if steps and len(joined.split(" ")) <= 12:
         return joined
-    is_best = sessions["is_best"].iloc[-1] and trend == "steady gains" and not is_quiet
+    is_best = shown["is_best"].iloc[-1] and trend == GAINS and not is_quiet
     return f"{first}, new best" if is_best else first
 
 
-def first_span(sessions: pd.DataFrame, spans: Sequence[int], enough: int) -> int:
-    """The shortest of the spans (weeks, 0 = all) that holds enough sessions."""
-    fits = (weeks for weeks in spans if weeks and len(within(sessions, weeks)) >= min(enough, len(sessions)))
+def valued(sessions: pd.DataFrame) -> pd.DataFrame:
+    """The PROGRESSION rows with a value."""
+    known: pd.DataFrame = sessions[sessions["value"].notna()]
+    return known.reset_index(drop=True)
+
+
+def first_span(days: Days, values: Values, spans: Sequence[int] = tuple(SPANS), enough: int = ENOUGH) -> int:
+    """The shortest of the spans (weeks, 0 = all) that holds enough sessions with a value; days oldest first."""
+    least = min(enough, int(np.isfinite(values).sum()))
+    fits = (weeks for weeks in spans if weeks and np.isfinite(values[inside_span(days, weeks)]).sum() >= least)
     return next(fits, 0)
+
+
+def days_of(sessions: pd.DataFrame) -> tuple[Days, Values]:
+    """Day and value of every session of PROGRESSION."""
+    return sessions["local_day"].to_numpy("datetime64[D]"), sessions["value"].to_numpy("float64")
 
 
 def within(sessions: pd.DataFrame, weeks: int) -> pd.DataFrame:
     """PROGRESSION rows of so many weeks up to the latest session; 0 = all of them."""
-    if not weeks or sessions.empty:
-        return sessions
-    days = sessions["local_day"]
-    inside: pd.DataFrame = sessions[days > days.iloc[-1] - pd.Timedelta(weeks=weeks)]
+    inside: pd.DataFrame = sessions[inside_span(days_of(sessions)[0], weeks)]
     return inside.reset_index(drop=True)
+
+
+def inside_span(days: Days, weeks: int) -> npt.NDArray[np.bool_]:
+    """Which of these days, oldest first, lie in so many weeks up to the last; 0 = all."""
+    if not weeks or not len(days):
+        return np.ones(len(days), "bool")
+    inside: npt.NDArray[np.bool_] = days > days[-1] - np.timedelta64(7 * weeks, "D")
+    return inside
 
 
 def span_text(sessions: pd.DataFrame, title: str) -> str:
     """What the charts show: measure, number of sessions, days."""
     if sessions.empty:
         return f"No session holds a value for {title}."
-    days = sessions["local_day"]
+    days, values = sessions["local_day"], int(sessions["value"].notna().sum())
     first, last = days.iloc[0].date(), days.iloc[-1].date()
     span = f"on {full_day(first)}" if first == last else f"from {full_day(first)} to {full_day(last)}"
-    return f"{title[0].upper()}{title[1:]} in {counted(len(sessions), 'session')} {span}."
+    many = counted(len(sessions), "session")
+    number = many if values == len(sessions) else f"{format_number(values)} of {many}"
+    return f"{title[0].upper()}{title[1:]} in {number} {span}."
+
+
+def without_text(sessions: pd.DataFrame, key: str) -> str:
+    """How many sessions have no value in the measure `key` of metrics.MEASURES, and why; empty where all have one."""
+    without = sessions[sessions["value"].isna()]
+    if without.empty:
+        return ""
+    is_one = len(without) == 1
+    first = f"{counted(len(without), 'session')} {'has' if is_one else 'have'} no"
+    count = "counts" if is_one else "count"
+    if key == "one_rep_max":
+        is_long = (without["top_load_kg"] > 0) & (without["top_reps"] > LONGEST_ESTIMATED)
+        why = f"only sets of more than {LONGEST_ESTIMATED} repetitions"
+        if not is_long.all():
+            why = f"{why}, or none with a load" if is_long.any() else "no set with a load and repetitions"
+        return f"{first} estimate ({why}) and {count} towards work only."
+    return f"{first} {WITHOUT[key]}, so no dot stands for {'it' if is_one else 'them'} in the upper chart."
 
 
 def best_heading(title: str) -> str:
@@ -145,10 +216,11 @@ def work_heading(title: str) -> str:
 
 
 def change_text(sessions: pd.DataFrame, unit: str, *, is_estimate: bool) -> tuple[str, str]:
-    """Heading and sentence on the change over the span shown; empty for fewer than four sessions."""
+    """Heading and sentence on the change over the span shown; empty for fewer than four values."""
+    sessions = valued(sessions)
     if len(sessions) < CORRIDOR_FROM:
         return "", ""
-    first, last = _ends(sessions)
+    first, last = _ends(sessions["value"].to_numpy("float64"))
     weeks = max(round((sessions["local_day"].iloc[-1] - sessions["local_day"].iloc[0]).days / 7), 1)
     change = last / first - 1
     if abs(change) < STEADY:
@@ -170,8 +242,45 @@ def corridor_text(low: float, high: float, unit: str, session_count: int) -> str
         if low == high:
             return f"Next session: {value_text(low, unit)} {'stays' if low == 1 else 'stay'} gradual."
     top = value_text(high, unit)
-    bottom = value_text(low, unit) if unit == "s" else value_text(low, unit).split(" ")[0]
-    return f"Next session: {bottom} to {top} stays gradual."
+    return f"Next session: {bottom_text(low, unit)} to {top} stays gradual."
+
+
+def waits_text(
+    coming: Any, area: str | None, gaps: pd.DataFrame, last_day: dt.date, *, is_load: bool, has_ended: bool
+) -> str:
+    """Why no range is shown for the next session; empty where there is one.
+
+    `coming`: a planner.NextSession; `gaps`: GAPS with its open question; `last_day`: of this exercise's sessions.
+    """
+    if has_ended:
+        return "The log ends here. A range begins again with your next entry."
+    of_area = "" if area is None else f" of {area_name(area).lower()}"
+    if coming.state == "off":
+        return "Rehab mode is on, or this area is switched off, so no range is shown."
+    if coming.state == "gap":
+        question = open_question(gaps, is_waiting=True)
+        return empty_text(*question[:2]) if question else waiting_text("gap")
+    if coming.state == "ramp":
+        limit = "" if math.isnan(coming.upper) else f": up to {counted(coming.upper, 'set')}{of_area} in the week"
+        return f"After time off next week has a restart range{limit}. The corridor waits until it is over."
+    if coming.state == "old":
+        return f"Last done on {full_day(last_day)}: nothing recent to compare the next session with."
+    if is_load and not coming.stage.may_load:
+        later = f"added weight comes in from week {coming.stage.load_from}"
+        return f"For the starter guide next week is trained week {coming.stage.week}; {later}, so no load is shown."
+    return ""
+
+
+def beside_text(coming: Any, area: str | None, unit: LoadUnit) -> str:
+    """What *Next week* says beside the corridor: the load, and a restart that the running week still is."""
+    parts = []
+    if not math.isnan(coming.upper_now):
+        of_area = "" if area is None else f" of {area_name(area).lower()}"
+        parts.append(f"This week is still a restart: up to {counted(coming.upper_now, 'set')}{of_area}.")
+    load = load_text(coming.load_kg, coming.load_limit_kg, unit)
+    if load:
+        parts.append(f"Weight to log, as on Next week: {load}.")
+    return " ".join(parts)
 
 
 def work_text(limit: float, unit: str) -> str:
@@ -223,12 +332,12 @@ def equipment_option(equipment: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def records_text(records: Mapping[str, tuple[float, dt.date]], unit: LoadUnit) -> list[str]:
-    """Each record in words with its day: `Heaviest load: 82.5 kg on 11 August 2026`."""
+def records_text(records: Mapping[str, tuple[float, dt.date]], unit: LoadUnit) -> list[tuple[str, dt.date]]:
+    """Each record in words, and its day: `Heaviest load: 82.5 kg on 11 August 2026`."""
     return [
-        f"{RECORD_TITLES[key]}: {_record(key, records[key][0], unit)} on {full_day(records[key][1])}"
+        (f"{RECORD_TITLES[key]}: {_record(key, records[key][0], unit)} on {full_day(day)}", day)
         for key in RECORD_TITLES
-        if key in records
+        if key in records and (day := records[key][1])
     ]
 
 
@@ -237,47 +346,27 @@ def option_text(name: str, set_count: float, is_placed: bool) -> str:
     return f"{name} · {counted(set_count, 'set')}{'' if is_placed else ' · not placed yet'}"
 
 
-def weekly_table(weeks: pd.DataFrame, unit: LoadUnit) -> pd.DataFrame:
-    """The weeks of one exercise as cells; columns without any number are left out."""
-    cells: dict[str, list[str]] = {
-        "Week from": [full_day(day) for day in weeks["week_start"]],
-        "Sessions": [f"{format_number(value)}" for value in weeks["session_count"]],
-        "Sets": [format_number(value, 2) for value in weeks["set_count"]],
-    }
-    kilograms = {"Top load": "top_load_kg", "Estimated 1-rep max": "one_rep_max_kg", "Volume load": "volume_load_kg"}
-    for title, column in kilograms.items():
-        if (weeks[column] > 0).any():
-            exact = column != "volume_load_kg"
-            cells[title] = [_load(value, unit, exact) for value in weeks[column]]
-    plain = {"Reps": "rep_count", "Most reps in a set": "top_reps", "Contacts": "contact_count"}
-    for title, column in plain.items():
-        if (weeks[column] > 0).any():
-            cells[title] = [_or_blank(value, lambda one: format_number(one, 1)) for value in weeks[column]]
-    for title, column in {"Time held": "hold_s", "Longest hold": "top_hold_s"}.items():
-        if (weeks[column] > 0).any():
-            cells[title] = [_or_blank(value, format_seconds) for value in weeks[column]]
-    if (weeks["top_speed_m_s"] > 0).any():
-        cells["Fastest"] = [
-            _or_blank(value, lambda one: f"{format_number(one, 2)} m/s") for value in weeks["top_speed_m_s"]
-        ]
-    return pd.DataFrame(cells)
+def bottom_text(low: float, unit: str) -> str:
+    """The lower end of a range, its unit said by the upper one."""
+    return value_text(low, unit) if unit == "s" else value_text(low, unit).split(" ")[0]
 
 
-def _ends(sessions: pd.DataFrame) -> tuple[float, float]:
+def _ends(values: Values) -> tuple[float, float]:
     """Middle value of the first and of the last sessions, at most half of all at each end."""
-    size = min(END_SESSIONS, max(len(sessions) // 2, 1))
-    return float(sessions["value"].head(size).median()), float(sessions["value"].tail(size).median())
+    size = min(END_SESSIONS, max(len(values) // 2, 1))
+    return float(np.median(values[:size])), float(np.median(values[-size:]))
 
 
-def _trend(sessions: pd.DataFrame) -> str:
-    first, last = _ends(sessions)
+def trend_text(values: Values) -> str:
+    """How values moved, oldest first: `steady gains`, `holding steady`."""
+    first, last = _ends(values)
     change = last / first - 1
     if abs(change) < STEADY:
         return "holding steady"
-    return "steady gains" if change > 0 else "a little lower than before" if change > -0.15 else "lower than before"
+    return GAINS if change > 0 else "a little lower than before" if change > -0.15 else "lower than before"
 
 
-def _steps_text(flags: Sequence[Flag], unit: LoadUnit) -> str:
+def steps_text(flags: Sequence[Flag], unit: LoadUnit) -> str:
     """`one 10 kg step`, `three bigger steps`."""
     if not flags:
         return ""
@@ -294,13 +383,3 @@ def _record(key: str, value: float, unit: LoadUnit) -> str:
     if key in ("one_rep_max", "top_load"):
         return value_text(from_kg(value, unit), unit.value)
     return value_text(value, {"top_reps": "reps", "top_hold": "s", "contacts": "contacts", "speed": "m/s"}[key])
-
-
-def _load(value: float, unit: LoadUnit, exact: bool) -> str:
-    if math.isnan(value):
-        return ""
-    return format_load(value, unit) if exact else f"{format_number(from_kg(value, unit), 0)} {unit.value}"
-
-
-def _or_blank(value: float, text: object) -> str:
-    return "" if math.isnan(value) or value == 0 else text(value)  # type: ignore[operator]

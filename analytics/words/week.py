@@ -157,7 +157,7 @@ def read_week(
         last_total=float(total.get(before, 0.0)),
         is_off=is_off,
         has_ended=has_ended,
-        question=_question(gaps, any(one.state == "gap" for one in areas.values())),
+        question=open_question(gaps, any(one.state == "gap" for one in areas.values())),
         ramp_week=ramp_week,
         ramp_days=ramp_days,
         quiet=quiet,
@@ -168,7 +168,8 @@ def _by_week(weekly: pd.DataFrame, column: str) -> pd.DataFrame:
     return weekly.set_index(["week_start", "focus_area"])[column].unstack(fill_value=0)  # noqa: PD010 - a row a cell already
 
 
-def _question(gaps: pd.DataFrame, is_waiting: bool) -> tuple[dt.date, dt.date | None, int] | None:
+def open_question(gaps: pd.DataFrame, is_waiting: bool) -> tuple[dt.date, dt.date | None, int] | None:
+    """The newest stretch of GAPS that nobody has explained, where a range waits for it: first and last day, days."""
     open_gaps = gaps[gaps["answer"] == ""]
     if open_gaps.empty or not is_waiting:
         return None

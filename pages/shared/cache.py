@@ -305,6 +305,19 @@ def moves(
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
+def _exercise_lines(
+    source: str, athlete_id: str, data_version: int, today: dt.date, _of: tuple[AthleteLog, Athlete]
+) -> tuple[exercise.Line, ...]:
+    log, athlete = _of
+    return exercise.lines(log, logged_exercises(source, athlete, log), athlete.settings.load_unit)
+
+
+def exercise_lines(source: str, athlete: Athlete, log: AthleteLog) -> tuple[exercise.Line, ...]:
+    """How every exercise of the athlete moved of late, most sets first."""
+    return _exercise_lines(source, athlete.athlete_id, athlete.data_version, log.today, (log, athlete))
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
 def _recent_best(
     source: str, athlete_id: str, data_version: int, today: dt.date, since: dt.date, _of: tuple[AthleteLog, Athlete]
 ) -> Best | None:

@@ -23,7 +23,7 @@ from analytics.frames import (
     conform,
     empty,
 )
-from analytics.model import Flag, FocusArea, Grade, Level
+from analytics.model import FocusArea
 
 MONDAY = dt.date(2026, 5, 4)
 LABELS = {"core": "Core", "glutes": "Glutes", "legs": "Legs", "calves": "Calves", "feet": "Feet & arches"}
@@ -171,27 +171,8 @@ def progression(values: list[float], *, every_days: float = 3.0, work: list[floa
     frame["corridor_low"], frame["corridor_high"] = middle * 0.93, middle * 1.08
     frame["work"] = work if work is not None else np.array(values) * 20
     frame["work_limit"] = frame["work"].shift(1).rolling(10, min_periods=1).max() * 1.1
+    frame = frame.assign(set_count=3.0, top_load_kg=frame["value"], top_reps=8.0)
     return conform(frame, PROGRESSION)
-
-
-def flag(text: str, *, week_start: dt.date = MONDAY, session_started_at: dt.datetime | None = None) -> Flag:
-    """A flag of an invented exercise."""
-    return Flag(
-        athlete_id="ada",
-        week_start=week_start,
-        rule_id="weight-jump",
-        level=Level.WATCH,
-        focus_area=None,
-        exercise_id="hip_thrust",
-        measure="kg",
-        observed=82.5,
-        reference=72.5,
-        difference=10.0,
-        limit=77.5,
-        grade=Grade.C,
-        tell=lambda facts: text,
-        session_started_at=session_started_at,
-    )
 
 
 def roster_rows(clients: list[tuple[str, str, bool]]) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import itertools
 
 import pytest
 
-from analytics.charts.progression import flagged_rows, progression_alt, progression_chart
+from analytics.charts.progression import progression_alt, progression_chart
 from analytics.charts.session_work import session_work_alt, session_work_chart
 from analytics.charts.theme import TOK
-from tests.charts.build import MONDAY, flag, progression
+from tests.charts.build import progression
 
 NAN = float("nan")
 HIP = {"label": "Hip thrust", "unit": "kg"}
@@ -17,8 +17,8 @@ VALUES = [70.0, 71.0, 70.5, 72.0, 71.5, 80.0, 72.0]
 STEP = "Hip thrust went up 8 kg in one step. Your steps are usually 2.5 kg."
 
 
-def draw(frame, flags=(), measure="one_rep_max", mode="light", **more):
-    return progression_chart(frame, list(flags), **HIP, measure=measure, mode=mode, **more).to_dict()
+def draw(frame, measure="one_rep_max", mode="light", **more):
+    return progression_chart(frame, **HIP, measure=measure, mode=mode, **more).to_dict()
 
 
 def traces(figure):
@@ -26,7 +26,7 @@ def traces(figure):
 
 
 def sixth_session(frame):
-    return frame["session_started_at"][5].to_pydatetime()
+    return frame["session_started_at"][5]
 
 
 def test_only_estimates_have_whiskers():
@@ -47,7 +47,7 @@ def test_the_corridor_begins_with_its_first_session_and_needs_four():
 def test_a_new_best_is_a_diamond_unless_it_is_flagged():
     frame = progression(VALUES)
     assert traces(draw(frame))["new best"]["y"] == [71.0, 72.0, 80.0]
-    flagged = traces(draw(frame, [flag(STEP, session_started_at=sixth_session(frame))]))
+    flagged = traces(draw(frame, above={sixth_session(frame): STEP}))
     assert flagged["new best"]["y"] == [71.0, 72.0]
     assert flagged["above guide"]["y"] == [80.0]
     assert flagged["above guide"]["marker"]["symbol"] == "triangle-up"
@@ -59,17 +59,53 @@ def test_the_running_best_never_falls():
     assert traces(draw(progression(VALUES)))["running best"]["y"] == [70, 71, 71, 72, 72, 80, 80]
 
 
-def test_a_flag_of_a_week_marks_its_highest_session():
-    frame = progression(VALUES, every_days=3)
-    week = MONDAY + dt.timedelta(days=14)
-    assert flagged_rows(frame, [flag("A step.", week_start=week)]) == {5: "A step."}
-    assert flagged_rows(frame, [flag("Elsewhere.", week_start=dt.date(2020, 1, 6))]) == {}
+def test_an_answered_step_is_a_dot_with_a_tick_and_no_triangle():
+    frame = progression(VALUES)
+    figure = draw(frame, said={sixth_session(frame): "planned"})
+    drawn = traces(figure)
+    assert drawn["above guide"]["y"] == [] and figure["layout"]["annotations"] == []
+    assert (drawn["answered"]["y"], drawn["answered"]["text"]) == ([80.0], ["✓"])
+    assert drawn["answered"]["textfont"]["color"] == TOK["light"]["ink2"]
+    assert "80 kg, new best, above guide · ✓ planned" in drawn["sessions"]["hovertext"][5]
+
+
+def test_a_click_gives_the_day_and_dims_nothing():
+    frame = progression(VALUES)
+    figures = (
+        draw(frame, above={sixth_session(frame): STEP}),
+        session_work_chart(frame, **HIP, mode="light").to_dict(),
+    )
+    for figure in figures:
+        assert figure["layout"]["clickmode"] == "event+select"
+        assert all(trace["unselected"] == {"marker": {"opacity": 1}} for trace in figure["data"] if "marker" in trace)
+    upper, lower = (traces(figure) for figure in figures)
+    assert upper["above guide"]["customdata"] == [["2026-05-19"]]
+    assert upper["sessions"]["customdata"][0] == ["2026-05-04"] and len(upper["sessions"]["customdata"]) == 6
+    bars = lower["sessions to open"]
+    assert bars["customdata"][5] == ["2026-05-19"]
+    edges = [(x - width / 2, x + width / 2) for x, width in zip(bars["x"], bars["width"], strict=True)]
+    assert all(after[0] == pytest.approx(before[1]) for before, after in itertools.pairwise(edges))
+
+
+def test_a_session_without_a_value_has_a_bar_and_no_dot():
+    frame = progression([70.0, NAN, 71.0, 72.0], work=[1000.0, 5000.0, 1000.0, 1000.0])
+    assert traces(draw(frame))["sessions"]["y"] == [70, 71, 72]
+    assert traces(draw(frame))["sessions"]["x"] == [0.75, 6.75, 9.75]
+    lower = traces(session_work_chart(frame, **HIP, mode="light").to_dict())
+    assert lower["inside part"]["y"] == pytest.approx([1100.0]) and lower["above limit"]["y"] == pytest.approx([3900.0])
+
+
+def test_without_any_value_the_upper_chart_is_bare_and_the_lower_one_is_not():
+    frame = progression([NAN] * 3, work=[1000.0, 1100.0, 1200.0])
+    figure = draw(frame)
+    assert len(figure["data"]) == 0 and figure["layout"]["yaxis"]["showticklabels"] is False
+    assert progression_alt(frame, **HIP, title="top load") == "Hip thrust: no top load to show yet."
+    assert traces(session_work_chart(frame, **HIP, mode="light").to_dict())["sessions"]["y"] == [1000, 1100, 1200]
 
 
 def test_the_newest_flag_is_written_above_the_plot():
     frame = progression(VALUES)
-    old = flag("An older step.", session_started_at=frame["session_started_at"][1].to_pydatetime())
-    figure = draw(frame, [flag(STEP, session_started_at=sixth_session(frame)), old])
+    figure = draw(frame, above={sixth_session(frame): STEP, frame["session_started_at"][1]: "An older step."})
     (note,) = figure["layout"]["annotations"]
     assert note["text"].replace("<br>", " ") == "▲ Hip thrust went up 8 kg in one step"
     assert note["font"]["color"] == TOK["light"]["att"]
@@ -77,13 +113,13 @@ def test_the_newest_flag_is_written_above_the_plot():
 
 def test_the_note_does_not_repeat_the_name():
     frame = progression(VALUES)
-    one = flag("Hip thrust: 80 kg this week. More.", session_started_at=sixth_session(frame))
-    assert draw(frame, [one])["layout"]["annotations"][0]["text"] == "▲ 80 kg this week"
+    one = {sixth_session(frame): "Hip thrust: 80 kg this week. More."}
+    assert draw(frame, above=one)["layout"]["annotations"][0]["text"] == "▲ 80 kg this week"
 
 
 def test_a_sentence_too_long_for_the_plot_gives_way_to_the_day():
     frame = progression(VALUES)
-    (note,) = draw(frame, [flag("word " * 60, session_started_at=sixth_session(frame))])["layout"]["annotations"]
+    (note,) = draw(frame, above={sixth_session(frame): "word " * 60})["layout"]["annotations"]
     assert note["text"] == "▲ 19 May"
 
 
@@ -110,7 +146,7 @@ def test_work_above_its_limit_is_hatched():
 
 def test_work_within_its_limit_is_not():
     frame = progression([70.0] * 3, work=[1000.0, 1100.0, 1210.0])
-    assert list(traces(session_work_chart(frame, **HIP, mode="light").to_dict())) == ["sessions"]
+    assert list(traces(session_work_chart(frame, **HIP, mode="light").to_dict())) == ["sessions", "sessions to open"]
 
 
 def test_unknown_work_has_no_bar():
@@ -120,13 +156,17 @@ def test_unknown_work_has_no_bar():
 
 def test_the_words_of_the_exercise():
     frame = progression(VALUES)
-    text = progression_alt(
-        frame, [flag(STEP, session_started_at=sixth_session(frame))], **HIP, title="estimated 1-rep max"
-    )
+    text = progression_alt(frame, **HIP, title="estimated 1-rep max", above={sixth_session(frame): STEP})
     assert text == (
         "Hip thrust: estimated 1-rep max of 7 sessions, 4 May 2026 to 22 May 2026. First 70 kg, latest 72 kg,"
         f" best 80 kg on 19 May 2026. One session above guide, 19 May 2026: {STEP}"
     )
+
+
+def test_the_words_tell_an_answer_and_count_no_step_above_the_guide():
+    frame = progression(VALUES)
+    text = progression_alt(frame, **HIP, title="top load", said={sixth_session(frame): "planned"})
+    assert text.endswith("19 May 2026 was answered: planned.") and "above guide" not in text
 
 
 def test_the_words_of_its_work():

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.metrics import MEASURES, choose_measure, one_rep_max_kg, progression, records
+from analytics.metrics import MEASURES, choose_measure, one_rep_max_kg, progression, records, session_values
 from tests.metrics.build import session_exercises
 
 
@@ -39,6 +39,42 @@ def test_bests_the_corridor_and_the_work_limit():
 def test_one_outlier_does_not_lift_the_corridor():
     with_outlier = progression(squats(100, 100, 100, 100, 180, 100), MEASURES["one_rep_max"])
     assert with_outlier["corridor_high"].iloc[5] == pytest.approx(108)
+
+
+def test_a_session_of_longer_sets_alone_has_no_value_and_counts_with_its_work():
+    log = squats(100, 101, 102, 103, 104)
+    log.loc[2, ["one_rep_max_kg", "volume_load_kg", "top_reps"]] = [np.nan, 5400.0, 18.0]
+    table = progression(log, MEASURES["one_rep_max"])
+    assert table["value"].isna().tolist() == [False, False, True, False, False]
+    assert table["work"].tolist() == [1000, 1010, 5400, 1030, 1040]
+    assert table["work_limit"].iloc[3:].tolist() == pytest.approx([5940, 5940])
+    assert table["best"].tolist() == [100, 101, 101, 103, 104]
+    assert table["is_best"].tolist() == [False, True, False, True, True]
+    assert table["corridor_low"].isna().tolist() == [True, True, True, True, False]  # the fourth value begins it
+    assert table["corridor_high"].iloc[4] == pytest.approx(101 * 1.08)
+    assert table[["set_count", "top_load_kg", "top_reps"]].iloc[2].tolist() == [3, 102, 18]
+
+
+def test_work_that_nobody_knows_is_not_none():
+    log = squats(100, 101)
+    log.loc[1, ["one_rep_max_kg", "volume_load_kg"]] = np.nan
+    assert progression(log, MEASURES["one_rep_max"])["work"].isna().tolist() == [False, True]
+
+
+def test_the_values_of_many_exercises_at_once_are_those_of_each_alone():
+    one = squats(100, 101, 102).assign(exercise="squat")
+    other = session_exercises(
+        {"day": "2026-03-03", "side": "left", "top_reps": 20.0},
+        {"day": "2026-03-03", "side": "right", "top_reps": 25.0},
+        {"day": "2026-03-05", "top_reps": float("nan")},
+    ).assign(exercise="raise")
+    both = session_values(pd.concat([one, other], ignore_index=True))
+    for name, rows in (("squat", one), ("raise", other)):
+        alone = progression(rows, choose_measure(rows))["value"]
+        pd.testing.assert_series_equal(
+            both.loc[both["exercise"] == name, "value"].reset_index(drop=True), alone, check_names=False
+        )
+    assert both.drop_duplicates("exercise")["measure"].tolist() == ["top_reps", "one_rep_max"]
 
 
 @pytest.mark.parametrize(

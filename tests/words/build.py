@@ -157,6 +157,7 @@ def sessions(*values: float, step_days: int = 4) -> pd.DataFrame:
     bests = series.cummax()
     frame = pd.DataFrame({"session_started_at": days, "local_day": days, "value": series, "best": bests})
     frame["is_best"] = series > bests.shift(1).fillna(math.inf)
-    for column in ("corridor_low", "corridor_high", "work", "work_limit"):
+    for column in ("corridor_low", "corridor_high", "work", "work_limit", "top_load_kg", "top_reps"):
         frame[column] = math.nan
+    frame["set_count"] = 3.0
     return conform(frame.astype({"session_started_at": "datetime64[us]", "local_day": "datetime64[us]"}), PROGRESSION)

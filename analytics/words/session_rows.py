@@ -1,0 +1,130 @@
+"""The sessions of one exercise in words: which took a bigger step, what was said to it, and all of them as a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+import pandas as pd
+
+from analytics.model import Flag, FlagAnswer, LoadUnit, MarkedFlag
+from analytics.units import format_load, format_number
+from analytics.words.answers import answer_word
+from analytics.words.flags import is_step, sentence
+from analytics.words.progress import bottom_text, steps_text, value_text
+from analytics.writing import full_day, short_full_day
+
+MOST_ROWS = 400
+OPEN_LABEL = "Open a session"
+OPEN_HINT = "Choose a session, or click it in a chart"
+
+
+def step_sessions(sessions: pd.DataFrame, marked: Sequence[MarkedFlag]) -> dict[pd.Timestamp, MarkedFlag]:
+    """Start of session -> the bigger step told about it, the newest one nobody has answered before answered ones.
+
+    A step of a whole week belongs to the highest value of that week, or to its biggest work where it holds no value.
+    """
+    found: dict[pd.Timestamp, MarkedFlag] = {}
+    for one in sorted(marked, key=lambda one: one.answer is not None):
+        start = _session_of(sessions, one.flag) if is_step(one.flag) else None
+        if start is not None:
+            found.setdefault(start, one)
+    return found
+
+
+def above_texts(steps: Mapping[pd.Timestamp, MarkedFlag], today: dt.date) -> dict[pd.Timestamp, str]:
+    """Start of session -> the sentence of a step above the guide that nobody has answered."""
+    return {start: sentence(one.flag, today) for start, one in steps.items() if one.answer is None}
+
+
+def said_texts(steps: Mapping[pd.Timestamp, MarkedFlag]) -> dict[pd.Timestamp, str]:
+    """Start of session -> what was said to its step; an error in the log is no step, so nothing stands for it."""
+    return {
+        start: answer_word(one.answer) for start, one in steps.items() if one.answer not in (None, FlagAnswer.LOG_ERROR)
+    }
+
+
+def _session_of(sessions: pd.DataFrame, flag: Flag) -> pd.Timestamp | None:
+    starts, days = sessions["session_started_at"], sessions["local_day"]
+    first = pd.Timestamp(flag.week_start)
+    inside = (days >= first) & (days < first + pd.Timedelta(days=7))
+    if flag.session_started_at is not None:
+        inside = starts == pd.Timestamp(flag.session_started_at)
+    order = sessions[inside].sort_values(["value", "work", "session_started_at"], na_position="first")
+    return None if order.empty else order["session_started_at"].iloc[-1]
+
+
+def session_option(day: dt.date, value: float, unit: str) -> str:
+    """A session in the choice of which to open: `11 August 2026 · 88 kg`."""
+    return full_day(day) if math.isnan(value) else f"{full_day(day)} · {value_text(value, unit)}"
+
+
+def session_table(
+    sessions: pd.DataFrame,
+    steps: Mapping[pd.Timestamp, MarkedFlag],
+    *,
+    title: str,
+    work_title: str,
+    unit: str,
+    work_unit: str,
+    load_unit: LoadUnit,
+    most: int = MOST_ROWS,
+) -> pd.DataFrame:
+    """Every session as cells, newest first, `most` of them. `sessions`: PROGRESSION in `unit` and `work_unit`.
+
+    `title`, `work_title`: of the measure and of the work; loads are shown where the measure is one.
+    """
+    rows = sessions.iloc[::-1].head(most).to_dict("records")
+    cells: dict[str, list[str]] = {
+        "Day": [short_full_day(row["local_day"]) for row in rows],
+        "Sets": [format_number(row["set_count"], 2) for row in rows],
+    }
+    if unit == load_unit.value:
+        if title != "top load":
+            cells["Heaviest load"] = [
+                _or_blank(row["top_load_kg"], lambda one: format_load(one, load_unit)) for row in rows
+            ]
+        cells["Most repetitions"] = [_or_blank(row["top_reps"], lambda one: format_number(one, 1)) for row in rows]
+    cells[f"{title[0].upper()}{title[1:]}"] = [
+        "none" if math.isnan(row["value"]) else value_text(row["value"], unit) for row in rows
+    ]
+    cells["Gradual corridor"] = [_corridor_cell(row["corridor_low"], row["corridor_high"], unit) for row in rows]
+    cells["What it was"] = [_was(row["is_best"], steps.get(row["session_started_at"]), load_unit) for row in rows]
+    if work_title != title:
+        cells[f"{work_title[0].upper()}{work_title[1:]}"] = [
+            _or_blank(row["work"], lambda one: value_text(one, work_unit)) for row in rows
+        ]
+    cells["10% over the biggest in 30 days"] = [_limit_cell(row["work"], row["work_limit"], work_unit) for row in rows]
+    return pd.DataFrame(cells)
+
+
+def table_note(session_count: int) -> str:
+    """Where the table holds less than the charts."""
+    if session_count <= MOST_ROWS:
+        return ""
+    return f"The newest {format_number(MOST_ROWS)} of {format_number(session_count)} sessions."
+
+
+def _corridor_cell(low: float, high: float, unit: str) -> str:
+    if math.isnan(low):
+        return ""
+    return f"{bottom_text(low, unit)} to {value_text(high, unit)}"
+
+
+def _limit_cell(work: float, limit: float, unit: str) -> str:
+    if math.isnan(limit):
+        return ""
+    return f"{'▲ more than ' if work > limit + 1e-9 else ''}{value_text(limit, unit)}"
+
+
+def _was(is_best: bool, step: MarkedFlag | None, unit: LoadUnit) -> str:
+    parts = ["◇ new best"] if is_best else []
+    if step is not None:
+        name = steps_text([step.flag], unit).removeprefix("one ")
+        parts.append(f"▲ {name}" if step.answer is None else f"✓ {name}: {answer_word(step.answer)}")
+    return ", ".join(parts)
+
+
+def _or_blank(value: float, text: Callable[[float], str]) -> str:
+    return "" if math.isnan(value) or value == 0 else text(value)
