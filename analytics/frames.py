@@ -540,6 +540,9 @@ CLIENTS: Contract = {  # One row per athlete with a working set. roster.
     "last_day": "day",  # of the last session
     "level": "str",  # Experience
     "trained_weeks": "i8",  # in the log, the running week included
+    "work_set_count": "f8",  # working sets of the last 12 weeks
+    "unplaced_set_count": "f8",  # those of them with a name that nobody has placed
+    "left_out_count": "i8",  # rows of the files that could not be read, of all time
 }
 
 CLIENT_BALANCE: Contract = {  # One row per athlete x focus area: 4 weeks and the 4 before. roster.
@@ -559,6 +562,10 @@ ROSTER: Contract = {  # One row per client, in the order of the page Clients. ro
     "is_worth_a_look": "bool",
     "new_count": "i8",  # flags that nobody has answered or discussed
     "trained_weeks": "i8",
+    "work_set_count": "f8",  # of CLIENTS, and the two below
+    "unplaced_set_count": "f8",
+    "left_out_count": "i8",
+    "is_partly_counted": "bool",  # so much of it is not placed that areas can look low
     "set_count": "f8",  # of the five areas, in the week shown
     "usual": "f8",
     "band_low": "f8",  # of the five areas together, in the week shown
@@ -633,6 +640,9 @@ GROUP_CELLS: Contract = {  # One row per client x focus area: 4 completed weeks.
     "minimum": "f8",  # weekly sets of the guide for this client; NaN = off
     "mark": "str",  # "none" no direct work, "below" the minimum, "enough", "off"
     "low_count": "i8",  # areas of this client that are "none" or "below"
+    "work_set_count": "f8",  # of ROSTER, of this client, and the two below
+    "unplaced_set_count": "f8",
+    "is_partly_counted": "bool",
 }
 
 GROUP_AREAS: Contract = {  # One row per focus area, over all clients it is judged for. roster.group_areas().

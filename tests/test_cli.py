@@ -373,3 +373,11 @@ def test_load_trend_has_every_day_for_machines_and_every_week_for_people(shell: 
     newest = {"local_day": "2026-03-31", "load_rpe_min": 260.0, "mean_short": 260.0, "mean_long": 260.0}
     assert told["days"][-1] == newest and told["days"][26]["mean_long"] is None
     assert shell.run(*asked)[1].splitlines()[-1].split("  ")[0] == "31 March 2026"
+
+
+def test_an_import_can_say_that_its_athlete_has_lifted_before(shell: Shell):
+    hevy = shell.write("hevy.csv", HEVY)
+    shell.run("import", hevy, "--athlete", "Robin", "--lifted-before", "yes")
+    assert shell.json("settings", "--athlete", "Robin")["settings"]["level"] == "established"
+    shell.run("import", hevy, "--athlete", "Kim")
+    assert shell.json("settings", "--athlete", "Kim")["settings"]["level"] is None

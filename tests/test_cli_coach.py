@@ -65,6 +65,28 @@ def test_the_roster_says_the_same_as_table_json_and_csv(run):
     assert line["what_changed"].startswith("▲ Calves: 16 sets, guide up to 10.5 sets; ")
 
 
+def test_what_was_not_counted_is_told_for_the_group_and_the_client(run):
+    words = ("roster", "--today", TODAY)
+    value = json.loads(run(*words, "--json"))
+    assert value["counted"].startswith("Counted 3,470 of 3,518 sets of the last 12 weeks: ")
+    assert value["counted"].endswith("32 rows of the files could not be read and were left out.")
+    jonas = next(one for one in value["clients"] if one["client"].startswith("Jonas"))
+    assert (jonas["work_set_count"], jonas["unplaced_set_count"], jonas["left_out_count"]) == (470, 48, 32)
+    hint = "48 of 470 sets are not placed yet, so areas can look low"
+    assert jonas["reasons"][1] == hint
+    assert jonas["is_partly_counted"] is True
+    table = run(*words)
+    assert hint in table and table.rstrip().endswith(value["counted"])
+    (line,) = [one for one in csv.DictReader(io.StringIO(run(*words, "--csv"))) if one["client"].startswith("Jonas")]
+    assert (line["unplaced_set_count"], line["left_out_count"], line["is_partly_counted"]) == ("48.0", "32", "True")
+    assert hint in line["what_changed"]
+    balance = (*words, "--balance")
+    assert json.loads(run(*balance, "--json"))["counted"] == value["counted"]
+    assert "48 of 470 sets" in run(*balance)
+    cells = [one for one in csv.DictReader(io.StringIO(run(*balance, "--csv"))) if one["name"].startswith("Jonas")]
+    assert {one["unplaced_set_count"] for one in cells} == {"48.0"}
+
+
 def test_the_running_week_is_another_one(run):
     last = json.loads(run("roster", "--today", TODAY, "--json"))["clients"]
     running = json.loads(run("roster", "--today", TODAY, "--running", "--json"))["clients"]
@@ -151,3 +173,15 @@ def test_what_is_wrong_is_one_sentence(run, words: tuple[str, ...], code: int):
     error = run(*words, code=code)
     assert error.strip().count("\n") == 0
     assert error.strip()
+
+
+def test_several_clients_are_labelled_at_once(run):
+    known = json.loads(run("labels", "--json"))["clients"]
+    names = tuple(one["client"] for one in known if one["client"] != "=Maya")[:2]
+    told = json.loads(run("labels", *names, "--group", "Track", "--tag", "spring", "--json"))["clients"]
+    assert [(one["client"], one["group"]) for one in told] == [(name, "Track") for name in names]
+    assert all("spring" in one["tags"] for one in told)
+    told = json.loads(run("labels", *names, "--no-group", "--untag", "spring", "--json"))["clients"]
+    assert all(one["group"] is None and "spring" not in one["tags"] for one in told)
+    assert "There is no athlete" in run("labels", names[0], "Nobody", "--group", "Track", code=1)
+    assert all(one["group"] != "Track" for one in json.loads(run("labels", "--json"))["clients"])

@@ -1,4 +1,4 @@
-"""Colours, type and the plotly template, for light and dark."""
+"""Colours, type and what every figure begins with, for light and dark."""
 
 from __future__ import annotations
 
@@ -91,8 +91,8 @@ def tint(colour: str, mode: Mode) -> str:
 
 
 @cache
-def template(mode: Mode) -> go.layout.Template:
-    """The plotly template of one mode; every figure of this package carries it."""
+def _style(mode: Mode) -> Mapping[str, Any]:
+    """What every layout of one mode begins with; `xaxis`, `yaxis` and `annotations` stand for each of their kind."""
     tok = TOK[mode]
     axis = {
         "showgrid": False,
@@ -106,7 +106,7 @@ def template(mode: Mode) -> go.layout.Template:
         "automargin": False,
         "fixedrange": True,
     }
-    layout = {
+    return {
         "font": {"family": FONT, "size": LABEL_SIZE, "color": tok["ink2"]},
         "paper_bgcolor": tok["page"],
         "plot_bgcolor": tok["page"],
@@ -125,28 +125,41 @@ def template(mode: Mode) -> go.layout.Template:
             "namelength": -1,
             "font": {"family": FONT, "size": HOVER_SIZE, "color": tok["ink"]},
         },
-        "annotationdefaults": {
+        "annotations": {
             "font": {"family": FONT, "size": LABEL_SIZE, "color": tok["ink2"]},
             "showarrow": False,
             "align": "left",
         },
     }
-    return go.layout.Template(layout=layout)
 
 
 def figure(data: Sequence[Mapping[str, Any]], layout: Mapping[str, Any], mode: Mode) -> go.Figure:
-    """One figure from plain dicts, with the template of the mode.
+    """One figure from plain dicts, in the style of the mode.
 
-    plotly's checks are left out (they cost five times the rest); the tests send every chart through them.
+    The style stands in the layout itself: with a plotly template, and without a `datarevision` that tells equal data,
+    a page draws every chart twice. plotly's checks are left out (they cost five times the rest); the tests send every
+    chart through them.
     """
     how = present()
-    numbers = {"separators": how.decimal_sign + how.thousands_sign}  # of ticks that plotly writes itself
-    revision = {"datarevision": crc32(pickle.dumps(data))}  # the page draws a chart again only where this is another
-    parts = {"data": list(data), "layout": {"template": _template_dict(mode), **numbers, **revision, **layout}}
-    return go.Figure(parts, _validate=False)
+    signs = how.decimal_sign + how.thousands_sign  # of ticks that plotly writes itself
+    parts = {"separators": signs, "datarevision": crc32(pickle.dumps(data)), **_styled(layout, _style(mode))}
+    drawn = go.Figure({"data": list(data), "layout": parts}, _validate=False)
+    drawn.layout.template = None  # not plotly's own either
+    return drawn
 
 
-@cache
-def _template_dict(mode: Mode) -> dict[str, Any]:
-    plain: dict[str, Any] = template(mode).to_plotly_json()
-    return plain
+def _styled(layout: Mapping[str, Any], style: Mapping[str, Any]) -> dict[str, Any]:
+    """`layout` over `style`, dictionary by dictionary."""
+    axes = {name: _over(part, style[name[:5]]) for name, part in layout.items() if name[:5] in ("xaxis", "yaxis")}
+    notes = [_over(note, style["annotations"]) for note in layout.get("annotations", ())]
+    rest = {name: part for name, part in style.items() if name != "annotations"}
+    return _over(layout, rest) | axes | ({"annotations": notes} if notes else {})
+
+
+def _over(part: Mapping[str, Any], style: Mapping[str, Any]) -> dict[str, Any]:
+    both = {
+        name: _over(value, style[name])
+        for name, value in part.items()
+        if isinstance(value, Mapping) and isinstance(style.get(name), Mapping)
+    }
+    return {**style, **part, **both}

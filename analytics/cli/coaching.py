@@ -16,8 +16,10 @@ from analytics.model import FocusArea
 from analytics.reference import load_catalogue
 from analytics.words import clients as words
 from analytics.words import group_balance as group_words
+from analytics.words.counted import group_text
 
-_NUMBERS = ("state", "new_count", "level", "set_count", "usual")
+_NOT_COUNTED = ("work_set_count", "unplaced_set_count", "left_out_count", "is_partly_counted")
+_NUMBERS = ("state", "new_count", "level", "set_count", "usual", *_NOT_COUNTED)
 
 
 def run_roster(args: argparse.Namespace) -> int:
@@ -44,12 +46,14 @@ def run_roster(args: argparse.Namespace) -> int:
         )
     ]
     if args.json:
-        print_json({"today": today, "title": words.title(table.rows), "clients": rows})
+        title, told = words.title(table.rows), group_text(table.rows)
+        print_json({"today": today, "title": title, "counted": told, "clients": rows})
     elif args.csv:
         _print_csv(rows)
     else:
         print(words.title(table.rows))
         print_table([_short(one) for one in rows])
+        _tell_counted(table)
     return 0
 
 
@@ -58,7 +62,8 @@ def _tell_balance(args: argparse.Namespace, measured: roster.Measured, table: ro
     cells = roster.group_cells(measured, table.rows)
     areas = roster.group_areas(cells)
     if args.json:
-        print_json({"title": group_words.title(areas), "areas": records(areas), "clients": records(cells)})
+        told = {"title": group_words.title(areas), "counted": group_text(table.rows)}
+        print_json({**told, "areas": records(areas), "clients": records(cells)})
     elif args.csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(list(cells))
@@ -67,7 +72,13 @@ def _tell_balance(args: argparse.Namespace, measured: roster.Measured, table: ro
         print(group_words.title(areas))
         print_table([{str(key): value for key, value in one.items()} for one in areas.to_dict("records")])
         print_table([{str(k): v for k, v in one.items()} for one in group_words.table(cells).to_dict("records")])
+        _tell_counted(table)
     return 0
+
+
+def _tell_counted(table: roster.Roster) -> None:
+    if told := group_text(table.rows):
+        print(told)
 
 
 def _row(

@@ -17,6 +17,7 @@ from analytics.importers import identify
 from analytics.model import (
     DateOrder,
     DistanceUnit,
+    Experience,
     FileRefusedError,
     ImportOptions,
     ImportReport,
@@ -56,6 +57,9 @@ def run_import(args: argparse.Namespace) -> int:
                 results.append(_result(report))
                 if not args.json:
                     _tell(report, dry_run=args.dry_run)
+        if args.lifted_before and not args.dry_run and refused < len(files):
+            level = Experience.ESTABLISHED if args.lifted_before == "yes" else Experience.NEW
+            store.change_settings(warehouse, athlete_id, {"level": level})
     if args.json:
         print_json({"files": results})
     return 1 if refused else 0

@@ -15,6 +15,7 @@ from analytics.cli import (
     handing_over,
     importing,
     importing_many,
+    labelling,
     load_trend,
     naming,
     planning,
@@ -79,6 +80,12 @@ def build_parser() -> argparse.ArgumentParser:
     one = command("import", importing.run_import, "Read training logs and keep them.", output, athlete, today)
     one.add_argument("files", metavar="FILE", nargs="+", help="export of an app, or a table (csv, tsv, xlsx)")
     _reading_options(one)
+    one.add_argument(
+        "--lifted-before",
+        choices=["yes", "no"],
+        default=None,
+        help="whether the athlete has lifted before this log (default: decided from the log)",
+    )
     one.add_argument("--dry-run", action="store_true", help="read and report, keep nothing")
 
     one = command(
@@ -251,6 +258,13 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--csv", action="store_true", help="one line a client, for a spreadsheet")
     one.add_argument("--running", action="store_true", help="the running week instead of the last full one")
     one.add_argument("--balance", action="store_true", help="who leaves out what over four weeks instead")
+    one = command("labels", labelling.run_labels, "Show or change groups and tags, of several clients at once.", output)
+    one.add_argument("names", metavar="NAME", nargs="*", help="clients (default: everybody)")
+    group = one.add_mutually_exclusive_group()
+    group.add_argument("--group", metavar="GROUP", default=None, help="put them into this group")
+    group.add_argument("--no-group", action="store_true", help="take them out of their group")
+    one.add_argument("--tag", metavar="TAG", action="append", default=[], help="give them this tag; may be repeated")
+    one.add_argument("--untag", metavar="TAG", action="append", default=[], help="take this tag away")
     one = command(
         "group-settings",
         settings.run_group_settings,

@@ -16,7 +16,7 @@ from analytics.units import format_number
 SHARED = "shared"
 """Section of numbers that several rules use; as a rule id in `Guide.value` and in an athlete's thresholds."""
 
-RHYTHM, STARTER, LOAD_TREND = "rhythm", "starter", "load-trend"
+RHYTHM, STARTER, LOAD_TREND, ROSTER = "rhythm", "starter", "load-trend", "roster"
 """Sections of the numbers of two pages and a chart; no rule goes by them, but `Guide.value` takes them all the same."""
 
 OUR_CHOICE = "our choice"
@@ -126,7 +126,7 @@ def load_guide(folder: Path = DATA) -> Guide:
     return guide
 
 
-_PAGES = (RHYTHM, STARTER, LOAD_TREND)
+_PAGES = (RHYTHM, STARTER, LOAD_TREND, ROSTER)
 _TABLES = (SHARED, *_PAGES, "silence", "grades")
 _CITATION = ("authors", "year", "title", "journal", "doi", "checked", "note")
 _RULE = ("title", "brief", "arithmetic", "text", "why_fine")

@@ -13,12 +13,13 @@ WEEKS = 4
 _ORDER = {str(area): place for place, area in enumerate(FocusArea)}
 
 
-def group_cells(measured: Measured, names: pd.DataFrame) -> pd.DataFrame:
+def group_cells(measured: Measured, rows: pd.DataFrame) -> pd.DataFrame:
     """GROUP_CELLS: each client's four weeks beside their own minimum, most areas below it first, then by name.
 
-    `names`: athlete_id and name of the clients that are wanted.
+    `rows`: ROSTER of the clients that are wanted.
     """
-    frame = measured.balance.merge(names[["athlete_id", "name"]], on="athlete_id")
+    kept = ["athlete_id", "name", "work_set_count", "unplaced_set_count", "is_partly_counted"]
+    frame = measured.balance.merge(rows[kept], on="athlete_id")
     if frame.empty:
         return empty(GROUP_CELLS)
     frame["days_per_week"] = frame["direct_days_28"] / WEEKS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 from analytics import guidance, metrics
+from analytics import warehouse as store
 from analytics.athlete_log import judged_together, read_evidence
 from analytics.frames import CLIENT_BALANCE, CLIENT_WEEKS, CLIENTS, NEW_BESTS, conform, empty
 from analytics.guidance import Evidence
-from analytics.model import Flag, FocusArea, Level
+from analytics.model import Flag, FocusArea, Level, Placement
 from analytics.reference import Catalogue
 from analytics.warehouse import Warehouse
 
@@ -59,7 +60,8 @@ def _measured_at_once(
     spoken = {one.exercise_id for one in flags if one.exercise_id} | set(bests["exercise_id"])
     named = evidence.exercises[evidence.exercises["exercise_id"].isin(spoken)]
     names = dict(zip(named["exercise_id"], named["name"], strict=True))
-    return Measured(today, _clients(evidence), _weeks(evidence), _balance(evidence), bests, flags, names)
+    clients = _clients(evidence, store.left_out_rows(warehouse, athlete_ids))
+    return Measured(today, clients, _weeks(evidence), _balance(evidence), bests, flags, names)
 
 
 def merged(old: Measured, new: Measured, replaced: Collection[str]) -> Measured:
@@ -76,7 +78,7 @@ def merged(old: Measured, new: Measured, replaced: Collection[str]) -> Measured:
     return Measured(new.today, both("clients"), both("weeks"), both("balance"), both("bests"), flags, names)
 
 
-def _clients(evidence: Evidence) -> pd.DataFrame:
+def _clients(evidence: Evidence, left_out: Mapping[str, int]) -> pd.DataFrame:
     last = evidence.sessions.groupby("athlete_id")["local_day"].max()
     weekly = evidence.weekly
     sets = weekly.groupby(["athlete_id", "week_start"])["set_count"].sum()
@@ -84,6 +86,12 @@ def _clients(evidence: Evidence) -> pd.DataFrame:
     frame = pd.DataFrame({"last_day": last, "trained_weeks": trained.reindex(last.index, fill_value=0)})
     levels = {one: str(level) for one, level in guidance.levels(evidence).items()}
     frame["level"] = pd.Series(levels, dtype="str").reindex(last.index, fill_value="")
+    rows = evidence.session_exercises
+    recent = rows[rows["local_day"] > pd.Timestamp(evidence.today) - LINE_WEEKS * _WEEK]
+    unplaced = recent[recent["placement"] == Placement.UNPLACED]
+    for name, some in (("work_set_count", recent), ("unplaced_set_count", unplaced)):
+        frame[name] = some.groupby("athlete_id")["set_count"].sum().reindex(last.index, fill_value=0.0)
+    frame["left_out_count"] = pd.Series(left_out, dtype="int64").reindex(last.index, fill_value=0)
     return conform(frame.reset_index(), CLIENTS)[list(CLIENTS)]
 
 

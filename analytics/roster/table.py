@@ -11,6 +11,8 @@ import pandas as pd
 from analytics.frames import ROSTER, ROSTER_ITEMS, conform
 from analytics.guidance import mark_flags
 from analytics.model import Athlete, FlagState, FocusArea, MarkedFlag, week_monday
+from analytics.reference import load_guide
+from analytics.reference.guide import ROSTER as ROSTER_NUMBERS
 from analytics.roster.measured import LINE_WEEKS, Measured
 from analytics.words.flags import is_loud
 
@@ -67,7 +69,11 @@ def roster_table(
         ["empty", "look", "learning", "off", "back"],
         "within",
     )
-    rows["trained_weeks"] = rows["trained_weeks"].fillna(0)
+    for name in ("trained_weeks", "work_set_count", "unplaced_set_count", "left_out_count"):
+        rows[name] = rows[name].fillna(0)
+    share, least = (load_guide().value(ROSTER_NUMBERS, name) for name in ("not_placed_share", "not_placed_sets"))
+    unplaced = rows["unplaced_set_count"]
+    rows["is_partly_counted"] = (unplaced >= least) & (unplaced >= share * rows["work_set_count"] - _EDGE)
     rows["level"] = rows["level"].fillna("")
     rows["folded"] = rows["name"].str.casefold()
     order = rows.sort_values(

@@ -209,6 +209,16 @@ def import_issues(warehouse: Warehouse, import_id: str) -> Sequence[Issue]:
     return [Issue(line, column, value, message, Severity(severity)) for line, column, value, message, severity in rows]
 
 
+def left_out_rows(warehouse: Warehouse, athlete_ids: Sequence[str]) -> Mapping[str, int]:
+    """athlete_id -> rows of the files that were left out; the same row of several exports counts once.
+
+    As `analytics.counted` has it for one athlete. Who has none is not in it.
+    """
+    if not athlete_ids:
+        return {}
+    return {str(key): int(count) for key, count in warehouse.rows(query("left_out_rows"), {"athletes": athlete_ids})}
+
+
 def import_options(warehouse: Warehouse, import_id: str) -> Mapping[str, Any]:
     """What the person said about the file when it was read, by field of ImportOptions; as JSON keeps it."""
     rows = warehouse.rows("SELECT options FROM imports WHERE import_id = ?", [import_id])

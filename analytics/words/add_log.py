@@ -27,6 +27,19 @@ AREA_NAMES: Mapping[str, str] = {
     FocusArea.FEET: "Feet & arches",
 }
 
+LEVEL_QUESTION = "Have you lifted before?"
+LEVEL_REASON = (
+    "Asked once, because a log that begins now does not mean a lifter who begins now: new lifters get smaller steps."
+    " You can change it in Settings."
+)
+
+
+def is_short(reports: Sequence[ImportReport], weeks: float) -> bool:
+    """Whether a log holds too little to tell a new lifter from a new log: fewer sessions or weeks than `weeks`."""
+    days = [one for report in reports for one in (report.first_day, report.last_day) if one]
+    sessions = sum(report.new_sessions for report in reports)
+    return not days or sessions < weeks or (max(days) - min(days)).days < 7 * weeks
+
 
 def count(number: float, one: str, many: str = "") -> str:
     """`1 set`, `1,290 sets`, `2.5 sets`."""

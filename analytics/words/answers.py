@@ -25,6 +25,10 @@ ASK_HELP = (
     " Noticed twice, the same note about the same area waits folded from then on."
 )
 SAMPLE_REASON = "These are sample data, so answers cannot be given here. With your own log they are kept."
+SAMPLE_NOTE = (
+    "In your own log each of these takes an answer: "
+    f"{', '.join(text.lower() for text in CHOICES.values())}. These are sample data, where nothing is kept."
+)
 QUIET_NOTE = (
     "You noticed the same twice, so it waits here from now on and is not counted as new. A louder one still speaks."
 )

@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.frames import ROSTER_TEXTS, conform
 from analytics.model import Experience, Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
 from analytics.units import format_number, format_seconds, from_kg
+from analytics.words.counted import hint
 from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, inside_text, is_step, other_text, step_text, subject
 from analytics.words.runner import (
     amount_text,
@@ -124,6 +125,8 @@ def roster_texts(
         told = reasons(row, new.get(key, set()), flags.get(key, ()), best_of.get(key), names, unit)
         if key in old and not row["is_worth_a_look"]:
             told = [Reason("", "Discussed; nothing new since"), *(one for one in told if one.mark == "◇")]
+        if (part := hint(row))[0]:
+            told.insert(1, Reason("", *part))
         text = {"athlete_id": key, "last_session": last_text(row["days_since"])}
         text |= {f"cell_{area}": cell_text(row, area) for area in AREAS}
         text["reasons"] = "\n".join(f"{one.mark} {one.text}".strip() for one in told)

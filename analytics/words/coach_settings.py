@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from analytics.model import AthleteSettings, Experience, FocusArea, Goal
 from analytics.reference import Guide
@@ -23,6 +23,9 @@ SPEAKER_NOTE = (
     " this name; so it is in a tab that opened a client from Clients or Review. All else is kept as the runner's."
 )
 SHARES_NOTE = "Which share of all sets each area is meant to get. Five times 20 is an even plan."
+AREAS_NOTE = (
+    "An area that is off keeps its sets in every total and chart; no rule speaks about it and no range is drawn for it."
+)
 LOCKED_SHARES = "A share that cannot be changed here is locked."
 LOCK_NOTE = "A locked value stays as it is, here and on the command line, until it is unlocked in this place."
 GROUP_LOCK_NOTE = "Locked here, a value can be changed for none of these clients; each keeps the one they have now."
@@ -34,7 +37,7 @@ _PLAIN = {
     "load_unit": "Unit of loads",
     "rehab_mode": "Rehab mode",
 }
-_KINDS = {"target": "Target share", "area": "Area counted"}
+_KINDS = {"target": "Target share", "area": "Area the rules look at"}
 
 
 def overridden_text(name: str, settings: Sequence[str]) -> str:
@@ -74,6 +77,25 @@ def shares_of(settings: AthleteSettings) -> str:
     if not settings.targets:
         return "even shares"
     return ", ".join(f"{area_name(area).lower()} {round(100 * share)}%" for area, share in settings.targets.items())
+
+
+def areas_of(settings: AthleteSettings) -> str:
+    """`all areas on`, or `feet & arches off`."""
+    off = [area_name(area).lower() for area in FocusArea if area in settings.areas_off]
+    return f"{listed(off)} off" if off else "all areas on"
+
+
+def areas_text(areas_off: Collection[FocusArea]) -> str:
+    """What follows from an area being off."""
+    off = [area_name(area).lower() for area in FocusArea if area in areas_off]
+    if not off:
+        return AREAS_NOTE
+    it = "it" if len(off) == 1 else "them"
+    named, are = listed(off), "is" if len(off) == 1 else "are"
+    return (
+        f"{named[:1].upper()}{named[1:]} {are} off. The sets stay in every total and chart;"
+        f" no rule speaks about {it}, no range is drawn for {it}, and the rule on balance looks at the others only."
+    )
 
 
 def weeks_of(settings: AthleteSettings) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from analytics.model import FocusArea
 from analytics.units import format_number
 from analytics.words.clients import area_heading, signed
+from analytics.words.counted import share_text
 from analytics.words.runner import area_name, areas_text, counted, takes
 
 QUESTION = (
@@ -21,6 +22,7 @@ LEGEND = (
     " days a week with direct work, and sets more or less than in the four weeks before."
 )
 GROUP_SHARE = 0.5
+NOT_PLACED = "Not placed yet"
 _MARKS = {"none": "○ ", "below": "▽ "}
 
 
@@ -77,6 +79,9 @@ def table(cells: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame({"Client": names.reindex(wide.index)})
     for area in FocusArea:
         frame[area_heading(area)] = wide.get(str(area), "")
+    clients = cells.drop_duplicates("athlete_id").set_index("athlete_id").reindex(wide.index)
+    if clients["is_partly_counted"].any():
+        frame[NOT_PLACED] = [share_text(one) if one["is_partly_counted"] else "" for one in clients.to_dict("records")]
     return frame.reset_index(drop=True)
 
 

@@ -8,7 +8,8 @@ from analytics.charts.roster import roster_alt, roster_chart
 from analytics.charts.theme import CONFIG
 from analytics.model import FocusArea
 from analytics.words import clients as words
-from pages.shared import cache, choosing_clients, page, roster_table, state, weeks, widgets
+from analytics.words.counted import group_text
+from pages.shared import cache, choosing_clients, labelling, page, roster_table, state, weeks, widgets
 
 A_PAGE = 25
 
@@ -46,11 +47,13 @@ if len(rows):
     roster_table.as_list(rows[part], told[part])
     if len(rows) > A_PAGE:
         widgets.small(words.page_text(first + 1, min(first + A_PAGE, len(rows)), len(rows)))
-    widgets.small(words.LEGEND)
+    widgets.small(f"{words.LEGEND} {group_text(rows)}".strip())
     widgets.read_as_table(roster_table.plain(rows[part], told[part]), alt="Clients and areas", key="roster_cells")
 
     st.header("Open a client", anchor=False)
     roster_table.selectable(rows, told, line)
     roster_table.picker(rows)
+    if not here.is_sample:
+        labelling.show(here, dict(zip(rows["athlete_id"], rows["name"], strict=True)))
 
 widgets.footer()

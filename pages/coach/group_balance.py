@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics import roster
 from analytics.words import group_balance as words
+from analytics.words.counted import group_text
 from pages.shared import cache, choosing_clients, page, widgets
 
 MOST = 200
@@ -36,7 +37,7 @@ if len(areas):
     for one in areas.to_dict("records"):
         st.markdown(words.area_text({str(name): value for name, value in one.items()}))
     st.header("Client by client", anchor=False)
-    widgets.small(words.LEGEND)
+    widgets.small(f"{words.LEGEND} {group_text(rows)}".strip())
     shown = words.table(cells)
     st.dataframe(shown, hide_index=True, alt=ALT, key="group_cells")
     widgets.read_as_table(shown.head(MOST), alt=ALT, key="group_table")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.words import clients, review
+from analytics.words.counted import client_text
 from pages.shared import cache, page, reviewing, state, widgets
 
 here = page.begin()
@@ -26,6 +27,8 @@ widgets.small(review.place_text(place + 1, len(table.rows), one.reviewed))
 st.markdown(reviewing.since_text(here, one))
 for reason in one.reasons:
     st.markdown(widgets.md_escape(reason))
+if told := client_text(one.row):
+    widgets.small(told)
 widgets.read_as_table(reviewing.cells(one), alt=f"The five areas of {one.name}", key="review_cells")
 reviewing.flags(here, one)
 

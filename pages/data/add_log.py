@@ -26,11 +26,12 @@ read = [one for number, file in enumerate(files) if (one := checking.check(here,
 reports = [one.report for one in read]
 unmapped = adding.unmapped_of(reports)
 answers = adding.match(unmapped)
+level = adding.ask_level(here, athlete_id, reports) if sum(map(words.changed_sessions, reports)) else None
 
 step.markdown(words.steps_text(2 if len(read) < len(files) else 3 if unmapped else 4))
 with st.container(horizontal=True, vertical_alignment="center"):
     if sum(map(words.changed_sessions, reports)) and st.button(words.button_text(reports), type="primary", key="add"):
-        adding.add(here, athlete_id, new_name, read, answers)
+        adding.add(here, athlete_id, new_name, read, answers, level)
     if st.button("Start again", type="tertiary", key="start_again"):
         adding.start_again()
         st.rerun()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.reference.guide import LOAD_TREND, RHYTHM, STARTER
+from analytics.reference.guide import LOAD_TREND, RHYTHM, ROSTER, STARTER
 from analytics.words import guide as words
 from analytics.writing import prose
 from pages.shared import cache, own_ranges, page, rulebook, two_speeds, widgets
@@ -35,7 +35,12 @@ for rule in guide.rules.values():
 st.header("Numbers that several rules share", anchor=False)
 with st.expander(f"All {len(guide.shared)} shared numbers"):
     rulebook.show_numbers(guide, guide.shared, "shared", reader)
-for name, title in ((RHYTHM, "page Rhythm"), (STARTER, "page Start here"), (LOAD_TREND, "trend on Progress")):
+for name, title in (
+    (RHYTHM, "page Rhythm"),
+    (STARTER, "page Start here"),
+    (LOAD_TREND, "trend on Progress"),
+    (ROSTER, "pages of a coach"),
+):
     with st.expander(f"Numbers of the {title}"):
         rulebook.show_numbers(guide, guide.pages[name], name, reader)
 

@@ -40,6 +40,8 @@ else:
     habits.settings(here.warehouse)
     preferences.body_mass(here)
     preferences.breaks(here, log)
+    st.subheader("Areas the rules look at", anchor=False)
+    coaching_choices.areas(owner.athlete_owner(here))
     st.subheader("Target shares", anchor=False)
     widgets.small(coach_words.SHARES_NOTE)
     coaching_choices.target_shares(owner.athlete_owner(here))

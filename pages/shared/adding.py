@@ -9,9 +9,11 @@ import streamlit as st
 from analytics import ingest
 from analytics import warehouse as store
 from analytics.importers import all_importers
-from analytics.model import EvenstrideError, ImportReport, LogFile, NameAnswer, UnmappedName
+from analytics.model import Athlete, EvenstrideError, Experience, ImportReport, LogFile, NameAnswer, UnmappedName
+from analytics.reference.guide import SHARED
 from analytics.units import USUAL, format_number
 from analytics.words import add_log as words
+from analytics.words import settings as setting_words
 from pages.shared import cache, checking, placing, state, widgets
 from pages.shared.checking import ReadFile
 from pages.shared.page import Here
@@ -89,12 +91,42 @@ def match(unmapped: Sequence[UnmappedName]) -> Mapping[str, NameAnswer]:
     return placing.ask(unmapped, key="match")
 
 
+def ask_level(here: Here, athlete_id: str | None, reports: Sequence[ImportReport]) -> Experience | None:
+    """Whether the runner has lifted before: asked once, while their log is too short to tell. None: it decides."""
+    athlete = next((one for one in here.athletes if one.athlete_id == athlete_id), None)
+    set_for_all = store.own_group_settings(here.warehouse).get("level") if athlete is None else athlete.settings.level
+    if set_for_all or (athlete and not _asks_level(here, athlete)):
+        return None
+    held = [one.report for one in cache.imports(here.source, here.warehouse, athlete)] if athlete else []
+    if not words.is_short([*held, *reports], cache.guide().value(SHARED, "new_lifter_weeks")):
+        return None
+    picked = st.radio(
+        words.LEVEL_QUESTION,
+        list(setting_words.LEVELS),
+        format_func=setting_words.LEVELS.__getitem__,
+        horizontal=True,
+        key=f"{athlete_id}_lifted_before",
+    )
+    widgets.small(words.LEVEL_REASON)
+    return Experience(picked) if picked else None
+
+
+def _asks_level(here: Here, athlete: Athlete) -> bool:
+    is_locked = "level" in athlete.settings.locks
+    return not is_locked and _asked_key(athlete.athlete_id) not in store.remembered(here.warehouse)
+
+
+def _asked_key(athlete_id: str) -> str:
+    return f"lifted_before_{athlete_id}"
+
+
 def add(
     here: Here,
     athlete_id: str | None,
     new_name: str,
     read: Sequence[ReadFile],
     answers: Mapping[str, NameAnswer],
+    level: Experience | None,
 ) -> None:
     """Step 4: store the files, then the answers; then start the page again with the result on top."""
     bar = st.progress(0.0, text="Adding")
@@ -111,6 +143,9 @@ def add(
             reports.append(ingest.import_log(here.warehouse, owner, one.file, one.options, cache.catalogue(), on_step))
         for name, answer in answers.items():
             store.answer_name(here.warehouse, owner, name, answer)
+        if level:
+            store.change_settings(here.warehouse, owner, {"level": level}, state.speaker())
+        store.remember(here.warehouse, _asked_key(owner), str(level or "log"))
     except EvenstrideError as error:
         bar.empty()
         st.markdown(widgets.md_escape(str(error)))

@@ -102,6 +102,8 @@ def _defaults(here: Here) -> None:
         coaching_choices.one_of(owner, "Goal", words.GOALS, "goal")
         coaching_choices.one_of(owner, "Weeks start on", setting_words.WEEK_STARTS, "week_start")
     coaching_choices.rehab_mode(owner)
+    st.markdown("**Areas the rules look at**")
+    coaching_choices.areas(owner)
     st.markdown("**Target shares**")
     coaching_choices.target_shares(owner)
     st.markdown("**Rules and their numbers**")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,11 +14,33 @@ from analytics.model import AthleteSettings, FocusArea, Lock
 from analytics.reference import Guide
 from analytics.words import coach_settings as words
 from analytics.words.runner import area_name
+from analytics.words.settings import locked_text
 from analytics.writing import full_day
 from pages.shared import rule_settings, widgets
 from pages.shared.owner import Owner, attempt
 
 WEEKS_BACK, WEEKS_AHEAD = 8, 16
+
+
+def areas(owner: Owner) -> None:
+    """Which areas the rules look at, each a switch of its own."""
+    held = owner.settings
+    with st.container(horizontal=True):
+        for area in FocusArea:
+            is_on = area not in held.areas_off
+            if f"area.{area}" not in held.locks:
+                kept = owner.kept(f"area_{area}", is_on, partial(_area_switched, area))
+                st.toggle(widgets.md_escape(area_name(area)), **kept)
+    for area in FocusArea:
+        if lock := held.locks.get(f"area.{area}"):
+            told = locked_text("Off" if area in held.areas_off else "On", lock, widgets.md_escape(lock.locked_by))
+            st.markdown(f"**{widgets.md_escape(area_name(area))}:** {told}")
+    widgets.small(words.areas_text(held.areas_off))
+    _source(owner, "areas_off", words.areas_of(owner.beneath))
+
+
+def _area_switched(area: FocusArea, is_on: bool, fresh: AthleteSettings) -> Mapping[str, Any]:
+    return {"areas_off": fresh.areas_off - {area} if is_on else fresh.areas_off | {area}}
 
 
 def target_shares(owner: Owner) -> None:

@@ -34,7 +34,7 @@ def show(
     `names`: exercise_id -> name. `with_links`: exercises lead to their progress.
     """
     if here.is_sample:
-        small(words.SAMPLE_REASON)
+        small(words.SAMPLE_NOTE)
     by_state = {one: [flag for flag in marked if flag.state is one] for one in FlagState}
     for one in by_state[FlagState.OPEN][: words.OPENED]:
         _one(here, one, names, key, with_links)
@@ -140,14 +140,14 @@ def _one(here: Here, marked: MarkedFlag, names: Mapping[str, str], key: str, wit
     assert here.athlete is not None, "flags are shown for an athlete only"
     with st.container(border=True, key=key):
         st.subheader(md_escape(flag_words.heading(flag, guide, names)), anchor=False)
-        st.markdown(md_escape(flag_words.sentence(flag, here.today)))
         where = md_escape(flag_words.when_text(flag, here.today))
         numbers = md_escape(flag_words.numbers_text(flag, here.athlete.settings.load_unit))
-        small(
-            f"{numbers} · {where} · level: {flag_words.LEVELS[flag.level]}"
-            f" · evidence: {md_escape(guide.grades[flag.grade])}"
+        level, grade = flag_words.LEVELS[flag.level], md_escape(guide.grades[flag.grade])
+        st.markdown(
+            f"{md_escape(flag_words.sentence(flag, here.today))}\n\n"
+            f":small[{numbers} · {where} · level: {level} · evidence: {grade}]\n\n"
+            f"**Why this may be fine.** {md_escape(prose(rule.why_fine))}"
         )
-        st.markdown(f"**Why this may be fine.** {md_escape(prose(rule.why_fine))}")
         _answer(here, marked, key)
         with st.container(horizontal=True, gap="medium"):
             week_link(flag.week_start, "The sets behind it", str(flag.focus_area or ""))
@@ -175,30 +175,28 @@ def _from(guide: Guide, rule: RuleGuide) -> None:
 
 
 def _answer(here: Here, marked: MarkedFlag, key: str) -> None:
-    """What was said, and the choice of what to say; a sample's buttons are there to be seen."""
+    """What was said, and the choice of what to say; sample data keep no answer, so they ask for none."""
     if text := words.answered_text(marked):
         small(f"✓ {md_escape(text)}")
+    if here.is_sample:
+        return
     if marked.state is FlagState.QUIET:
-        if st.button(words.SPEAK_AGAIN, key=f"{key}_again", disabled=here.is_sample):
+        if st.button(words.SPEAK_AGAIN, key=f"{key}_again"):
             flag = marked.flag
             area, exercise = flag.focus_area, None if flag.focus_area else flag.exercise_id
             store.speak_again(here.warehouse, flag.athlete_id, flag.rule_id, area, exercise, state.speaker())
             st.rerun()
         return
     chosen_key = f"{key}_said_{marked.answer or ''}"  # another answer, from here or elsewhere, makes a new control
-    if here.is_sample:  # the label of a switched-off control is too pale to read
-        st.markdown(words.ASK)
     st.segmented_control(
         words.ASK,
         list(words.CHOICES),
-        label_visibility="collapsed" if here.is_sample else "visible",
         default=marked.answer,
         format_func=words.CHOICES.__getitem__,
         key=chosen_key,
-        help=None if here.is_sample else words.ASK_HELP,
+        help=words.ASK_HELP,
         on_change=_say,
         args=(here, marked.flag, chosen_key),
-        disabled=here.is_sample,
         wrap=True,
     )
 

@@ -92,8 +92,7 @@ def cards(items: Sequence[tuple[str, str]], below: Sequence[Callable[[], object]
         return
     for nth, (column, (heading, body)) in enumerate(zip(st.columns(len(items)), items, strict=True)):
         with column.container(border=True, height="stretch"):
-            st.markdown(f"**{heading}**")  # no heading: it would stand under the title without one between
-            st.markdown(body)
+            st.markdown(f"**{heading}**\n\n{body}")  # no heading: it would stand under the title without one between
             if nth < len(below):
                 below[nth]()
 

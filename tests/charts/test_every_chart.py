@@ -220,7 +220,7 @@ def test_a_chart_draws_and_plotly_accepts_it(chart, name, frames, both, drawn, s
     type(figure)(plain)  # raises ValueError for anything that plotly does not know
     layout = plain["layout"]
     assert layout["height"] > 0 and "width" not in layout
-    assert layout["template"]["layout"]["font"]["family"] == FONT
+    assert layout["font"]["family"] == FONT
     assert not {"title", "legend"} & set(layout)
     assert not any("title" in layout[axis] for axis in ("xaxis", "yaxis"))
     low, high = layout["yaxis"]["range"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.charts.theme import TOK, area_colour, mix, rgba, template, tint
+from analytics.charts.theme import FONT, TICK_SIZE, TOK, area_colour, figure, mix, rgba, tint
 from analytics.model import FocusArea
 from tests.charts.colour import ciede2000, contrast, lab
 
@@ -77,11 +77,17 @@ def test_mixing_and_opacity():
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_the_template_paints_page_and_plot(mode):
-    layout = template(mode).layout
+def test_every_figure_begins_with_the_style_of_its_mode(mode):
+    drawn = figure([], {"xaxis2": {"tickfont": {"size": 9}}, "annotations": [{"text": "x", "font": {"size": 8}}]}, mode)
+    layout = drawn.layout
     assert layout.paper_bgcolor == layout.plot_bgcolor == TOK[mode]["page"]
-    assert layout.xaxis.fixedrange and layout.yaxis.fixedrange
     assert layout.showlegend is False and layout.dragmode is False
+    for axis, size in ((layout.xaxis, TICK_SIZE), (layout.yaxis, TICK_SIZE), (layout.xaxis2, 9)):
+        assert axis.fixedrange
+        assert (axis.tickfont.size, axis.tickfont.color) == (size, TOK[mode]["ink3"])
+    note = layout.annotations[0]
+    assert (note.font.size, note.font.family, note.showarrow) == (8, FONT, False)
+    assert drawn.to_dict()["layout"].get("template") is None  # with one, a page draws the chart twice
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -38,6 +38,26 @@ def test_a_page_that_is_started_without_the_app_shows_nothing(app: App, page: st
     assert not alone.markdown
 
 
+@pytest.mark.parametrize("page", ["coach/clients", "coach/group_balance"])
+def test_what_was_not_counted_of_the_group_is_told(app: App, page: str) -> None:
+    app.go(page, sample="clients")
+    assert "Counted 3,470 of 3,518 sets of the last 12 weeks: the names of the others are not placed yet" in app.text
+    assert "32 rows of the files could not be read and were left out." in app.text
+    assert "48 of 470 sets" in app.cells
+    search = next(one for one in app.at.text_input if one.label == "Search")
+    search.set_value("Omar").run()
+    assert "All 327 sets of the last 12 weeks were counted." in app.text
+
+
+def test_review_tells_what_was_not_counted_of_the_client(app: App) -> None:
+    app.go("coach/review", sample="clients")
+    assert "All 445 sets of the last 12 weeks were counted." in app.text
+    for _ in range(7):
+        app.at.button(key="review_next").click().run()
+    assert "48 of 470 sets are not placed yet, so areas can look low" in app.text
+    assert "Counted 422 of 470 sets of the last 12 weeks" in app.text
+
+
 def test_groups_tags_defaults_and_the_log_of_changes_on_settings(app: App) -> None:
     app.add(sample("athletes/robin-hevy.csv"))
     app.go("data/settings")

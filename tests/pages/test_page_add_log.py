@@ -266,3 +266,37 @@ def test_what_was_undone_elsewhere_is_not_offered_to_be_undone_again(app: App) -
     next(one for one in app.at.button if one.label == "Undo").click().run()
     app.go("data/add_log")
     assert "Undo" not in app.buttons
+
+
+def asked_level(app: App) -> list[str]:
+    return [one.key for one in app.at.radio if one.label == "Have you lifted before?"]
+
+
+def test_a_short_log_is_asked_once_whether_its_runner_has_lifted_before(app: App) -> None:
+    app.upload(("log.csv", hevy(row())))
+    [key] = asked_level(app)
+    assert app.at.radio(key=key).value == ""
+    app.at.radio(key=key).set_value("established").run()
+    app.at.button(key="add").click().run()
+    [athlete] = store.athletes(cache.own_warehouse())
+    assert athlete.settings.level == "established"
+    app.upload(("more.csv", hevy(row(when="12 Aug 2026, 18:05"))))
+    assert not asked_level(app)
+
+
+def test_leaving_it_to_the_log_is_an_answer_too_and_blocks_nothing(app: App) -> None:
+    app.add(("log.csv", hevy(row())))
+    [athlete] = store.athletes(cache.own_warehouse())
+    assert athlete.settings.level is None
+    app.upload(("more.csv", hevy(row(when="12 Aug 2026, 18:05"))))
+    assert not asked_level(app)
+    assert app.at.button(key="add")
+
+
+def test_a_long_log_and_one_whose_level_is_set_for_everybody_are_not_asked(app: App) -> None:
+    app.upload(ROBIN)
+    assert not asked_level(app)
+    app.at.button(key="start_again").click().run()
+    store.change_group_settings(cache.own_warehouse(), "", {"level": "new"})
+    app.upload(("log.csv", hevy(row())))
+    assert not asked_level(app)

@@ -112,3 +112,27 @@ def test_filters_of_the_sample_are_not_those_of_ones_own_clients(app: App) -> No
     app.go(CLIENTS)
     assert app.titles == ["1 of 1 client is worth a look"]
     assert not app.at.text_input[0].value
+
+
+def test_several_clients_are_put_into_a_group_and_tagged_at_once(app: App) -> None:
+    warehouse = cache.own_warehouse()
+    ids = [store.create_athlete(warehouse, name).athlete_id for name in ("Ada", "Bob", "Cy")]
+    store.set_labels(warehouse, ids[0], "Club", ["old"])
+    app.go(CLIENTS)
+    app.at.button(key="labelling_keep").click().run()
+    assert "Choose clients, and a group or a tag for them." in app.text
+    app.at.multiselect(key="labelling_clients").set_value(ids[:2])
+    app.at.selectbox(key="labelling_group").set_value("Club")
+    app.at.multiselect(key="labelling_take").set_value(["old"])
+    app.at.button(key="labelling_keep").click().run()
+    found = store.labels(warehouse).to_numpy().tolist()
+    assert found == [[one, "group", "Club"] for one in sorted(ids[:2])]
+    app.at.checkbox(key="labelling_everyone").set_value(True)
+    app.at.selectbox(key="labelling_group").set_value("No group")
+    app.at.button(key="labelling_keep").click().run()
+    assert store.labels(warehouse).empty
+
+
+def test_sample_clients_have_no_labels_to_change(app: App) -> None:
+    app.go(CLIENTS, sample="clients")
+    assert not [one for one in app.at.button if one.key == "labelling_keep"]

@@ -173,3 +173,19 @@ def test_what_is_changed_elsewhere_while_the_page_is_open_is_shown_and_not_writt
     widget(page.at.toggle, "_on_coverage").set_value(False).run()
     kept = settings()
     assert (kept.thresholds, kept.goal, kept.age_years) == ({"sets-jump.threshold_established": 0.4}, "maintain", 50)
+
+
+def test_an_area_is_switched_off_with_what_follows_and_a_lock_holds_it(page: App) -> None:
+    widget(page.at.toggle, "_area_feet").set_value(False).run()
+    assert settings().areas_off == {"feet"}
+    assert "Feet & arches is off. The sets stay in every total and chart" in page.text
+    store.lock_settings(cache.own_warehouse(), athletes()[0].athlete_id, ["area.feet"], "Kim", dt.date(2026, 5, 4))
+    page.at.run()
+    assert not [one for one in page.at.toggle if one.key.endswith(f"{athletes()[0].athlete_id}_area_feet")]
+    assert "**Feet & arches:** Off. Locked by Kim since 4 May 2026." in page.text
+
+
+def test_an_area_is_switched_off_for_everybody(page: App) -> None:
+    widget(page.at.toggle, "area_calves_of_").set_value(False).run()
+    assert settings().areas_off == {"calves"}
+    assert "As for the group or everybody." in page.text

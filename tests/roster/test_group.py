@@ -44,7 +44,9 @@ def test_the_words(cells):
     assert len(words.title(areas).split()) <= 12
     assert "%" not in words.title(areas)
     table = words.table(cells)
-    assert list(table) == ["Client", "Core", "Glutes", "Legs", "Calves", "Feet"]
+    assert list(table) == ["Client", "Core", "Glutes", "Legs", "Calves", "Feet", "Not placed yet"]
+    assert [one for one in table["Not placed yet"] if one] == ["48 of 470 sets"]
+    assert "Not placed yet" not in words.table(cells.assign(is_partly_counted=False))
     assert len(table) == 10
     assert words.title(areas.head(0)) == "No client has four weeks to compare yet"
     assert words.title(areas.assign(low_count=0)) == "Every client reaches the minimum in all five areas"

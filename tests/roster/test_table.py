@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from analytics import guidance, roster
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
-from analytics.model import FlagAnswer, FocusArea, Level, Speaker
+from analytics.counted import count_sets
+from analytics.model import FlagAnswer, FocusArea, Level, Placement, Speaker
 from analytics.reference import load_catalogue
 from analytics.roster import Choice
 from tests.roster.conftest import Coach
@@ -53,6 +56,35 @@ def test_flags_are_those_of_each_client_alone(coach: Coach):
         assert {(one.rule_id, one.week_start, one.text) for one in alone} == {
             (one.rule_id, one.week_start, one.text) for one in together
         }
+
+
+def test_what_was_not_counted_is_that_of_each_client_alone(coach: Coach):
+    ids = [one.athlete_id for one in coach.athletes]
+    left_out = store.left_out_rows(coach.warehouse, ids)
+    assert store.left_out_rows(coach.warehouse, []) == {}
+    since = np.datetime64(coach.today) - np.timedelta64(7 * 12, "D")
+    for athlete in coach.athletes:
+        log = read_log(coach.warehouse, [athlete.athlete_id], coach.today, load_catalogue())
+        alone = count_sets(coach.warehouse, athlete.athlete_id, load_catalogue())
+        sets = store.read_sets(coach.warehouse, [athlete.athlete_id], load_catalogue())
+        assert alone.read == len(sets) + left_out.get(athlete.athlete_id, 0)
+        client = coach.row(athlete.name)
+        assert client["left_out_count"] == left_out.get(athlete.athlete_id, 0)
+        assert client["work_set_count"] == log.sessions.loc[log.sessions["local_day"] > since, "set_count"].sum()
+        recent = log.session_exercises[log.session_exercises["local_day"] > since]
+        unplaced = recent.loc[recent["placement"] == Placement.UNPLACED, "set_count"].sum()
+        assert client["unplaced_set_count"] == unplaced
+        assert client["is_partly_counted"] == (unplaced >= 3 and unplaced >= 0.1 * client["work_set_count"])
+    assert [one.name for one in coach.athletes if coach.row(one.name)["is_partly_counted"]] == ["Jonas W. (sample)"]
+
+
+@pytest.mark.parametrize(("unplaced", "work", "told"), [(2.5, 10, 0), (3, 30, 1), (3, 31, 0), (0, 0, 0), (8, 8, 1)])
+def test_a_noticeable_part_is_a_tenth_and_three_sets(coach: Coach, unplaced: float, work: float, told: int):
+    clients = coach.measured.clients.assign(work_set_count=work, unplaced_set_count=unplaced)
+    measured = dataclasses.replace(coach.measured, clients=clients)
+    none = store.flag_answers(coach.warehouse, []), store.discussed(coach.warehouse, [])
+    rows = roster.roster_table(measured, coach.athletes, *none).rows
+    assert set(rows["is_partly_counted"]) == {bool(told)}
 
 
 def test_the_running_week_is_never_below_and_never_none(coach: Coach):

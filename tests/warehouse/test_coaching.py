@@ -57,3 +57,30 @@ def test_every_change_of_a_setting_is_logged_with_who_and_when(warehouse, ada):
     assert log["changed_by"].tolist() == ["", "Kit"]  # newest first; the runner's own change names nobody
     store.set_coach_name(warehouse, "")
     assert store.coach_name(warehouse) == ""
+
+
+def test_labels_are_added_for_several_clients_and_logged(warehouse, ada):
+    bob = store.create_athlete(warehouse, "Bob").athlete_id
+    store.set_coach_name(warehouse, "Kit")
+    store.set_labels(warehouse, ada, "Club", ["a", "b"])
+    store.add_labels(warehouse, [ada, bob, bob], None, ["c"], ["a"])
+    kept = {(one, kind, label) for one, kind, label in store.labels(warehouse).itertuples(index=False)}
+    assert kept == {
+        (ada, "group", "Club"),
+        (ada, "tag", "b"),
+        (ada, "tag", "c"),
+        (bob, "tag", "c"),
+    }
+    log = store.changes(warehouse, ada)
+    labels = log[log["setting"].isin(["group", "tags"])]
+    assert sorted(labels[["setting", "old_value", "new_value", "changed_by"]].to_numpy().tolist()) == [
+        ["group", "", '"Club"', "Kit"],
+        ["tags", "", '["a", "b"]', "Kit"],
+        ["tags", '["a", "b"]', '["b", "c"]', "Kit"],
+    ]
+    version = store.data_version(warehouse, ada)
+    store.add_labels(warehouse, [ada], "Club", ["b"])  # nothing changes
+    assert store.data_version(warehouse, ada) == version
+    with pytest.raises(EvenstrideError):
+        store.add_labels(warehouse, [ada, bob], "x" * 61)
+    assert store.data_version(warehouse, ada) == version

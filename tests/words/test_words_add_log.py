@@ -113,3 +113,12 @@ def test_the_steps_show_where_one_is() -> None:
     assert words.steps_text(2) == (
         "1 Choose a file → **2 Check what was read** → 3 Match exercises → 4 Add to your log"
     )
+
+
+def test_a_log_is_short_by_its_sessions_or_its_weeks() -> None:
+    assert not words.is_short([report()], 12)
+    assert words.is_short([report(new_sessions=11)], 12)
+    assert words.is_short([report(first_day=dt.date(2026, 6, 1))], 12)
+    two = [report(new_sessions=6), report(new_sessions=6, first_day=dt.date(2026, 1, 4))]
+    assert not words.is_short(two, 12)
+    assert words.is_short([], 12)
