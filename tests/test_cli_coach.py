@@ -185,3 +185,19 @@ def test_several_clients_are_labelled_at_once(run):
     assert all(one["group"] is None and "spring" not in one["tags"] for one in told)
     assert "There is no athlete" in run("labels", names[0], "Nobody", "--group", "Track", code=1)
     assert all(one["group"] != "Track" for one in json.loads(run("labels", "--json"))["clients"])
+
+
+def test_the_log_of_changes_says_who_and_each_value_by_itself(run):
+    key = "sets-jump.threshold_established"
+    names = [one["client"] for one in json.loads(run("labels", "--json"))["clients"] if one["client"] != "=Maya"]
+    who = ("settings", "--athlete", names[0])
+    run(*who, f"{key}=0.3")
+    run(*who, f"{key}=0.25", "--as", "coach")
+    newest, before = json.loads(run("changes", "--athlete", names[0], "--json"))["changes"][:2]
+    assert (newest["who"], before["who"]) == ("Kit", "the runner")
+    assert [(one["from"], one["to"]) for one in newest["values"]] == [("30%", "25%")]
+    assert [(one["from"], one["to"]) for one in before["values"]] == [("as in the guide (20%)", "30%")]
+    run("group-settings", "--group", "Solo", "area.feet=off")
+    [change] = json.loads(run("changes", "--group", "Solo", "--json"))["changes"]
+    assert change["values"] == [{"what": "Area the rules look at: feet & arches", "from": "on", "to": "off"}]
+    assert "feet & arches" in run("changes", "--group", "Solo")

@@ -56,7 +56,7 @@ def run_week(args: argparse.Namespace) -> int:
         if args.down_week is not None:
             held = athlete.settings.down_weeks
             changed = held | {start} if args.down_week == "on" else held - {start}
-            store.change_settings(warehouse, athlete.athlete_id, {"down_weeks": changed or None})
+            store.change_settings(warehouse, athlete.athlete_id, {"down_weeks": changed or None}, Speaker(args.by))
         log, marked = _judged(warehouse, athlete, _today(args))
         sets = store.read_sets(warehouse, [athlete.athlete_id], load_catalogue(), since=start, until=start + WEEK)
         sets = sets[sets["local_day"].dt.date < start + WEEK]

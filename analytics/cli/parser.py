@@ -278,8 +278,17 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     _locking(one)
     one = command("changes", settings.run_changes, "Who changed which setting, and when.", output)
-    one.add_argument("--athlete", metavar="NAME", default=None, help="of one athlete only")
+    whose = one.add_mutually_exclusive_group()
+    whose.add_argument("--athlete", metavar="NAME", default=None, help="of one athlete only")
+    whose.add_argument("--group", metavar="NAME", default=None, help="of one group only, '' for everybody")
     one = command("settings", settings.run_settings, "Show or change how things count.", output, athlete, today)
+    one.add_argument(
+        "--as",
+        dest="speaker",
+        choices=[str(speaker) for speaker in Speaker],
+        default="runner",
+        help="who changes it, for the log of changes (default: runner)",
+    )
     one.add_argument("changes", metavar="KEY=VALUE", nargs="*", help=settings.HELP)
     _locking(one)
     return parser

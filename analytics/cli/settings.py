@@ -13,8 +13,9 @@ from analytics import metrics
 from analytics import warehouse as store
 from analytics.cli.errors import UsageError
 from analytics.cli.output import plain, print_json, print_table, records
-from analytics.model import AthleteSettings, FocusArea, GapAnswer, Lock
+from analytics.model import AthleteSettings, FocusArea, GapAnswer, Lock, Speaker
 from analytics.reference import load_guide
+from analytics.words import changes as words
 
 HELP = (
     "level=new|established|auto, goal=maintain|build, week_start=monday|sunday, load_unit=kg|lb, age_years=N, "
@@ -41,7 +42,7 @@ def run_settings(args: argparse.Namespace) -> int:
             if args.unlock:
                 store.unlock_settings(inside, athlete_id, keys)
             for step in steps:
-                step(inside, athlete_id)
+                step(inside, Client(athlete_id, Speaker(args.speaker)))
             if args.lock:
                 store.lock_settings(inside, athlete_id, keys, args.by, today)
 
@@ -63,7 +64,15 @@ class Group:
     name: str
 
 
-Whose = str | Group  # athlete_id, or a group
+@dataclass(frozen=True)
+class Client:
+    """The athlete whose settings a command changes, and who says so."""
+
+    athlete_id: str
+    by: Speaker
+
+
+Whose = Client | Group
 Step = Callable[[store.Warehouse, Whose], object]
 
 
@@ -124,17 +133,35 @@ def _each(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def run_changes(args: argparse.Namespace) -> int:
-    """Who changed which setting, and when, newest first."""
+    """Who changed which setting, and when, newest first: each value by itself, with what it was before."""
     with store.open_warehouse(args.database) as warehouse:
         names = {one.athlete_id: one.name for one in store.athletes(warehouse)}
         key = store.find_athlete(warehouse, args.athlete).athlete_id if args.athlete else None
         rows = store.changes(warehouse, key)
-    rows = rows.assign(athlete=rows["athlete_id"].map(names).fillna("")).drop(columns="athlete_id")
-    told = records(rows)
+    if args.group is not None:
+        rows = rows[(rows["athlete_id"] == "") & (rows["group_name"] == args.group)]
+    rows = rows.assign(athlete=rows["athlete_id"].map(names).fillna(""))
+    told = []
+    for one in records(rows):
+        who = words.who_text(one["changed_by"], is_of_one=bool(one.pop("athlete_id")))
+        lines = words.change_lines(one["setting"], one["old_value"], one["new_value"], load_guide())
+        values = [{"what": what, "from": before, "to": after} for what, before, after in lines]
+        told.append({**one, "who": who, "values": values})
     if args.json:
         print_json({"changes": told})
     else:
-        print_table(told)
+        print_table(
+            [
+                {
+                    "when": one["changed_at"],
+                    "who": one["who"],
+                    "whose": one["athlete"] or one["group_name"] or "everybody",
+                    **value,
+                }
+                for one in told
+                for value in one["values"]
+            ]
+        )
     return 0
 
 
@@ -151,19 +178,19 @@ def _read_changes(args: argparse.Namespace, today: dt.date) -> tuple[list[Step],
 def _held(warehouse: store.Warehouse, whose: Whose) -> AthleteSettings:
     if isinstance(whose, Group):
         return store.group_settings(warehouse, whose.name)
-    return store.settings(warehouse, whose)
+    return store.settings(warehouse, whose.athlete_id)
 
 
 def _change(warehouse: store.Warehouse, whose: Whose, changes: Mapping[str, Any]) -> object:
     if isinstance(whose, Group):
         return store.change_group_settings(warehouse, whose.name, changes)
-    return store.change_settings(warehouse, whose, changes)
+    return store.change_settings(warehouse, whose.athlete_id, changes, whose.by)
 
 
 def _mass_of(warehouse: store.Warehouse, whose: Whose, day: dt.date, mass: float | None) -> None:
     if isinstance(whose, Group):
         raise UsageError("A body mass is set for each client, not for a group.")
-    store.set_body_mass(warehouse, whose, day, mass)
+    store.set_body_mass(warehouse, whose.athlete_id, day, mass, whose.by)
 
 
 def _step(text: str, today: dt.date) -> Step:

@@ -45,11 +45,6 @@ def overridden_text(name: str, settings: Sequence[str]) -> str:
     return f"**{name}** has settings of their own in place of the group's: {', '.join(settings).replace('_', ' ')}."
 
 
-def value_text(value: str) -> str:
-    """A stored value for people: without quotes, nothing as `not set`."""
-    return value.strip('"') if value and value != "null" else "not set"
-
-
 def locks_heading(name: str) -> str:
     """Whose locks they are; the name is escaped already."""
     return f"Locked for {name}"

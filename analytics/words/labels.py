@@ -7,7 +7,7 @@ from analytics.words.add_log import count
 HEADING = "Groups and tags of several clients"
 NOTE = (
     "A client is in one group at most; a group can start from settings of its own. Tags are for finding clients again."
-    " What you leave empty stays as it is."
+    " Type a new name to make a group or a tag. What you leave empty stays as it is."
 )
 NO_GROUP = "No group"
 NOTHING_CHOSEN = "Choose clients, and a group or a tag for them."

@@ -138,5 +138,5 @@ def plan(here: Here, athlete: Athlete, log: AthleteLog) -> None:
 def _keep(here: Here, athlete: Athlete, running: dt.date, key: str) -> None:
     held = store.settings(here.warehouse, athlete.athlete_id).down_weeks
     weeks = {one for one in held if one < running} | set(state.picked(key))
-    store.change_settings(here.warehouse, athlete.athlete_id, {"down_weeks": frozenset(weeks) or None})
+    store.change_settings(here.warehouse, athlete.athlete_id, {"down_weeks": frozenset(weeks) or None}, state.speaker())
     st.toast("Kept.")

@@ -69,12 +69,12 @@ def _answer(here: Here, athlete: Athlete, first: dt.date, key: str) -> None:
         day: one for day, one in store.settings(here.warehouse, athlete.athlete_id).gap_answers.items() if day != first
     }
     answers = dict(kept) | ({first: answer} if answer else {})
-    store.change_settings(here.warehouse, athlete.athlete_id, {"gap_answers": answers or None})
+    store.change_settings(here.warehouse, athlete.athlete_id, {"gap_answers": answers or None}, state.speaker())
     st.toast(f"Kept: {words.gap_word(answer)}." if answer else "Taken back. The question is open again.")
 
 
 def _mark_down(here: Here, athlete: Athlete, week_start: dt.date, key: str) -> None:
     held = store.settings(here.warehouse, athlete.athlete_id).down_weeks
     weeks = held | {week_start} if state.picked(key) else held - {week_start}
-    store.change_settings(here.warehouse, athlete.athlete_id, {"down_weeks": weeks or None})
+    store.change_settings(here.warehouse, athlete.athlete_id, {"down_weeks": weeks or None}, state.speaker())
     st.toast(week_page.down_kept_text(bool(state.picked(key))))

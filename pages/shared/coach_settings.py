@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-import pandas as pd
 import streamlit as st
 
 from analytics import warehouse as store
 from analytics.model import EvenstrideError
-from analytics.units import format_number
 from analytics.words import coach_settings as words
 from analytics.words import settings as setting_words
-from analytics.writing import full_day
-from pages.shared import cache, coaching_choices, state, widgets
+from pages.shared import cache, change_list, coaching_choices, state, widgets
 from pages.shared.owner import athlete_owner, attempt, group_owner
 from pages.shared.page import Here
 from pages.shared.preferences import athlete_of
-
-MOST_CHANGES = 30
 
 
 def show(here: Here) -> None:
@@ -29,7 +24,7 @@ def show(here: Here) -> None:
     _labels(here)
     _locks_of_one(here)
     _defaults(here)
-    _changes(here)
+    change_list.show(here)
 
 
 def _name(here: Here) -> None:
@@ -127,33 +122,6 @@ def _locked_beneath(keys: Collection[str], whose: str) -> None:
     if keys:
         told = [widgets.md_escape(words.lock_label(one, cache.guide())) for one in sorted(keys)]
         widgets.small(words.inherited_text(told, whose))
-
-
-def _changes(here: Here) -> None:
-    rows = store.changes(here.warehouse)
-    if rows.empty:
-        return
-    names = {one.athlete_id: one.name for one in here.athletes}
-    shown = rows.head(MOST_CHANGES)
-    frame = pd.DataFrame(
-        {
-            "When": [f"{full_day(one)}, {one:%H:%M} UTC" for one in shown["changed_at"]],
-            "Who": [one or "not given" for one in shown["changed_by"]],
-            "Whose": [
-                names.get(key, "") or group or "Everybody"
-                for key, group in zip(shown["athlete_id"], shown["group_name"], strict=True)
-            ],
-            "What": shown["setting"].str.replace("_", " "),
-            "From": [words.value_text(one) for one in shown["old_value"]],
-            "To": [words.value_text(one) for one in shown["new_value"]],
-        }
-    )
-    with st.expander("Who changed what", key="change_log"):
-        widgets.table(frame, alt="Changes of settings, newest first")
-        if len(rows) > MOST_CHANGES:
-            widgets.small(
-                f"The newest {MOST_CHANGES} of {format_number(len(rows))}; `evenstride changes` prints them all."
-            )
 
 
 def _change(action: Callable[[], object]) -> None:

@@ -68,7 +68,7 @@ def athlete_owner(here: Here) -> Owner:
         words.OF_GROUP if beneath != AthleteSettings() else "",
         partial(key_of, here),
         lambda: store.settings(warehouse, athlete.athlete_id),
-        lambda changes: store.change_settings(warehouse, athlete.athlete_id, changes),
+        lambda changes: store.change_settings(warehouse, athlete.athlete_id, changes, state.speaker()),
     )
 
 

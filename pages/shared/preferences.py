@@ -25,7 +25,7 @@ Changes = Callable[[Any, AthleteSettings], Mapping[str, Any]]
 def save(here: Here, **changes: Any) -> None:
     """Keep these fields of the athlete's settings and draw the page again."""
     athlete = athlete_of(here)
-    store.change_settings(here.warehouse, athlete.athlete_id, changes)
+    store.change_settings(here.warehouse, athlete.athlete_id, changes, state.speaker())
     st.rerun()
 
 
@@ -40,7 +40,7 @@ def _keep(here: Here, key: str, changes: Changes) -> None:
     athlete_id = athlete_of(here).athlete_id
     try:
         fresh = store.settings(here.warehouse, athlete_id)
-        store.change_settings(here.warehouse, athlete_id, changes(state.picked(key), fresh))
+        store.change_settings(here.warehouse, athlete_id, changes(state.picked(key), fresh), state.speaker())
     except EvenstrideError as error:
         st.toast(widgets.md_escape(str(error)))
 
@@ -139,7 +139,7 @@ def body_mass_entries(here: Here) -> None:
 
 
 def _set_body_mass(here: Here, day: dt.date, body_mass_kg: float | None) -> None:
-    _try(lambda: store.set_body_mass(here.warehouse, athlete_of(here).athlete_id, day, body_mass_kg))
+    _try(lambda: store.set_body_mass(here.warehouse, athlete_of(here).athlete_id, day, body_mass_kg, state.speaker()))
 
 
 def breaks(here: Here, log: AthleteLog) -> None:

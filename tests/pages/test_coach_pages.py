@@ -67,7 +67,7 @@ def test_groups_tags_defaults_and_the_log_of_changes_on_settings(app: App) -> No
     next(one for one in app.at.button if one.label == "Keep").click().run()
     app.at.selectbox(key="defaults_of").select("Trail").run()
     app.at.toggle(key="rehab_mode_of_Trail").set_value(True).run()
-    assert "Kit" in app.cells and "rehab mode" in app.cells and "Trail" in app.cells
+    assert "Kit" in app.cells and "Rehab mode" in app.cells and "Trail" in app.cells
     own = next(one for one in app.at.toggle if one.key == f"{key}_rehab_mode")
     assert own.value  # the client follows the group
     own.set_value(False).run()

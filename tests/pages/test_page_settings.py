@@ -189,3 +189,30 @@ def test_an_area_is_switched_off_for_everybody(page: App) -> None:
     widget(page.at.toggle, "area_calves_of_").set_value(False).run()
     assert settings().areas_off == {"calves"}
     assert "As for the group or everybody." in page.text
+
+
+def test_the_log_of_changes_names_each_number_and_whose_own_change_it_was(page: App) -> None:
+    warehouse, athlete = cache.own_warehouse(), athletes()[0].athlete_id
+    widget(page.at.number_input, f"{athlete}_sets-jump.threshold_established").set_value(30).run()
+    store.set_coach_name(warehouse, "Kit")
+    store.change_group_settings(warehouse, "Club", {"goal": "build"})
+    store.set_labels(warehouse, athlete, "Club", [])
+    page.at.run()
+    log = next(one.value for one in page.at.table if "From" in one.value)
+    told = [[cell.replace("\\", "") for cell in row] for row in log.drop(columns="When").to_numpy().tolist()]
+    assert ["Kit", "Me", "Group", "not set", "Club"] in told
+    assert ["Kit", "Club", "Goal", "not set", "Build more"] in told
+    assert any(one[:2] == ["the runner", "Me"] and one[3:] == ["as in the guide (20%)", "30%"] for one in told)
+    page.at.selectbox(key="changes_of").select_index(2).run()
+    log = next(one.value for one in page.at.table if "From" in one.value)
+    assert set(log["Whose"]) == {"Me"}
+
+
+def test_a_long_log_of_changes_is_shown_in_parts(page: App) -> None:
+    warehouse, athlete = cache.own_warehouse(), athletes()[0].athlete_id
+    for number in range(20, 52):
+        store.change_settings(warehouse, athlete, {"age_years": number})
+    page.at.run()
+    assert len(next(one.value for one in page.at.table if "From" in one.value)) == 30
+    page.at.button(key="older_changes").click().run()
+    assert len(next(one.value for one in page.at.table if "From" in one.value)) == 32

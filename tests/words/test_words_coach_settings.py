@@ -36,8 +36,6 @@ def test_rules_that_are_set_otherwise_are_named():
     assert words.rules_set(held, AthleteSettings(rules_off=frozenset({"stack"}))) == ["calf-norm", "sets-jump"]
     assert words.rules_set(AthleteSettings(), held) == words.rules_set(held, AthleteSettings())
     assert words.rules_text(["A", "B", "C"]) == "Set here: A, B and C."
-    assert words.value_text('"build"') == "build"
-    assert words.value_text("null") == "not set"
     assert words.overridden_text("Ada", ["rehab_mode"]).endswith("in place of the group's: rehab mode.")
 
 
