@@ -395,6 +395,16 @@ COMING_EXERCISES: Contract = {  # One row per athlete x exercise x equipment of 
     "rep_count_limit": "f8",
     "hold_s": "f8",
     "hold_s_limit": "f8",
+    "set_count": "f8",  # sets of the week that held the most repetitions or seconds; NaN = no such week
+}
+
+PLANNED_EXERCISES: Contract = {  # One row per athlete x exercise x equipment planned for the week to come.
+    "athlete_id": "str",
+    "exercise_id": "str",
+    "equipment": "str",
+    "set_count": "f8",  # in the whole week
+    "set_size": "f8",  # repetitions or seconds of each set
+    "load_kg": "f8",  # external; NaN = none
 }
 
 COMING_GOALS: Contract = {  # One row per athlete x exercise x equipment with goals of late. guidance.coming_goals().

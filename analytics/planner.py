@@ -40,7 +40,7 @@ class NextWeek:
     areas: pd.DataFrame  # COMING_AREAS, in body order
     exercises: (
         pd.DataFrame
-    )  # COMING_EXERCISES with `name`, `area` and `is_one_of_several`, most sets first; loads in plate steps
+    )  # COMING_EXERCISES with `name`, `area`, `measure` and `is_one_of_several`, most sets first; loads in plate steps
     proposals: pd.DataFrame  # PROPOSALS
     stage: Stage  # what the starter guide has for that week
     goals: pd.DataFrame  # COMING_GOALS with `name` and `load_kg`, `load_limit_kg` of `exercises`
@@ -194,6 +194,7 @@ def _exercises(log: AthleteLog, athlete_id: str, done: pd.Series, stage: Stage) 
             for name, equipment, is_one in zip(known["name"], limits["equipment"], several, strict=True)
         ],
         is_one_of_several=several,
+        measure=known["measure"].to_numpy("str"),
         area=[next((str(a) for a in FocusArea if row[f"credit_{a}"] == 1), "") for _, row in known.iterrows()],
         sets=limits["exercise_id"].map(done).fillna(0.0),
     )

@@ -212,9 +212,10 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--take-back", action="store_true", help="forget the answer; the catalogue decides again")
     one.add_argument("--category", choices=["strength", "balance", "power"], default="strength", help="with --area")
     one.add_argument("--measure", choices=["reps", "hold", "contacts"], default="reps", help="with --area")
-    command(
+    one = command(
         "next-week", planning.run_next_week, "How much next week can hold and still be gradual.", output, athlete, today
     )
+    one.add_argument("--plan", metavar="WHAT=HOW-MUCH", nargs="+", action="extend", default=[], help=planning.PLAN_HELP)
     one = command(
         "report", handing_over.run_report, "Write the page to hand over, for one athlete or all.", output, today
     )

@@ -5,20 +5,30 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 
 from analytics import planner, starter
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
+from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json, records
 from analytics.frames import COMING_AREAS, COMING_EXERCISES, COMING_GOALS
-from analytics.model import AthleteSettings
+from analytics.model import AthleteSettings, FocusArea, LoadUnit
+from analytics.planned_exercises import MOST_SETS, PlannedExercise, check_exercises, read_exercise
 from analytics.reference import load_catalogue, load_guide
+from analytics.words import exercise_plan as exercise_plan_words
 from analytics.words import next_week as words
 from analytics.words import start_here as start_words
 
 _AREAS = [name for name in COMING_AREAS if name not in ("athlete_id", "week_start")]
 _EXERCISES = ["exercise_id", "name", *(name for name in COMING_EXERCISES if name not in ("athlete_id", "exercise_id"))]
 _GOALS = ["exercise_id", "name", *(name for name in COMING_GOALS if name not in ("athlete_id", "exercise_id"))]
+
+
+PLAN_HELP = (
+    "a plan beside the ranges: AREA=SETS, or an exercise of the last weeks, sets x repetitions (or seconds) of the"
+    " whole week and the load in your unit: legs=12 'Leg press=6x10@75' 'Side plank=4x30'"
+)
 
 
 def run_next_week(args: argparse.Namespace) -> int:
@@ -28,6 +38,10 @@ def run_next_week(args: argparse.Namespace) -> int:
         athlete = store.find_athlete(warehouse, args.athlete)
         log = read_log(warehouse, [athlete.athlete_id], today, catalogue)
     week = planner.next_week(log, athlete.athlete_id, catalogue)
+    unit = athlete.settings.load_unit
+    sets, exercise_plan = _read_plan(args.plan, week, unit)
+    checked = planner.check_plan(week, sets)
+    checked_exercises = check_exercises(log, athlete.athlete_id, week, exercise_plan)
     if args.json:
         print_json(
             {
@@ -41,6 +55,14 @@ def run_next_week(args: argparse.Namespace) -> int:
                 "proposals": records(week.proposals),
                 "last_week": records(week.held),
                 "starter": dataclasses.asdict(week.stage),
+                "plan": {
+                    "areas": [dataclasses.asdict(one) | {"mended": one.mended} for one in checked.values()],
+                    "exercises": [
+                        dataclasses.asdict(one)
+                        | {"is_past": one.is_past, "text": exercise_plan_words.said_text(one, unit)}
+                        for one in checked_exercises
+                    ],
+                },
             }
         )
     elif week.areas.empty:
@@ -50,14 +72,59 @@ def run_next_week(args: argparse.Namespace) -> int:
             [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
             for frame in (week.areas, week.exercises, week.proposals, week.held, week.goals)
         )
-        unit, stage = athlete.settings.load_unit, words.stage_text(week.stage)
+        stage = words.stage_text(week.stage)
+        rows = {row["focus_area"]: row for row in areas}
+        said = {
+            area: words.plan_text(rows[area], one.planned, one.past, one.fewer, one.days)
+            for area, one in checked.items()
+        }
         down = words.down_text(load_guide(), athlete.settings) if week.is_down_week else ""
         print(
             words.as_text(
-                week.week_start, areas, exercises, proposals, unit, stage=stage, held=held, goals=goals, down=down
+                week.week_start,
+                areas,
+                exercises,
+                proposals,
+                unit,
+                sets,
+                said,
+                stage=stage,
+                held=held,
+                goals=goals,
+                down=down,
+                exercise_plan=[exercise_plan_words.line(one, unit) for one in checked_exercises],
             )
         )
     return 0
+
+
+def _read_plan(
+    typed: Sequence[str], week: planner.NextWeek, unit: LoadUnit
+) -> tuple[dict[str, float], list[PlannedExercise]]:
+    """Sets by area, and the exercises, of `--plan`; of two about the same the last counts."""
+    sets: dict[str, float] = {}
+    exercises: dict[tuple[str, str], PlannedExercise] = {}
+    for one in typed:
+        what, is_there, how_much = one.rpartition("=")
+        if not is_there:
+            raise UsageError(f"“{one}” is no plan. Write what and how much: legs=12 or 'Leg press=6x10@75'.")
+        area = what.strip().casefold()
+        if area in set(FocusArea):
+            sets[area] = _sets(how_much)
+        else:
+            found = read_exercise(what, how_much, week, unit)
+            exercises[found.key] = found
+    return sets, list(exercises.values())
+
+
+def _sets(text: str) -> float:
+    try:
+        sets = float(text.strip().replace(",", "."))
+    except ValueError:
+        raise UsageError(f"“{text}” is no number of sets.") from None
+    if not 0 <= sets <= MOST_SETS:
+        raise UsageError(f"“{text}” is out of reach: 0 to {MOST_SETS} sets.")
+    return sets
 
 
 def run_starter(args: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from analytics.guidance.answered import mark_flags, mark_hits
 from analytics.guidance.bands import guide_bands
 from analytics.guidance.coming_goals import coming_goals
-from analytics.guidance.coming_limits import coming_areas, coming_exercises
+from analytics.guidance.coming_limits import coming_areas, coming_exercises, planned_hits
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.levels import levels
 from analytics.guidance.lifters import lifters, starter_weeks
@@ -22,6 +22,7 @@ __all__ = [
     "lifters",
     "mark_flags",
     "mark_hits",
+    "planned_hits",
     "range_steps",
     "starter_weeks",
 ]

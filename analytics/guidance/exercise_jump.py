@@ -31,6 +31,7 @@ class AmountGuide:
     value: Floats
     reference: Floats  # NaN = nothing to compare with
     limit: Floats  # with no more sets than in the week compared with
+    sets_then: Floats  # sets of the week compared with; NaN = none, as after a break
     threshold: Floats
     step: Floats  # one typical set
     of_sets: Floats  # what this week's sets would hold at that size, where they are more; else 0
@@ -69,6 +70,7 @@ def amount_guide(
         value=value,
         reference=reference,
         limit=rounded_down(step_edge(reference, threshold, step, 1.0, more_than=True), 1.0),
+        sets_then=sets_then,
         threshold=threshold,
         step=step,
         of_sets=of_sets,
@@ -81,11 +83,10 @@ def amount_guide(
 
 
 def exercise_jump(
-    evidence: Evidence, rule_id: str, *, of: Measure, amount: str, typical: str, measure: str
+    evidence: Evidence, entries: ExerciseWeeks, rule_id: str, *, of: Measure, amount: str, typical: str, measure: str
 ) -> pd.DataFrame:
     """HITS of exercises counted in `of` whose weekly `amount` jumped by more than one `typical` set (columns)."""
-    state, entries = evidence.weeks, evidence.exercise_entries
-    row = entries.row
+    state, row = evidence.weeks, entries.row
     guide = amount_guide(evidence, entries, rule_id, of=of, amount=amount, typical=typical)
     fires = is_jump(guide.value, guide.reference, guide.threshold, guide.step, more_than=True) & ~guide.is_silent
     fires &= guide.value > guide.inside_sets + TOLERANCE

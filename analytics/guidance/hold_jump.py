@@ -24,8 +24,13 @@ def hold_guide(evidence: Evidence, entries: ExerciseWeeks) -> AmountGuide:
 
 def find(evidence: Evidence) -> pd.DataFrame:
     """Exercises held for time with a bigger step than the guide."""
+    return hold_hits(evidence, evidence.exercise_entries)
+
+
+def hold_hits(evidence: Evidence, entries: ExerciseWeeks) -> pd.DataFrame:
+    """The same of any entries, the planned ones of a week to come as well."""
     return exercise_jump(
-        evidence, RULE_ID, of=Measure.HOLD, amount="hold_s", typical="median_hold_s", measure="seconds"
+        evidence, entries, RULE_ID, of=Measure.HOLD, amount="hold_s", typical="median_hold_s", measure="seconds"
     )
 
 

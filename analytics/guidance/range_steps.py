@@ -91,7 +91,7 @@ def _steps(evidence: Evidence, guide: SetsGuide, spare: float, row: int, place: 
         trained_weeks=int(sum(state.is_trained[one] for one in _rows_before(state, row, history))),
         weeks_needed=int(_number(state, row, "history_weeks")),
         history_window=history,
-        is_light=bool(state.is_light[row]),
+        is_light=bool(state.is_light[row] | state.is_down[row]),
     )
 
 

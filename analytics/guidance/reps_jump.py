@@ -23,7 +23,14 @@ def reps_guide(evidence: Evidence, entries: ExerciseWeeks) -> AmountGuide:
 
 def find(evidence: Evidence) -> pd.DataFrame:
     """Exercises counted in repetitions with a bigger step than the guide."""
-    return exercise_jump(evidence, RULE_ID, of=Measure.REPS, amount="rep_count", typical="median_reps", measure="reps")
+    return reps_hits(evidence, evidence.exercise_entries)
+
+
+def reps_hits(evidence: Evidence, entries: ExerciseWeeks) -> pd.DataFrame:
+    """The same of any entries, the planned ones of a week to come as well."""
+    return exercise_jump(
+        evidence, entries, RULE_ID, of=Measure.REPS, amount="rep_count", typical="median_reps", measure="reps"
+    )
 
 
 def tell(hit: Mapping[str, Any]) -> str:

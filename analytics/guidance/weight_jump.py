@@ -86,8 +86,12 @@ def find(evidence: Evidence) -> pd.DataFrame:
 
     Where several equipments of one exercise took a step in the same week the biggest is told, and the others named.
     """
-    state, entries = evidence.weeks, evidence.load_entries
-    row = entries.row
+    return _one_a_week(weight_hits(evidence, evidence.load_entries))
+
+
+def weight_hits(evidence: Evidence, entries: ExerciseWeeks) -> pd.DataFrame:
+    """Each equipment by itself, of any entries of LOAD_WEEKS, the planned ones of a week to come as well."""
+    state, row = evidence.weeks, entries.row
     guide = weight_guide(evidence, entries)
     value, reference = guide.value, guide.reference
     fires = is_jump(value, reference, guide.threshold, guide.step) & ~guide.is_silent
@@ -95,7 +99,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
     volume = entries.values("volume_load_kg")
     kept = 1 - state.number(RULE_ID, "volume_fell")[row]
     fell = (guide.place >= 0) & (volume <= kept * volume[guide.place] + TOLERANCE)
-    hits = entry_hits(
+    return entry_hits(
         state,
         row,
         np.where(fires, level - fell, 0),
@@ -114,7 +118,6 @@ def find(evidence: Evidence) -> pd.DataFrame:
         is_floor=guide.is_floor,
         weeks=guide.weeks,
     )
-    return _one_a_week(hits)
 
 
 def _one_a_week(hits: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from typing import Any
 from analytics.model import AthleteSettings, LoadUnit
 from analytics.reference.guide import SHARED, Guide
 from analytics.units import format_number, format_seconds, from_kg
+from analytics.words.exercise_plan import TITLE as EXERCISE_PLAN_TITLE
 from analytics.words.runner import (
     NUMBERS,
     area_name,
@@ -71,10 +72,12 @@ def finding(
     is_typed: bool,
     is_last_week: bool = True,
     above_lighter: Sequence[str] | None = None,
+    exercises_past: int = 0,
 ) -> str:
     """The page's title. `states`: area -> state of its range; `past`: areas whose plan is past it.
 
     `above_lighter`: areas whose plan is more than a lighter week; None = the week is not planned as one.
+    `exercises_past`: planned exercises past the guide, told where no area is.
 
     Before anything `is_typed` the plan is last week, or the usual week where there was nothing last week.
     """
@@ -83,7 +86,7 @@ def finding(
         return _no_range(week, states)
     if not is_typed and {states[area] for area in with_range} == {"ramp"}:
         return f"After time off: restart ranges in {_all_of(len(with_range))}"
-    if above_lighter is not None and not past:
+    if above_lighter is not None and not past and not exercises_past:
         return _lighter_title(above_lighter, with_range) if is_typed else "Next week is planned as a lighter one"
     plan = "Your plan" if is_typed else "Last week again" if is_last_week else "Your usual week"
     inside = len(with_range) - len(past)
@@ -91,7 +94,9 @@ def finding(
         return f"{plan} runs past the range in {_all_of(len(with_range))}"
     stays = f"{plan} stays gradual in {_all_of(inside) if not past else _areas(inside)}"
     if not past:
-        return stays
+        number = NUMBERS[exercises_past] if exercises_past < len(NUMBERS) else format_number(exercises_past)
+        many = f"{number} {'exercise runs' if exercises_past == 1 else 'exercises run'} past"
+        return f"{stays}; {many}" if exercises_past else stays
     runs = "runs" if list(past) == ["core"] else "run"
     return title_of(
         stays, f"{_names(past)} {runs} past", f"{_areas(len(past))} {'runs' if len(past) == 1 else 'run'} past"
@@ -370,10 +375,11 @@ def as_text(
     held: Sequence[Mapping[str, Any]] = (),
     goals: Sequence[Mapping[str, Any]] = (),
     down: str = "",
+    exercise_plan: Sequence[str] = (),
 ) -> str:
     """The whole page as plain text, to copy or to print; with the plan where there is one.
 
-    `down`: `down_text` of a week planned as a lighter one.
+    `down`: `down_text` of a week planned as a lighter one; `exercise_plan`: a line each.
     """
     lines = [f"Next week, {week_text(start)}: ranges that stay gradual, in sets", *([down] if down else []), ""]
     for row in areas:
@@ -385,6 +391,8 @@ def as_text(
             )
         last = held_text(row, held)
         lines.append(f"{line} · {_lower_first(last)}" if last else line)
+    if exercise_plan:
+        lines += ["", EXERCISE_PLAN_TITLE, *exercise_plan]
     steps = exercise_rows(exercises, unit)
     if steps:
         lines += ["", "Exercises, up to"]

@@ -11,11 +11,13 @@ from analytics import planner
 from analytics.charts.next_week import next_week_axis_max, next_week_row_alt, next_week_row_chart
 from analytics.charts.theme import CONFIG
 from analytics.model import FocusArea
+from analytics.planned_exercises import CheckedExercise
 from analytics.reference.guide import SHARED
+from analytics.words import exercise_plan as exercise_plan_words
 from analytics.words import next_week as words
 from analytics.words.runner import area_name
 from analytics.words.week import read_week
-from pages.shared import cache, flagged, page, plan, weeks, widgets
+from pages.shared import cache, exercise_plan, flagged, page, plan, weeks, widgets
 from pages.shared.widgets import md_escape
 
 here, athlete, log = page.begin_with_log()
@@ -37,7 +39,7 @@ current = read_week(
     is_off=athlete.settings.rehab_mode,
 )
 
-# --------------------------------------------------------------------------------- the finding, once the plan is read
+# ------------------------------------------------------------------------------------------------ sets of each area
 
 top = st.container()
 start, is_last_week = plan.starting_plan(coming.areas)
@@ -88,15 +90,41 @@ if not waits:
     widgets.read_as_table(
         pd.DataFrame(words.table_rows(areas, planned, said)), alt=words.TABLE_ALT, key="next_week_table"
     )
-    plan.start_again(is_typed=planned != start)
 else:
     said, past = {}, []
 
+# ------------------------------------------------------------------------------------------------- each exercise
+
+exercises = coming.exercises.to_dict("records")
+checked_exercises: list[CheckedExercise] = []
+if not waits:
+    st.header("How far can each exercise go?", anchor=False)
+    steps = words.exercise_rows(exercises, unit)
+    if steps:
+        widgets.small(words.step_note(unit, planner.PLATE_STEP[unit]))
+        widgets.table(pd.DataFrame(steps), alt=words.EXERCISE_ALT)
+        chosen = exercise_plan.choose(athlete.athlete_id, coming.week_start, coming.exercises)
+        typed = [exercise_plan.fields(athlete.athlete_id, coming.week_start, row, unit) for row in chosen]
+        checked_exercises = cache.checked_exercises(here.source, athlete, log, coming, typed)
+        if checked_exercises:
+            exercise_plan.said(checked_exercises, unit)
+    else:
+        st.markdown(words.NO_STEPS)
+    plan.start_again(is_typed=planned != start or bool(checked_exercises))
+
+# ------------------------------------------------------------------------------------ the finding, once all is read
+
 above_lighter = words.above_lighter(areas, planned) if coming.is_down_week else None
 with top:
-    is_typed = planned != start
+    is_typed = planned != start or bool(checked_exercises)
     finding = words.finding(
-        current, states, past, is_typed=is_typed, is_last_week=is_last_week, above_lighter=above_lighter
+        current,
+        states,
+        past,
+        is_typed=is_typed,
+        is_last_week=is_last_week,
+        above_lighter=above_lighter,
+        exercises_past=exercise_plan_words.past_count(checked_exercises),
     )
     widgets.title(md_escape(finding))
     after = "" if waits else down or words.YOUR_CHOICE
@@ -110,17 +138,7 @@ with top:
         if current.question:
             st.page_link("pages/data/settings.py", label="Answer in Settings", icon=":material/arrow_forward:")
 
-# ------------------------------------------------------------------------------------------------- each exercise
-
-exercises = coming.exercises.to_dict("records")
-if not waits:
-    st.header("How far can each exercise go?", anchor=False)
-    steps = words.exercise_rows(exercises, unit)
-    if steps:
-        widgets.small(words.step_note(unit, planner.PLATE_STEP[unit]))
-        widgets.table(pd.DataFrame(steps), alt=words.EXERCISE_ALT)
-    else:
-        st.markdown(words.NO_STEPS)
+# ------------------------------------------------------------------------------------------------ steps by goals
 
 goals = coming.goals.to_dict("records")
 if goals and not waits:
@@ -158,6 +176,7 @@ if not waits:
             held=held,
             goals=goals if goals and not waits else (),
             down=down,
+            exercise_plan=[exercise_plan_words.line(one, unit) for one in checked_exercises],
         ),
         language=None,
         wrap_lines=True,

@@ -46,6 +46,7 @@ from analytics.model import (
     RangeSteps,
 )
 from analytics.name_list import LoggedName, name_list
+from analytics.planned_exercises import CheckedExercise, PlannedExercise, check_exercises
 from analytics.reference.guide import SHARED
 from analytics.roster import Measured, Roster, roster_table
 from analytics.suggestions import Suggestion, suggest
@@ -402,6 +403,26 @@ def _next_week(source: str, athlete_id: str, data_version: int, today: dt.date, 
 def next_week(source: str, athlete: Athlete, log: AthleteLog) -> planner.NextWeek:
     """The ranges of the athlete's week to come."""
     return _next_week(source, athlete.athlete_id, athlete.data_version, log.today, log)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _checked_exercises(
+    source: str,
+    athlete_id: str,
+    data_version: int,
+    today: dt.date,
+    planned: tuple[PlannedExercise, ...],
+    _of: tuple[AthleteLog, planner.NextWeek],
+) -> list[CheckedExercise]:
+    return check_exercises(_of[0], athlete_id, _of[1], planned)
+
+
+def checked_exercises(
+    source: str, athlete: Athlete, log: AthleteLog, week: planner.NextWeek, planned: Sequence[PlannedExercise]
+) -> list[CheckedExercise]:
+    """Exercises planned for the week to come, beside the guide."""
+    key = (source, athlete.athlete_id, athlete.data_version, log.today, tuple(planned))
+    return _checked_exercises(*key, (log, week))
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)

@@ -139,6 +139,73 @@ def test_after_the_stretch_is_explained_there_are_restart_ranges(
     assert "Dotted: a restart range after time off." in app.text
 
 
+def test_single_exercises_are_planned_beside_the_guide(app: App):
+    app.go(PAGE, sample="runner")
+    choice = app.at.multiselect[0]
+    assert choice.label == "Exercises to plan"
+    choice.set_value(["Hip thrust", "Side plank"]).run()
+    assert app.titles == ["Your plan stays gradual in all five areas"]
+    labels = [one.label for one in app.at.number_input]
+    assert labels[5:] == [
+        "Hip thrust: sets",
+        "Hip thrust: reps each",
+        "Hip thrust: load, kg",
+        "Side plank: sets",
+        "Side plank: seconds each",
+    ]
+    fields = {one.label: one for one in app.at.number_input}
+    assert fields["Hip thrust: load, kg"].value == 90
+    assert app.text.count("◆ Inside the guide") == 2  # they begin with what was done
+    fields["Hip thrust: load, kg"].set_value(105.0).run()
+    assert app.titles == ["Your plan stays gradual in all five areas; one exercise runs past"]
+    assert "▲ 3 kg past it; 100 kg stays inside" in app.text
+    assert "Hip thrust: 3 × 8 with 105 kg (3 kg past it; 100 kg stays inside)" in app.at.code[0].value
+    app.at.button(key="plan_again").click().run()
+    assert app.titles == [TITLES["Robin (sample)"]]
+    assert not app.at.multiselect[0].value
+
+
+def test_a_plan_on_the_command_line_gets_the_same_answer(app: App, database: Path, capsys: pytest.CaptureFixture[str]):
+    today, robin = load_samples().today.isoformat(), "Robin (sample)"
+    command = ["next-week", "--athlete", robin, "--today", today, "--plan", "calves=17.5", "Hip thrust=3x8@105"]
+    planned = printed(capsys, database, *command)["plan"]
+    assert [(one["focus_area"], one["past"], one["mended"]) for one in planned["areas"]] == [("calves", 4, 13.5)]
+    assert [one["text"] for one in planned["exercises"]] == ["3 kg past it; 100 kg stays inside"]
+    assert main([*command, "--database", str(database)]) == 0
+    said = capsys.readouterr().out
+    assert "plan 17.5 (4 sets past it; two sets fewer each day gives 13.5)" in said
+    app.go(PAGE)
+    app.at.selectbox[0].select(robin).run()
+    next(one for one in app.at.number_input if one.label.startswith("Calves")).set_value(17.5).run()
+    app.at.multiselect[0].set_value(["Hip thrust"]).run()
+    next(one for one in app.at.number_input if one.label == "Hip thrust: load, kg").set_value(105.0).run()
+    copied = app.at.code[0].value
+    for line in (
+        "Hip thrust: 3 × 8 with 105 kg (3 kg past it; 100 kg stays inside)",
+        "Calves: 5.6 to 13.5 sets · plan",
+    ):
+        assert [line in text for text in (copied, said)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("plan", "why"),
+    [
+        ("legs", "is no plan"),
+        ("legs=many", "is no number of sets"),
+        ("legs=-1", "is out of reach"),
+        ("Nonsense=3x3", "is not an exercise of the last weeks"),
+        ("Hip thrust=lots", "is no plan of Hip thrust"),
+    ],
+)
+def test_a_plan_that_cannot_be_read_is_said_in_one_sentence(
+    database: Path, capsys: pytest.CaptureFixture[str], plan: str, why: str
+):
+    today = load_samples().today.isoformat()
+    command = ["next-week", "--athlete", "Robin (sample)", "--today", today, "--database", str(database)]
+    assert main([*command, "--plan", plan]) != 0
+    assert why in capsys.readouterr().err
+
+
 def test_a_week_planned_as_lighter_says_so_and_what_lighter_holds(
     app: App, database: Path, capsys: pytest.CaptureFixture[str]
 ):

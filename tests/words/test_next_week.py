@@ -61,6 +61,20 @@ def test_the_title(states: dict[str, str], past: list[str], is_typed: bool, expe
 
 
 @pytest.mark.parametrize(
+    ("number", "past", "expected"),
+    [
+        (1, [], "Your plan stays gradual in all five areas; one exercise runs past"),
+        (2, [], "Your plan stays gradual in all five areas; two exercises run past"),
+        (2, ["calves"], "Your plan stays gradual in four areas; calves run past"),
+    ],
+)
+def test_the_title_with_planned_exercises(number: int, past: list[str], expected: str):
+    title = words.finding(week(), GUIDE, past, is_typed=True, exercises_past=number)
+    assert title == expected
+    assert len(title.split()) <= 12
+
+
+@pytest.mark.parametrize(
     ("above", "past", "is_typed", "expected"),
     [
         ([], [], False, "Next week is planned as a lighter one"),
