@@ -47,7 +47,9 @@ if len(rows):
     roster_table.as_list(rows[part], told[part])
     if len(rows) > A_PAGE:
         widgets.small(words.page_text(first + 1, min(first + A_PAGE, len(rows)), len(rows)))
-    widgets.small(f"{words.LEGEND} {group_text(rows)}".strip())
+    widgets.small(words.LEGEND)
+    if counted := group_text(rows):
+        widgets.small(counted)
     widgets.read_as_table(roster_table.plain(rows[part], told[part]), alt="Clients and areas", key="roster_cells")
 
     st.header("Open a client", anchor=False)

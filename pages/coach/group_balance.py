@@ -37,7 +37,9 @@ if len(areas):
     for one in areas.to_dict("records"):
         st.markdown(words.area_text({str(name): value for name, value in one.items()}))
     st.header("Client by client", anchor=False)
-    widgets.small(f"{words.LEGEND} {group_text(rows)}".strip())
+    widgets.small(words.LEGEND)
+    if counted := group_text(rows):
+        widgets.small(counted)
     shown = words.table(cells)
     st.dataframe(shown, hide_index=True, alt=ALT, key="group_cells")
     widgets.read_as_table(shown.head(MOST), alt=ALT, key="group_table")
