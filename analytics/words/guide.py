@@ -52,7 +52,7 @@ SETS = (
 SIMULATION = (
     "To see how often the rules about steps speak without cause, we let them judge simulated runners whose plan never"
     " changes: two sessions a week with one exercise for each of the five areas (half of the runners hop besides), 15%"
-    " of sessions missed, half the sets in every sixth week, and two holidays of one and two weeks, after which the"
+    " of sessions left out, half the sets in every sixth week, and two holidays of one and two weeks, after which the"
     " plan simply goes on. New lifters do 2 or 3 sets of an exercise in a session, established ones 2 to 4. Weeks"
     " without a session are left out. In other runners one step was planted and counts as caught when a rule speaks"
     " about that very area, exercise or session. This is arithmetic on invented logs: it says nothing about injuries,"
@@ -60,7 +60,7 @@ SIMULATION = (
 )
 
 SIMULATION_WHY = (
-    "Most of these marks fall on weeks before which at least two of the last four missed a session: beside weeks that"
+    "Most of these marks fall on weeks before which at least two of the last four lacked a session: beside weeks that"
     " held little, going on as planned is a step. About a third come from the rule for coming back, because the"
     " simulated runners go on with the whole plan at once after two weeks off."
 )

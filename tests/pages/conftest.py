@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import cache, widgets
+from tests.pages.rendered import rendered
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "data" / "samples"
@@ -58,6 +59,11 @@ class App:
     def cells(self) -> str:
         """Every cell of every table, with Markdown's escapes taken out."""
         return "\n".join(table.value.to_string(max_colwidth=None) for table in self.at.table).replace("\\", "")
+
+    @property
+    def strings(self) -> list[str]:
+        """Every string that the page shows in whatever place: see tests/pages/rendered.py."""
+        return rendered(self.at)
 
     @property
     def buttons(self) -> list[str]:

@@ -16,7 +16,6 @@ from tests.pages.conftest import TODAY, App, sample
 
 NAMES = [athlete.name for athlete in load_samples().athletes]
 PAGES = ["runner/this_week", "runner/balance", "runner/progress"]
-FORBIDDEN = ["risk", "danger", "unsafe", "overtrain", "tonnage", "weak side", "injury-prone", "well done", "crushed"]
 TITLES = {
     "Robin (sample)": ("Calves jumped; feet & arches were skipped", "Feet & arches get less than an even share"),
     "Alex (sample)": ("Week 3 of 3: still learning your usual week", "Calves get less than an even share"),
@@ -76,8 +75,6 @@ def test_every_sample_athlete_has_a_finding_a_question_charts_with_words_and_a_t
     assert any(one.label == "Read as a table" for one in app.at.expander)
     assert len(app.at.table) >= 1
     assert app.text.count("This compares your log with published guidance") == 1
-    ours = "\n".join(line for line in app.text.splitlines() if not line.startswith("**Sources.**"))
-    assert not [word for word in FORBIDDEN if word in (ours + app.cells).lower()]
 
 
 @pytest.mark.parametrize("name", NAMES)
