@@ -201,3 +201,12 @@ def test_the_log_of_changes_says_who_and_each_value_by_itself(run):
     [change] = json.loads(run("changes", "--group", "Solo", "--json"))["changes"]
     assert change["values"] == [{"what": "Area the rules look at: feet & arches", "from": "on", "to": "off"}]
     assert "feet & arches" in run("changes", "--group", "Solo")
+
+
+def test_a_group_leaves_the_level_to_each_log(run):
+    run("group-settings", "--everybody", "level=new")
+    told = run("group-settings", "--group", "Solo", "level=auto", "--json")
+    assert json.loads(told)["settings"].get("level") is None
+    with_default = json.loads(run("group-settings", "--group", "Solo", "level=default", "--json"))
+    assert with_default["everybody"]["level"] == "new"
+    run("group-settings", "--everybody", "level=default")

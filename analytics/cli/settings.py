@@ -200,6 +200,8 @@ def _step(text: str, today: dt.date) -> Step:
         raise UsageError(f"{text} is not KEY=VALUE. {_known()}")
     name, _, where = key.partition("@")
     unset = value.lower() in ("default", "none", "auto")
+    if name == "level" and value.lower() == "auto":
+        return lambda warehouse, whose: _change(warehouse, whose, {name: "" if isinstance(whose, Group) else None})
     if name in _PLAIN and not where:
         return lambda warehouse, athlete: _change(warehouse, athlete, {name: None if unset else _number(value)})
     if name == "rehab_mode":

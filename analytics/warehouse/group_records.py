@@ -12,7 +12,7 @@ from analytics.warehouse.change_log import log_change
 from analytics.warehouse.coaching import GROUP
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.locks import new_locks
-from analytics.warehouse.setting_records import encode_setting, own_value, put_setting
+from analytics.warehouse.setting_records import MERGED, encode_setting, own_value, put_setting
 
 EVERYBODY = ""
 FIELDS = (
@@ -30,6 +30,8 @@ FIELDS = (
     "locks",
 )
 """What a group may set; the rest is about one person: age, sex, body mass, empty stretches."""
+
+_NOTHING = "null"
 
 
 def groups(warehouse: Warehouse) -> Sequence[str]:
@@ -62,17 +64,21 @@ def own_group_settings(warehouse: Warehouse, group: str = EVERYBODY) -> dict[str
 def change_group_settings(warehouse: Warehouse, group: str, changes: Mapping[str, Any]) -> AthleteSettings:
     """Set fields for a group, "" for everybody; None takes one away, so that what is beneath holds again.
 
-    Nothing is kept of a value that the group has from everybody anyway. Raises EvenstrideError for what is none.
+    An empty text sets nothing on purpose: the default holds for the group, whatever everybody has. Nothing is kept of
+    a value that the group has from everybody anyway. Raises EvenstrideError for what is none.
     """
     wrong = next((name for name in changes if name not in FIELDS), None)
     if wrong:
         raise EvenstrideError(f"{wrong} is set for each client, not for a group. A group may set: {', '.join(FIELDS)}.")
-    encoded = {setting: encode_setting(setting, value) for setting, value in changes.items()}
+    encoded = {
+        name: _NOTHING if value == "" and name not in MERGED else encode_setting(name, value)
+        for name, value in changes.items()
+    }
 
     def change(inside: Warehouse) -> None:
         beneath = _kept(inside, EVERYBODY) if group != EVERYBODY else {}
         for setting, wanted in encoded.items():
-            value = None if wanted is None else own_value(beneath, setting, wanted)
+            value = None if wanted is None else _own(beneath, setting, wanted)
             where = [group, setting]
             rows = inside.rows("SELECT value FROM group_settings WHERE group_name = ? AND setting = ?", where)
             log_change(inside, "", group, setting, str(rows[0][0]) if rows else "", value or "", Speaker.COACH)
@@ -119,6 +125,12 @@ def settings_of_their_own(warehouse: Warehouse) -> Mapping[str, Sequence[str]]:
     for athlete_id, setting in rows:
         found.setdefault(athlete_id, []).append(setting)
     return found
+
+
+def _own(beneath: Mapping[str, Any], setting: str, wanted: str) -> str | None:
+    if wanted == _NOTHING:
+        return _NOTHING if beneath.get(setting) is not None else None
+    return own_value(beneath, setting, wanted)
 
 
 def _kept(warehouse: Warehouse, group: str) -> dict[str, Any]:

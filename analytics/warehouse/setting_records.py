@@ -191,7 +191,7 @@ def own_value(inherited: Mapping[str, Any], setting: str, wanted: str | None) ->
         own = {key: one for key, one in json.loads(wanted or "{}").items() if key not in inherited[setting]}
         return json.dumps(own, sort_keys=True) if own else None
     if wanted is None and setting != "thresholds":
-        return "null"
+        return None if inherited[setting] is None else "null"
     value = json.loads(wanted) if wanted else {}
     if setting == "thresholds":
         guide = load_guide().parameters

@@ -87,11 +87,9 @@ def _defaults(here: Here) -> None:
         width=360,
     )
     owner, guide, coach = group_owner(here, group), cache.guide(), store.coach_name(here.warehouse)
-    is_level_beneath = owner.beneath.level is not None
-    levels = {key: text for key, text in words.LEVELS.items() if key or not is_level_beneath}
     left, right = st.columns(2)
     with left:
-        coaching_choices.one_of(owner, "Lifted before?", levels, "level")
+        coaching_choices.one_of(owner, "Lifted before?", words.LEVELS, "level")
         coaching_choices.one_of(owner, "Show loads in", setting_words.UNITS, "load_unit")
     with right:
         coaching_choices.one_of(owner, "Goal", words.GOALS, "goal")

@@ -230,3 +230,18 @@ def test_a_new_tab_begins_at_clients_once_there_are_several(app: App) -> None:
 def test_a_new_tab_of_one_runner_begins_at_this_week(app: App) -> None:
     app.add(sample("athletes/robin-hevy.csv"))
     assert "jumped" in App().titles[0]
+
+
+def test_a_group_can_leave_the_level_to_each_log_while_everybody_has_one(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    warehouse = cache.own_warehouse()
+    store.set_labels(warehouse, store.athletes(warehouse)[0].athlete_id, "Trail", [])
+    store.change_group_settings(warehouse, "", {"level": "new"})
+    app.go("data/settings")
+    app.at.selectbox(key="defaults_of").select("Trail").run()
+    assert app.at.radio(key="level_of_Trail").value == "new"
+    app.at.radio(key="level_of_Trail").set_value("").run()
+    assert (
+        store.settings_of(warehouse, [one.athlete_id for one in store.athletes(warehouse)]).popitem()[1].level is None
+    )
+    assert "Set here; for everybody: New to it." in app.text

@@ -147,3 +147,18 @@ def test_planned_down_weeks_of_a_group_are_weeks_of_the_client(warehouse, bob):
 def test_everything_that_can_be_locked_is_taken(warehouse):
     store.lock_group_settings(warehouse, "", store.lockable(), "Kit", dt.date(2026, 5, 4))
     assert set(store.group_settings(warehouse, "").locks) == set(store.lockable())
+
+
+def test_a_group_goes_back_to_the_log_while_everybody_has_a_level(warehouse, ada):
+    store.set_labels(warehouse, ada, "Club", [])
+    store.change_group_settings(warehouse, "", {"level": "new"})
+    store.change_group_settings(warehouse, "Club", {"level": ""})
+    assert store.group_settings(warehouse, "Club").level is None
+    assert store.settings(warehouse, ada).level is None
+    store.change_settings(warehouse, ada, {"level": "established"})
+    store.change_settings(warehouse, ada, {"level": None})
+    assert store.settings(warehouse, ada).level is None
+    store.change_group_settings(warehouse, "Club", {"level": None})
+    assert store.settings(warehouse, ada).level == "new"
+    store.change_group_settings(warehouse, "", {"level": ""})
+    assert store.own_group_settings(warehouse) == {}
