@@ -543,6 +543,7 @@ CLIENT_WEEKS: Contract = {  # One row per athlete x week x focus area, the runni
     "lower": "f8",
     "usual": "f8",  # median of the last 4 trained weeks
     "state": "str",  # of BAND
+    "is_quiet": "bool",  # nothing is said about too little, as pain was noted; in the running week and the last one
 }
 
 CLIENTS: Contract = {  # One row per athlete with a working set. roster.
@@ -553,6 +554,9 @@ CLIENTS: Contract = {  # One row per athlete with a working set. roster.
     "work_set_count": "f8",  # working sets of the last 12 weeks
     "unplaced_set_count": "f8",  # those of them with a name that nobody has placed
     "left_out_count": "i8",  # rows of the files that could not be read, of all time
+    "asked_first": "day",  # the newest stretch nobody has explained, while the ranges wait for it; NaT = none
+    "asked_last": "day",  # NaT = it still lasts, or none
+    "asked_days": "f8",  # NaN = none
 }
 
 CLIENT_BALANCE: Contract = {  # One row per athlete x focus area: 4 weeks and the 4 before. roster.
@@ -568,7 +572,7 @@ ROSTER: Contract = {  # One row per client, in the order of the page Clients. ro
     "days_since": "f8",
     "week_start": "day",  # of the week shown
     "level": "str",  # Experience, "" = nothing logged yet
-    "state": "str",  # "look", "within", "learning", "off", "back", "empty"
+    "state": "str",  # "look", "within", "question", "learning", "off", "back", "empty"
     "is_worth_a_look": "bool",
     "new_count": "i8",  # flags that nobody has answered or discussed
     "trained_weeks": "i8",
@@ -576,6 +580,9 @@ ROSTER: Contract = {  # One row per client, in the order of the page Clients. ro
     "unplaced_set_count": "f8",
     "left_out_count": "i8",
     "is_partly_counted": "bool",  # so much of it is not placed that areas can look low
+    "asked_first": "day",  # the newest stretch nobody has explained, while the ranges wait for it; NaT = none
+    "asked_last": "day",  # NaT = it still lasts, or none
+    "asked_days": "f8",  # NaN = none
     "set_count": "f8",  # of the five areas, in the week shown
     "usual": "f8",
     "band_low": "f8",  # of the five areas together, in the week shown
@@ -589,7 +596,7 @@ ROSTER: Contract = {  # One row per client, in the order of the page Clients. ro
 ROSTER_ITEMS: Contract = {  # One row per thing worth a look. roster.roster_items().
     "athlete_id": "str",
     "item": "str",  # what it is, the same at every reading: discussed items are remembered by it
-    "kind": "str",  # "flag", "quiet", "below"
+    "kind": "str",  # "flag", "quiet", "question", "below"
     "is_discussed": "bool",
 }
 

@@ -12,11 +12,12 @@ from typing import Any
 from analytics import roster
 from analytics import warehouse as store
 from analytics.cli.output import plain, print_json, print_table, records
-from analytics.model import FocusArea
+from analytics.model import FocusArea, MarkedFlag
 from analytics.reference import load_catalogue
 from analytics.words import clients as words
 from analytics.words import group_balance as group_words
 from analytics.words.counted import group_text
+from analytics.words.flags import ALWAYS_FIRST
 
 _NOT_COUNTED = ("work_set_count", "unplaced_set_count", "left_out_count", "is_partly_counted")
 _NUMBERS = ("state", "new_count", "level", "set_count", "usual", *_NOT_COUNTED)
@@ -40,7 +41,7 @@ def run_roster(args: argparse.Namespace) -> int:
     for athlete_id, label in labels[["athlete_id", "label"]].itertuples(index=False):
         of_client.setdefault(athlete_id, []).append(label)
     rows = [
-        _row(one, told, line, of_client.get(one["athlete_id"], []))
+        _row(one, told, line, of_client.get(one["athlete_id"], []), table.flags.get(one["athlete_id"], []))
         for one, told, line in zip(
             table.rows.to_dict("records"), texts.to_dict("records"), table.line.tolist(), strict=True
         )
@@ -82,9 +83,14 @@ def _tell_counted(table: roster.Roster) -> None:
 
 
 def _row(
-    row: Mapping[Any, Any], texts: Mapping[Any, Any], line: Sequence[float], labels: Sequence[str]
+    row: Mapping[Any, Any],
+    texts: Mapping[Any, Any],
+    line: Sequence[float],
+    labels: Sequence[str],
+    flags: Sequence[MarkedFlag],
 ) -> dict[str, Any]:
     last, start = row["last_day"], row["week_start"]
+    pain = [words.noted_text(one.flag) for one in flags if one.flag.rule_id in ALWAYS_FIRST]
     areas = {
         str(area): {
             "sets": row[f"sets_{area}"],
@@ -105,8 +111,22 @@ def _row(
         "is_worth_a_look": bool(row["is_worth_a_look"]),
         **{name: row[name] for name in _NUMBERS},
         "areas": areas,
+        "pain": list(pain),
+        "question": _asked(row),
         "weeks": list(line),
         "reasons": texts["reasons"].split("\n"),
+    }
+
+
+def _asked(row: Mapping[Any, Any]) -> dict[str, Any] | None:
+    """The stretch nobody has explained yet; no last day while it lasts."""
+    first, last = row["asked_first"], row["asked_last"]
+    if first != first:
+        return None
+    return {
+        "first_day": first.date(),
+        "last_day": None if last != last else last.date(),
+        "days": int(row["asked_days"]),
     }
 
 
@@ -123,13 +143,14 @@ def _short(row: Mapping[str, Any]) -> dict[str, Any]:
 def _print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
     """One line a client; a cell that a spreadsheet would take for a formula is written as text."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    head = ["client", "labels", "last_day", "days_since", "week_start", "is_worth_a_look", *_NUMBERS]
+    head = ["client", "labels", "last_day", "days_since", "week_start", "is_worth_a_look", *_NUMBERS, "pain"]
     fields = [f"{area}_{name}" for area in FocusArea for name in ("sets", "usual", "change", "mark")]
-    writer.writerow([*head, *fields, "what_changed"])
+    writer.writerow([*head, "asked_first", "asked_last", *fields, "what_changed"])
     for row in rows:
         areas = [row["areas"][str(area)][name] for area in FocusArea for name in ("sets", "usual", "change", "mark")]
-        cells = [row[name] if name != "labels" else "; ".join(row[name]) for name in head]
-        writer.writerow([_cell(one) for one in [*cells, *areas, "; ".join(row["reasons"])]])
+        cells = ["; ".join(row[name]) if name in ("labels", "pain") else row[name] for name in head]
+        asked = [(row["question"] or {}).get(name) for name in ("first_day", "last_day")]
+        writer.writerow([_cell(one) for one in [*cells, *asked, *areas, "; ".join(row["reasons"])]])
 
 
 def _cell(value: Any) -> Any:

@@ -12,6 +12,7 @@ from analytics.model import Flag, FlagAnswer, FlagState, Level, MarkedFlag, Spea
 
 LOUDNESS = {str(level): place for place, level in enumerate((Level.INFO, Level.NOTE, Level.WATCH, Level.STRONG))}
 FLAG_KEY = ["athlete_id", "week_monday", "rule_id", "focus_area", "exercise_id", "session_started_at"]
+NEVER_QUIET = "pain-note"
 SUBJECT = ["athlete_id", "rule_id", "focus_area", "only_exercise_id"]
 """What gets quiet: a rule about an area, or about an exercise where it names no area, or about the whole week."""
 
@@ -21,6 +22,7 @@ def mark_hits(hits: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
 
     `answers`: FLAG_ANSWERS of the same athletes. A flag that nobody answered is quiet when at least two others of the
     same rule and area were answered "noticed" at its level or above, and the rule was not told to speak again since.
+    What people note about themselves never gets quiet.
     """
     if hits.empty:
         return hits.assign(**empty(MARKS))
@@ -30,6 +32,7 @@ def mark_hits(hits: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     is_answered = marked["answer"].notna().to_numpy("bool")
     loudness = marked["level"].map(LOUDNESS).to_numpy("float64")
     is_quiet = loudness <= marked["quiet_level"].to_numpy("float64")  # NaN: nothing was noticed twice
+    is_quiet &= (marked["rule_id"] != NEVER_QUIET).to_numpy("bool")
     state = np.where(
         is_answered, str(FlagState.ANSWERED), np.where(is_quiet, str(FlagState.QUIET), str(FlagState.OPEN))
     )

@@ -310,10 +310,17 @@ def _exercises(coming: planner.NextWeek, athlete: Athlete) -> list[tuple[str, st
 
 
 def _ordered(flags: Sequence[Flag], week: Week, first: dt.date) -> list[Flag]:
-    """Those of the last two weeks as *This week* lists them, then those before, newest week first."""
-    now = flag_words.of_weeks(flags, [week.start, week.last])
+    """Notes of pain while they hold, those of the last two weeks as *This week* lists them, then those before."""
+    holds = [one for one in flags if one.rule_id in flag_words.ALWAYS_FIRST and _holds(one, week)]
+    now = [*holds, *(one for one in flag_words.of_weeks(flags, [week.start, week.last]) if one not in holds)]
     weeks = sorted({one.week_start for one in flags if first <= one.week_start < week.last}, reverse=True)
-    return [*now, *(one for start in weeks for one in flag_words.of_weeks(flags, [start]))]
+    before = (one for start in weeks for one in flag_words.of_weeks(flags, [start]))
+    return [*now, *(one for one in before if one not in holds)]
+
+
+def _holds(pain: Flag, week: Week) -> bool:
+    """Whether nothing is said about too little of its area for that note of pain."""
+    return (week.start - pain.week_start).days < 7 * float(pain.facts["quiet_weeks"])
 
 
 def _last_weeks(frame: pd.DataFrame, week: Week, weeks: int) -> pd.DataFrame:

@@ -23,6 +23,7 @@ LINE_WEEKS = 12
 FLAG_DAYS = 13
 """Flags of the running week and the one before it, on whatever day weeks begin."""
 
+PAIN = "pain-note"
 _AREAS = [str(area) for area in FocusArea]
 _WEEK = pd.Timedelta(weeks=1)
 
@@ -36,7 +37,8 @@ class Measured:
     weeks: pd.DataFrame  # CLIENT_WEEKS
     balance: pd.DataFrame  # CLIENT_BALANCE
     bests: pd.DataFrame  # NEW_BESTS since the beginning of the week before the running one
-    flags: tuple[Flag, ...]  # of the running week and the one before, those without a level left out
+    flags: tuple[Flag, ...]
+    """Notes of pain that still hold, then flags of the running week and the one before that have a level"""
     exercise_names: dict[str, str]  # exercise_id -> name, of flags and bests
 
 
@@ -56,12 +58,14 @@ def _measured_at_once(
         return Measured(today, *none, (), {})
     since = today - dt.timedelta(days=FLAG_DAYS)
     flags = tuple(one for one in guidance.apply_rules(evidence, since=since) if one.level is not Level.INFO)
-    bests = metrics.new_bests(evidence.session_exercises, since)
+    flags = (*_pain_flags(evidence), *flags)
+    bests = _praised(metrics.new_bests(evidence.session_exercises, since), evidence)
     spoken = {one.exercise_id for one in flags if one.exercise_id} | set(bests["exercise_id"])
     named = evidence.exercises[evidence.exercises["exercise_id"].isin(spoken)]
     names = dict(zip(named["exercise_id"], named["name"], strict=True))
-    clients = _clients(evidence, store.left_out_rows(warehouse, athlete_ids))
-    return Measured(today, clients, _weeks(evidence), _balance(evidence), bests, flags, names)
+    weeks = _weeks(evidence)
+    clients = _clients(evidence, weeks, store.left_out_rows(warehouse, athlete_ids))
+    return Measured(today, clients, weeks, _balance(evidence), bests, flags, names)
 
 
 def merged(old: Measured, new: Measured, replaced: Collection[str]) -> Measured:
@@ -78,7 +82,32 @@ def merged(old: Measured, new: Measured, replaced: Collection[str]) -> Measured:
     return Measured(new.today, both("clients"), both("weeks"), both("balance"), both("bests"), flags, names)
 
 
-def _clients(evidence: Evidence, left_out: Mapping[str, int]) -> pd.DataFrame:
+def _pain_flags(evidence: Evidence) -> list[Flag]:
+    """Notes of pain for as long as nothing is said about too little of their area, newest week first."""
+    if evidence.pain_notes.empty:
+        return []
+    flags = guidance.apply_rules(evidence, rule_ids=[PAIN])
+    return [one for one in flags if (evidence.today - one.week_start).days < 7 * one.facts["quiet_weeks"]]
+
+
+def _praised(bests: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
+    """Without those of exercises that train an area directly in which the athlete noted pain."""
+    if not evidence.quiet_areas or bests.empty:
+        return bests
+    direct = evidence.known_exercises[[f"credit_{area}" for area in _AREAS]] == 1.0
+    trained = direct.reindex(bests["exercise_id"], fill_value=False).to_numpy("bool")
+    is_left = (trained & _quiet_marks(bests["athlete_id"], evidence)).any(axis=1)
+    praised: pd.DataFrame = bests[~is_left].reset_index(drop=True)
+    return praised
+
+
+def _quiet_marks(athlete_ids: pd.Series, evidence: Evidence) -> np.ndarray:
+    """For each athlete_id and area, in body order: whether nothing is said about too little of it."""
+    marks = {key: [area in areas for area in _AREAS] for key, areas in evidence.quiet_areas.items()}
+    return np.array([marks.get(key, [False] * len(_AREAS)) for key in athlete_ids], "bool")
+
+
+def _clients(evidence: Evidence, weeks: pd.DataFrame, left_out: Mapping[str, int]) -> pd.DataFrame:
     last = evidence.sessions.groupby("athlete_id")["local_day"].max()
     weekly = evidence.weekly
     sets = weekly.groupby(["athlete_id", "week_start"])["set_count"].sum()
@@ -92,7 +121,17 @@ def _clients(evidence: Evidence, left_out: Mapping[str, int]) -> pd.DataFrame:
     for name, some in (("work_set_count", recent), ("unplaced_set_count", unplaced)):
         frame[name] = some.groupby("athlete_id")["set_count"].sum().reindex(last.index, fill_value=0.0)
     frame["left_out_count"] = pd.Series(left_out, dtype="int64").reindex(last.index, fill_value=0)
+    frame = frame.join(_questions(evidence.gaps, weeks))
     return conform(frame.reset_index(), CLIENTS)[list(CLIENTS)]
+
+
+def _questions(gaps: pd.DataFrame, weeks: pd.DataFrame) -> pd.DataFrame:
+    """By athlete_id: the newest stretch nobody has explained yet, of those whose ranges wait for it in this week."""
+    waiting = weeks.loc[(weeks["weeks_ago"] == 0) & (weeks["state"] == "gap"), "athlete_id"]
+    asked = gaps[(gaps["answer"] == "") & gaps["athlete_id"].isin(waiting.unique())].sort_values("gap_start")
+    newest = asked.drop_duplicates("athlete_id", keep="last").set_index("athlete_id")
+    columns = {"gap_start": "asked_first", "gap_end": "asked_last", "gap_days": "asked_days"}
+    return newest[list(columns)].rename(columns=columns)
 
 
 def _weeks(evidence: Evidence) -> pd.DataFrame:
@@ -105,7 +144,11 @@ def _weeks(evidence: Evidence) -> pd.DataFrame:
     bands = guidance.guide_bands(evidence)
     bands = bands[bands["week_start"] >= areas["week_start"].min()]
     columns = ["athlete_id", "week_start", "focus_area", "upper", "lower", "usual", "state"]
-    frame = areas.merge(bands[columns], on=columns[:3], how="left")
+    frame = areas.merge(bands[columns], on=columns[:3], how="left").assign(is_quiet=False)
+    if evidence.quiet_areas:
+        quiet = [(key, area) for key, some in evidence.quiet_areas.items() for area in some]
+        pairs = pd.MultiIndex.from_frame(frame[["athlete_id", "focus_area"]])
+        frame["is_quiet"] = pairs.isin(quiet) & (frame["weeks_ago"] <= 1).to_numpy()
     return conform(frame, CLIENT_WEEKS)[list(CLIENT_WEEKS)]
 
 

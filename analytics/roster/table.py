@@ -1,4 +1,9 @@
-"""The rows of the page Clients, in its order, from measured clients and what was said about them."""
+"""The rows of the page Clients, in its order, from measured clients and what was said about them.
+
+An unanswered question about an empty stretch is worth a look: until somebody answers it, no rule about weekly amounts
+speaks, so the client would look "within guide" while nothing is compared. Once it was discussed it rests, and the
+client stands as "a question is open".
+"""
 
 from __future__ import annotations
 
@@ -10,10 +15,10 @@ import pandas as pd
 
 from analytics.frames import ROSTER, ROSTER_ITEMS, conform
 from analytics.guidance import mark_flags
-from analytics.model import Athlete, FlagState, FocusArea, MarkedFlag, week_monday
+from analytics.model import Athlete, Flag, FlagState, FocusArea, MarkedFlag, week_monday
 from analytics.reference import load_guide
 from analytics.reference.guide import ROSTER as ROSTER_NUMBERS
-from analytics.roster.measured import LINE_WEEKS, Measured
+from analytics.roster.measured import LINE_WEEKS, PAIN, Measured
 from analytics.words.flags import is_loud
 
 QUIET_DAYS = 10
@@ -62,11 +67,12 @@ def roster_table(
         [
             rows["last_day"].isna(),
             rows["is_worth_a_look"],
+            rows["asked_days"].notna(),
             (cells[marks] == "learning").any(axis=1),
             (cells[marks] == "off").all(axis=1),
             (cells[marks] == "ramp").any(axis=1),
         ],
-        ["empty", "look", "learning", "off", "back"],
+        ["empty", "look", "question", "learning", "off", "back"],
         "within",
     )
     for name in ("trained_weeks", "work_set_count", "unplaced_set_count", "left_out_count"):
@@ -89,12 +95,14 @@ def roster_table(
 def flag_item(marked: MarkedFlag) -> str:
     """What a flag is remembered by once it was discussed."""
     flag = marked.flag
-    parts = ("flag", week_monday(flag.week_start), flag.rule_id, flag.focus_area or "", flag.exercise_id or "")
+    parts = ["flag", week_monday(flag.week_start), flag.rule_id, flag.focus_area or "", flag.exercise_id or ""]
+    if flag.rule_id == PAIN:
+        parts.append(flag.facts["noted_on"])  # pain on another day of the week is something new
     return "|".join(map(str, parts))
 
 
-def _is_worth(flag: object) -> bool:
-    return is_loud(flag) or flag.rule_id == NEGLECT  # type: ignore[attr-defined, arg-type]
+def _is_worth(flag: Flag) -> bool:
+    return is_loud(flag) or flag.rule_id in (NEGLECT, PAIN)
 
 
 def _cells(weeks: pd.DataFrame, athlete_ids: pd.Series, weeks_ago: int) -> tuple[pd.DataFrame, np.ndarray]:
@@ -120,22 +128,26 @@ def _cells(weeks: pd.DataFrame, athlete_ids: pd.Series, weeks_ago: int) -> tuple
     starts[place[:2]] = weeks["week_start"].to_numpy()[inside]
     at = min(weeks_ago, depth - 1)
     now, up, low, base, how = sets[:, at], upper[:, at], lower[:, at], usual[:, at], state[:, at]
+    is_left = spread("is_quiet")[:, at] == 1
     is_over = weeks_ago > 0
     mark = np.select(
         [
             np.isnan(now) | (how == "off") | (how == ""),
             now > up + _EDGE,
             how == "learning",
+            is_left & (now < low - _EDGE) & is_over | is_left & (now == 0),
             (now == 0) & is_over,
             (now < low - _EDGE) & is_over,
             (how == "gap") | (now == 0),
             how == "ramp",
         ],
-        ["off", "above", "learning", "none", "below", "waiting", "ramp"],
+        ["off", "above", "learning", "noted", "none", "below", "waiting", "ramp"],
         "within",
     )
     with np.errstate(invalid="ignore", divide="ignore"):
-        change = np.where((base > 0) & np.isin(mark, ["above", "below", "within", "ramp"]), now / base - 1, np.nan)
+        change = np.where(
+            (base > 0) & np.isin(mark, ["above", "below", "noted", "within", "ramp"]), now / base - 1, np.nan
+        )
     known = ~np.isnan(up) & ~np.isnan(low)
     has_band = known.any(axis=1)
     frame = pd.DataFrame({"week_start": starts[:, at], "set_count": np.nansum(now, axis=1)})
@@ -150,7 +162,7 @@ def _cells(weeks: pd.DataFrame, athlete_ids: pd.Series, weeks_ago: int) -> tuple
 
 
 def _items(rows: pd.DataFrame, marked: Sequence[MarkedFlag], discussed: pd.DataFrame) -> pd.DataFrame:
-    """Open flags, long stretches without a session, and areas well below usual in a week that is not a light one."""
+    """Open flags, stretches without a session or without an explanation, areas well below usual outside light weeks."""
     is_open = [one for one in marked if one.state is FlagState.OPEN]
     flags = pd.DataFrame(
         {"athlete_id": [one.flag.athlete_id for one in is_open], "item": [flag_item(one) for one in is_open]},
@@ -160,13 +172,17 @@ def _items(rows: pd.DataFrame, marked: Sequence[MarkedFlag], discussed: pd.DataF
     quiet = pd.DataFrame(
         {"athlete_id": quiet["athlete_id"], "item": "quiet|" + quiet["last_day"].dt.strftime("%Y-%m-%d")}
     ).assign(kind="quiet")
+    asked = rows[rows["asked_last"].notna()]  # one that still lasts is told as a long stretch without a session
+    asked = pd.DataFrame(
+        {"athlete_id": asked["athlete_id"], "item": "question|" + asked["asked_first"].dt.strftime("%Y-%m-%d")}
+    ).assign(kind="question")
     light = rows["set_count"] < 0.7 * rows["usual"]
     is_below = rows[[f"mark_{area}" for area in _AREAS]] == "below"
     low = rows[is_below.any(axis=1) & ~light & ~(rows["days_since"] >= QUIET_DAYS)]
     below = pd.DataFrame(
         {"athlete_id": low["athlete_id"], "item": "below|" + low["week_start"].dt.strftime("%Y-%m-%d")}
     ).assign(kind="below")
-    items = pd.concat([flags, quiet, below], ignore_index=True)
+    items = pd.concat([flags, quiet, asked, below], ignore_index=True)
     known = discussed[["athlete_id", "item"]].drop_duplicates().assign(is_discussed=True)
     items = items.merge(known, on=["athlete_id", "item"], how="left")
     items["is_discussed"] = items["is_discussed"].eq(True)

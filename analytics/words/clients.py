@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -12,7 +13,17 @@ from analytics.frames import ROSTER_TEXTS, conform
 from analytics.model import Experience, Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.counted import hint
-from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, inside_text, is_step, other_text, step_text, subject
+from analytics.words.flags import (
+    ALWAYS_FIRST,
+    MIX_RULES,
+    WHOLE_WEEK,
+    glyph,
+    inside_text,
+    is_step,
+    other_text,
+    step_text,
+    subject,
+)
 from analytics.words.runner import (
     amount_text,
     area_name,
@@ -20,10 +31,11 @@ from analytics.words.runner import (
     counted,
     days_ago,
     in_body_order,
+    pain_text,
     short_name,
     span_text,
 )
-from analytics.writing import month_text, week_text
+from analytics.writing import day_text, month_text, week_text
 
 AREAS = [str(area) for area in FocusArea]
 SHORT = {FocusArea.FEET: "Feet"}
@@ -42,7 +54,7 @@ QUESTION = "Who is worth a look, and why?"
 SORTED = "Sorted by new, unanswered flags, then days since the last session, then name. No score, no ranking of people."
 LEGEND = (
     "▲ above guide · ▽ more than 30% below the usual week · ○ none · … still learning · ◐ mix of areas · □ only told ·"
-    " ◇ new best. Unmarked numbers are within guide."
+    " ? a question is open · ◇ new best. Unmarked numbers are within guide."
 )
 ANSWERS: Mapping[FlagAnswer, str] = {
     FlagAnswer.PLANNED: "planned",
@@ -58,6 +70,7 @@ MIX_TEXT = "Mix of areas away from the target"
 STATES = {
     "look": "worth a look",
     "within": "within guide",
+    "question": "a question is open",
     "learning": "still learning",
     "off": "rehab mode",
     "back": "on the way back",
@@ -145,12 +158,15 @@ def reasons(
     unit: LoadUnit,
 ) -> list[Reason]:
     """Everything worth telling about one client, most pressing first; never empty."""
-    told: list[Reason] = []
+    is_open = [one.flag for one in flags if one.state is FlagState.OPEN] if "flag" in new else []
+    pain, others = ([one for one in is_open if (one.rule_id in ALWAYS_FIRST) is is_pain] for is_pain in (True, False))
+    newest = {one.focus_area: one for one in reversed(pain)}
+    told = [Reason(glyph(one), noted_text(one)) for one in pain if newest[one.focus_area] is one]
     if "quiet" in new:
         told.append(Reason("○", _quiet_text(row)))
-    is_open = [one.flag for one in flags if one.state is FlagState.OPEN]
-    if "flag" in new:
-        told += _flag_reasons(is_open, names, unit)
+    told += _flag_reasons(others, names, unit)
+    if "question" in new:
+        told.append(_question(row))
     if "below" in new:
         low = in_body_order(area for area in AREAS if row[f"mark_{area}"] == "below")
         told.append(Reason("▽", f"{areas_text(low)} well below the usual week", f"{areas_text(low)} well below usual"))
@@ -163,7 +179,15 @@ def reasons(
         name = names.get(best["exercise_id"], best["exercise_id"])
         value = _best_value(best, unit)
         told.append(Reason("◇", f"{name}: new best, {value}", f"{short_name(name)}: new best", f", {value}"))
+    if not told and row["state"] == "question":
+        return [_question(row)]
     return told or [Reason("", _plain(row))]
+
+
+def noted_text(flag: Flag) -> str:
+    """`Noted calf pain on 12 August`, of a pain note."""
+    day = dt.date(1970, 1, 1) + dt.timedelta(days=int(flag.facts["noted_on"]))
+    return f"Noted {pain_text([flag.focus_area] if flag.focus_area else [])} on {day_text(day)}"
 
 
 def drawn_reasons(told: Sequence[Reason]) -> list[str]:
@@ -185,13 +209,15 @@ def shown_reasons(text: str, most: int = MOST_REASONS) -> list[str]:
 
 
 def cell_text(row: Mapping[Any, Any], area: str) -> str:
-    """`▲ +76%`, `▽ −48%`, `+8%`, `○`, `…`; a small usual week is compared in sets."""
+    """`▲ +76%`, `▽ −48%`, `+8%`, `○`, `…`; a small usual week is compared in sets. `□` where pain was noted."""
     mark, change, usual = row[f"mark_{area}"], row[f"change_{area}"], row[f"usual_{area}"]
     plain = {"none": "○", "learning": "…", "waiting": "–", "off": ""}
     if mark in plain:
         return plain[mark]
-    glyphs = {"above": "▲ ", "below": "▽ "}
+    glyphs = {"above": "▲ ", "below": "▽ ", "noted": "□ "}
     sets = row[f"sets_{area}"]
+    if mark == "noted" and not sets:
+        return "□"
     if np.isnan(change):
         return f"{glyphs.get(mark, '')}{counted(sets, 'set')}"
     if usual < SMALL_SETS and sets != usual:
@@ -282,6 +308,8 @@ def _flag_reasons(flags: Sequence[Flag], names: Mapping[str, str], unit: LoadUni
 
 
 def _one_flag(flag: Flag, about: str, names: Mapping[str, str], unit: LoadUnit) -> str:
+    if flag.rule_id in ALWAYS_FIRST:
+        return noted_text(flag)
     if flag.rule_id == "area-neglect":
         return f"{about}: no direct work for {format_number(flag.observed, 0)} days"
     if flag.rule_id == "area-low":
@@ -327,6 +355,14 @@ def _quiet_text(row: Mapping[Any, Any]) -> str:
     if row["days_since"] < A_YEAR or row.get("last_day") is None:
         return f"No strength logged for {span_text(row['days_since'])}"
     return f"No strength logged since {month_text(row['last_day'])}"
+
+
+def _question(row: Mapping[Any, Any]) -> Reason:
+    """`? 16 days without an entry, 1 to 16 August: rested, or not logged?`, of the stretch nobody has explained."""
+    days = f"{format_number(row['asked_days'])} days without an entry"
+    first, last = row["asked_first"], row["asked_last"]
+    span = f"from {day_text(first)} on" if pd.isna(last) else f"{day_text(first)} to {day_text(last)}"
+    return Reason("?", f"{days}, {span}: rested, or not logged?", f"{days}: not explained yet")
 
 
 def _plain(row: Mapping[Any, Any]) -> str:

@@ -53,11 +53,12 @@ def message(
     *,
     other: Sequence[str] = (),
     is_mixed: bool = False,
+    pain: Sequence[str] = (),
 ) -> str:
     """A plain, kind text with the numbers. `more`, `less`: what went up or had little; `best`: about a new best.
 
     `last_day`: of the last session; `other`: what is neither more nor less; `is_mixed`: the areas got other shares
-    than planned.
+    than planned; `pain`: what the client noted, `Noted calf pain on 12 August`.
     """
     first = name.replace("(sample)", "").split()[0] if name.split() else name
     lines = [f"Hi {first},", ""]
@@ -69,6 +70,9 @@ def message(
         lines.append("If you trained and did not log it, or took a break, just tell me; both are fine.")
     elif week_start is not None:
         lines.append(f"I looked at your strength log, week of {week_text(week_start)}.")
+    if pain:
+        lines += ["", *(f"You {one[0].lower()}{one[1:]}." for one in pain)]
+        lines.append("How is it now? Please ease off where it hurts, and see a clinician if it lasts.")
     if more:
         lines += ["", "This went up more than usual:", *(f"- {one}" for one in more[:MOST_IN_MESSAGE])]
         lines.append("Was that planned? Then it is fine. If not, the next week can simply be as before.")
@@ -82,7 +86,7 @@ def message(
         lines += ["", "Over four weeks some areas got much more of your sets than others. Is that on purpose?"]
     if best:
         lines += ["", best]
-    if not any((more, less, other, is_quiet, is_mixed)):
+    if not any((pain, more, less, other, is_quiet, is_mixed)):
         lines += ["", "Everything stayed inside your usual range."]
     lines += ["", f"Best wishes{',' if sign else ''}", *([sign] if sign else [])]
     return "\n".join(lines)

@@ -15,7 +15,7 @@ from analytics.model import Athlete, EvenstrideError, Flag, FlagState, FocusArea
 from analytics.roster import Roster
 from analytics.words import clients as words
 from analytics.words import review
-from analytics.words.flags import LOW_RULES, MIX_RULES, TOLD_RULES, is_step, sentence
+from analytics.words.flags import ALWAYS_FIRST, LOW_RULES, MIX_RULES, TOLD_RULES, is_step, sentence
 from analytics.words.runner import area_name
 from analytics.writing import full_day
 from pages.shared import cache, state, widgets
@@ -146,6 +146,7 @@ def message(here: Here, one: Client) -> str:
         here.today,
         store.coach_name(here.warehouse),
         other=[line for flag, line in told if flag.rule_id in TOLD_RULES],
+        pain=[line for flag, line in told if flag.rule_id in ALWAYS_FIRST],
         is_mixed=any(flag.rule_id in MIX_RULES for flag, _ in told),
     )
 

@@ -161,3 +161,23 @@ def test_filters_are_named_where_they_leave_a_few():
         " new to lifting, no session in 14 days."
     )
     assert words.filtered_text(0, 5, labels=("Trail",)) == "0 of 5 clients fit these filters: Trail."
+
+
+def test_an_open_question_and_a_note_of_pain_are_told_neutrally():
+    asked = {"asked_days": 12.0, "asked_first": pd.Timestamp("2026-07-18"), "asked_last": pd.Timestamp("2026-07-29")}
+    assert told({"question"}, **asked) == ["? 12 days without an entry, 18 July to 29 July: rested, or not logged?"]
+    assert told(set(), state="question", **asked)[0].startswith("? 12 days without an entry")
+    lasts = asked | {"asked_last": pd.NaT}
+    assert told(set(), state="question", **lasts) == [
+        "? 12 days without an entry, from 18 July on: rested, or not logged?"
+    ]
+    pain = flag("pain-note", "calves", measure="notes")
+    pain = dataclasses.replace(pain, flag=dataclasses.replace(pain.flag, level=Level.INFO, facts={"noted_on": 20677}))
+    assert told({"flag", "quiet"}, [flag("sets-jump", "calves"), pain], days_since=12.0) == [
+        "□ Noted calf pain on 12 August",
+        "○ No strength logged for 12 days",
+        "▲ Calves: 14 sets, guide up to 9.5 sets",
+    ]
+    cell = row(mark_calves="noted", change_calves=-0.5, sets_calves=4.0)
+    assert words.cell_text(cell, "calves") == "□ −50%"
+    assert words.cell_text(row(mark_calves="noted", sets_calves=0.0), "calves") == "□"

@@ -70,3 +70,9 @@ def test_how_long_ago_is_said_as_people_say_it(last_day: dt.date, told: str):
 
 def test_a_client_without_a_session_is_not_called_quiet():
     assert "last strength session" not in words.message("Priya", None, [], [], "", None, TODAY, "")
+
+
+def test_a_message_asks_how_it_is_where_pain_was_noted():
+    text = words.message("Leah", WEEK, [], [], "", LATELY, TODAY, "", pain=["Noted calf pain on 12 August"])
+    assert "You noted calf pain on 12 August.\nHow is it now?" in text
+    assert "inside your usual range" not in text and "bring it back" not in text
