@@ -72,7 +72,7 @@ def message(
         lines.append(f"I looked at your strength log, week of {week_text(week_start)}.")
     if pain:
         lines += ["", *(f"You {one[0].lower()}{one[1:]}." for one in pain)]
-        lines.append("How is it now? Please ease off where it hurts, and see a clinician if it lasts.")
+        lines.append("How is it now? Consider easing off there, and seeing a clinician if it lasts.")
     if more:
         lines += ["", "This went up more than usual:", *(f"- {one}" for one in more[:MOST_IN_MESSAGE])]
         lines.append("Was that planned? Then it is fine. If not, the next week can simply be as before.")
