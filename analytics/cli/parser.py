@@ -217,9 +217,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--plan", metavar="WHAT=HOW-MUCH", nargs="+", action="extend", default=[], help=planning.PLAN_HELP)
     one = command(
-        "report", handing_over.run_report, "Write the page to hand over, for one athlete or all.", output, today
+        "report", handing_over.run_report, "Write the page to hand over, for one athlete or many.", output, today
     )
     one.add_argument("--athlete", metavar="NAME", default=None, help="whose page")
+    one.add_argument("--group", metavar="NAME", default=None, help="a page for everybody in this group")
     one.add_argument("--all", action="store_true", help="a page for everybody in the database")
     one.add_argument(
         "--format",
@@ -233,7 +234,15 @@ def build_parser() -> argparse.ArgumentParser:
     called = one.add_mutually_exclusive_group()
     called.add_argument("--initials", action="store_true", help="initials in place of names")
     called.add_argument("--codes", action="store_true", help="codes in place of names")
-    one.add_argument("--note", metavar="TEXT", default="", help="a note that goes on the page, as typed")
+    one.add_argument("--note", metavar="TEXT", default="", help="a note that goes on one athlete's page, as typed")
+    one.add_argument(
+        "--week-note",
+        metavar="DATE",
+        type=_day,
+        action="append",
+        default=[],
+        help="the note of the week that holds this day goes on it too; may be repeated",
+    )
     one.add_argument("--no-flags", action="store_true", help="leave out what stood out")
     one.add_argument("--no-next-week", action="store_true", help="leave out the ranges of next week")
     one = command("export", archiving.run_export, "Write everything of the database to one zip file.", output, today)

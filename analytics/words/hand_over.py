@@ -45,6 +45,8 @@ DAY_LABEL = "As it stood on"
 FLAGS_LABEL = "What stood out, with the answers"
 NEXT_LABEL = "Ranges of next week"
 WEEK_NOTES_LABEL = "Notes on weeks to put on it"
+WHOSE_PAGES = "Pages of several athletes"
+EVERYBODY = "Everybody"
 ALL_HELP = "A PDF each and one spreadsheet of all, in one zip file; without the note that was typed for one of them."
 NAMING_NOTE = (
     "Initials or a code take the place of the name on the page, in its properties and in the file's name. A note is"
@@ -112,6 +114,11 @@ def picture_alt(name: str, finding: str) -> str:
 def all_label(number: int) -> str:
     """The button for everybody's page."""
     return f"All {format_number(number)} athletes (ZIP)"
+
+
+def group_label(group: str, number: int) -> str:
+    """The button for the pages of a group, whose name is escaped already."""
+    return f"{group}: {format_number(number)} {'athlete' if number == 1 else 'athletes'} (ZIP)"
 
 
 def plain(text: str) -> str:

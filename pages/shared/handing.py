@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from analytics.model import Athlete
 from analytics.reports import Choice, HandOver, Naming
 from analytics.words import archive as archive_words
 from analytics.words import hand_over as words
-from pages.shared import cache, habits
+from pages.shared import cache, habits, widgets
 from pages.shared.page import Here
 
 PREVIEW_WIDTH = 760
@@ -110,23 +110,39 @@ def downloads(here: Here, athlete: Athlete, log: AthleteLog, made: HandOver, cho
 
 
 def all_downloads(here: Here, choice: Choice, today: dt.date) -> None:
-    """Everybody's page in one zip file, without the note that was typed for one of them."""
+    """The page of everybody, or of a group, in one zip file, without the notes that were chosen for one of them."""
     everybody = replace(choice, note="", note_weeks=frozenset())
+    group, who = _whose_pages(here)
 
     def zipped() -> bytes:
-        return reports.zipped(
-            here.warehouse, here.athletes, ["pdf", "xlsx"], everybody, today, cache.catalogue(), cache.guide()
-        )
+        return reports.zipped(here.warehouse, who, ["pdf", "xlsx"], everybody, today, cache.catalogue(), cache.guide())
 
     st.download_button(
-        words.all_label(len(here.athletes)),
+        words.group_label(widgets.md_escape(group), len(who)) if group else words.all_label(len(who)),
         data=zipped,
-        file_name=f"evenstride-everybody-{today}.zip",
+        file_name=f"evenstride-{reports.file_stem(group) if group else 'everybody'}-{today}.zip",
         mime="application/zip",
         on_click="ignore",
         key="hand_over_all",
         help=words.ALL_HELP,
     )
+
+
+def _whose_pages(here: Here) -> tuple[str, Sequence[Athlete]]:
+    """(group chosen, "" = everybody; its clients). Asked only where somebody is in a group."""
+    labels = store.labels(here.warehouse)
+    groups = labels[labels["kind"] == store.GROUP]
+    if groups.empty:
+        return "", here.athletes
+    group = st.selectbox(
+        words.WHOSE_PAGES,
+        ["", *groups["label"].drop_duplicates()],
+        format_func=lambda one: one or words.EVERYBODY,
+        key="hand_over_group",
+        width=360,
+    )
+    inside = set(groups.loc[groups["label"] == group, "athlete_id"])
+    return group, [one for one in here.athletes if not group or one.athlete_id in inside]
 
 
 def everything(here: Here) -> None:

@@ -88,6 +88,18 @@ def test_one_athlete_has_no_button_for_all(app: App):
     ]
 
 
+def test_the_pages_of_a_group_can_be_taken_along(app: App):
+    warehouse = cache.own_warehouse()
+    app.add(sample("athletes/robin-hevy.csv"))
+    store.create_athlete(warehouse, "Kim")
+    [robin] = [one.athlete_id for one in store.athletes(warehouse) if one.name != "Kim"]
+    store.set_labels(warehouse, robin, "Club", [])
+    app.go(PAGE)
+    assert "All 2 athletes (ZIP)" in [one.label for one in app.at.get("download_button")]
+    app.at.selectbox(key="hand_over_group").select("Club").run()
+    assert "Club: 1 athlete (ZIP)" in [one.label for one in app.at.get("download_button")]
+
+
 def test_the_zip_of_all_holds_a_pdf_each_and_one_sheet():
     warehouse, today = sample_store()
     content = reports.zipped(

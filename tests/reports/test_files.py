@@ -12,6 +12,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from analytics import warehouse as store
 from analytics.cli import main
 from analytics.model import Athlete, AthleteSettings
 from analytics.reference import load_samples
@@ -147,6 +148,10 @@ def test_nothing_is_written_over(database: Path, tmp_path: Path, capsys: pytest.
         (["--all", "--initials", "--codes"], 2, "not allowed with"),
         (["--athlete", "Nobody"], 1, "There is no athlete called Nobody"),
         (["--athlete", "Kim (sample)", "--note", "x" * 601], 1, "The note has 601 signs"),
+        (["--all", "--note", "For Kim"], 2, "A note is about one person"),
+        (["--group", "Club", "--week-note", "2026-08-03"], 2, "A note is about one person"),
+        (["--group", "Nobody's"], 2, "Nobody is in a group Nobody's. The groups are: none yet."),
+        (["--athlete", "Kim (sample)", "--week-note", "2026-08-03"], 2, "The week of 2026-08-03 has no note."),
     ],
 )
 def test_wrong_usage_is_one_sentence(
@@ -155,6 +160,22 @@ def test_wrong_usage_is_one_sentence(
     assert report(database, tmp_path / "out", *arguments) == code
     assert sentence in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_the_note_of_a_week_goes_on_the_page_of_its_athlete(tmp_path: Path):
+    path = tmp_path / "own.duckdb"
+    samples_at(path)
+    with store.open_warehouse(path) as warehouse:
+        kim = store.find_athlete(warehouse, "Kim (sample)").athlete_id
+        store.write_week_note(warehouse, kim, dt.date(2026, 8, 3), "Hills instead of gym")
+        store.set_labels(warehouse, kim, "Club", [])
+    out = ("--format", "text", "--athlete", "Kim (sample)", "--week-note", "2026-08-05")
+    assert report(path, tmp_path / "one", *out) == 0
+    [page] = (tmp_path / "one").iterdir()
+    assert "Hills instead of gym" in page.read_text()
+    assert report(path, tmp_path / "group", "--group", "Club", "--format", "text") == 0
+    [page] = (tmp_path / "group").iterdir()
+    assert "Kim" in page.name and "Hills" not in page.read_text()
 
 
 def test_a_file_in_the_place_of_the_folder(database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
