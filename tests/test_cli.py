@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -292,6 +293,80 @@ def test_progress_shows_one_equipment_or_all_without_loads(shell: Shell):
     assert "shows one of barbell, dumbbell." in shell.run(*words)[1]
     code, _, said = shell.run(*words, "--equipment", "none")
     assert code == 2 and "was not done with none; the log holds barbell, dumbbell." in said
+
+
+def squats(shell: Shell) -> None:
+    """Heavy squats on Tuesdays, long light sets on Fridays, for ten weeks from 2 June 2026."""
+    rows = []
+    for week in range(10):
+        day = dt.date(2026, 6, 2) + dt.timedelta(weeks=week)
+        rows += [f"{day},Barbell Squat,6,80"] * 3 + [f"{day + dt.timedelta(days=3)},Barbell Squat,18,60"] * 5
+    path = shell.write("log.csv", "\n".join(["date,exercise,reps,load (kg)", *rows]))
+    shell.json("import", path, "--athlete", "Robin", "--load-unit", "kg")
+
+
+def test_progress_counts_every_session_and_says_which_have_no_estimate(shell: Shell):
+    squats(shell)
+    words = ("progress", "--athlete", "Robin", "--exercise", "back_squat", "--today", "2026-08-09")
+    answer = shell.json(*words)
+    assert (answer["session_count"], answer["sessions_with_value"], len(answer["progress"])) == (20, 10, 20)
+    assert answer["progress"][1]["value"] is None and answer["progress"][1]["work"] == 5400
+    assert (answer["next"]["state"], answer["next"]["work_limit"]) == ("guide", 5940)
+    assert answer["finding"] == "Barbell squat: holding steady"
+    _, text, _ = shell.run(*words)
+    assert "10 sessions have no estimate (only sets of more than 10 repetitions) and count towards work only." in text
+    assert "Up to 5,940 kg stays within 10% of your biggest session in 30 days." in text
+    assert "Next session: 89.3 to 104 kg stays gradual." in text
+
+
+def test_progress_gives_no_range_after_the_log_has_ended_or_while_a_question_is_open(shell: Shell):
+    squats(shell)
+    words = ("progress", "--athlete", "Robin", "--exercise", "back_squat", "--today")
+    ended, asked = shell.json(*words, "2028-03-01"), shell.json(*words, "2026-08-25")
+    assert (ended["as_of"], ended["next"]["state"], asked["next"]["state"]) == ("2026-08-07", "ended", "gap")
+    for answer in (ended, asked):
+        assert [answer["next"][name] for name in ("corridor_low", "corridor_high", "work_limit")] == [None] * 3
+    assert "as it stood on the last day of your log, 7 August 2026" in shell.run(*words, "2028-03-01")[1]
+
+
+def test_progress_tells_a_step_with_its_answer(shell: Shell):
+    rows = [f"{dt.date(2026, 3, 3) + dt.timedelta(days=7 * n)},Leg Press,8,{60 if n < 9 else 80}" for n in range(10)]
+    rows = [row for row in rows for _ in range(3)]
+    shell.json(
+        "import", shell.write("log.csv", "\n".join(["date,exercise,reps,load (kg)", *rows])), "--athlete", "Robin"
+    )
+    shell.json("settings", "--athlete", "Robin", "level=established")
+    words = ("progress", "--athlete", "Robin", "--exercise", "leg_press", "--today", "2026-05-06")
+    assert shell.json(*words)["finding"] == "Leg press: holding steady, one 20 kg step"
+    who = ("--athlete", "Robin", "--week", "2026-05-04", "--rule", "weight-jump", "--exercise", "leg_press")
+    assert shell.run("answer", "log_error", *who, "--today", "2026-05-06")[0] == 0
+    answer = shell.json(*words)
+    assert answer["finding"] == "Leg press: holding steady"
+    assert [flag["answer"] for flag in answer["flags"] if flag["rule_id"] == "weight-jump"] == ["log_error"]
+
+
+def test_progress_without_an_exercise_shows_every_one_with_enough_sessions(shell: Shell):
+    squats(shell)
+    path = shell.write("more.csv", "date,exercise,reps\n2026-08-08,Plank,12\n")
+    shell.json("import", path, "--athlete", "Robin", "--load-unit", "kg")
+    words = ("progress", "--athlete", "Robin", "--today", "2026-08-09")
+    (line,) = shell.json(*words)["exercises"]
+    assert (line["key"], line["change"], line["session_count"], line["latest"]) == (
+        "back_squat",
+        "holding steady",
+        20,
+        "96 kg",
+    )
+    assert line["values"] == [96] * 10
+    _, text, _ = shell.run(*words)
+    assert "Barbell squat" in text and "1 exercise with fewer than 4 sessions is left out." in text
+
+
+def test_progress_of_an_empty_log_is_one_line(shell: Shell):
+    squats(shell)
+    words = ("progress", "--athlete", "Robin", "--today", "2020-01-01")
+    code, text, _ = shell.run(*words)
+    assert (code, text.strip()) == (0, "Nothing to show.")
 
 
 def test_next_week_gives_ranges_as_text_and_as_json(shell: Shell):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -362,3 +363,37 @@ def test_a_load_step_is_earned_exactly_where_taking_it_is_not_told(done: list[tu
     has_goals = len(done) > 1 and all(goal for _, goal in done[-2:])
     assert len(goals) == has_goals
     assert len(told) == int(has_goals and not goals["is_earned"].iloc[0])
+
+
+def next_of(name: str, exercise_id: str, area: str | None, **settings: Any) -> planner.NextSession:
+    """The next session of one exercise of a sample athlete."""
+    warehouse, today = sample_store()
+    with warehouse:
+        log = read_log(warehouse, [name], today, load_catalogue())
+    if settings:
+        log = replace(log, settings={name: replace(log.settings[name], **settings)})
+    days = log.session_exercises.loc[log.session_exercises["exercise_id"] == exercise_id, "local_day"]
+    last_day = days.max().date() if len(days) else log.sessions["local_day"].min().date()
+    week = planner.next_week(log, name, load_catalogue())
+    about = {"exercise_id": exercise_id, "area": area, "equipment": None, "last_day": last_day}
+    return planner.next_session(log, name, week, **about)
+
+
+def test_the_next_session_of_an_exercise_follows_the_week_to_come(sample_weeks: dict[str, Any]):
+    one = next_of("robin", "hip_thrust", "glutes")
+    week = sample_weeks["Robin"].exercises.set_index("exercise_id").loc["hip_thrust"]
+    assert (one.state, one.load_kg, one.load_limit_kg) == ("guide", week["load_kg"], week["load_limit_kg"])
+    assert math.isnan(one.upper) and math.isnan(one.upper_now)
+
+
+def test_an_open_question_a_restart_and_care_leave_no_range_to_an_exercise():
+    assert next_of("lee", "glute_bridge_two", "glutes").state == "gap"
+    back = next_of("sam", "goblet_squat", "legs")
+    assert back.upper_now > 0
+    assert next_of("robin", "hip_thrust", "glutes", rehab_mode=True).state == "off"
+    assert next_of("robin", "hip_thrust", "glutes", areas_off=frozenset({FocusArea.GLUTES})).state == "off"
+
+
+def test_an_exercise_not_done_of_late_has_nothing_to_compare_with():
+    assert next_of("robin", "never_done", None).state == "old"
+    assert next_of("alex", "hip_thrust", None).stage.is_new

@@ -21,6 +21,19 @@ FINDINGS = {
     "Max (sample)": "Feet & arches were skipped",
 }
 
+PLACES = """([root, name]) => {
+  const plot = document.querySelector(`${root} .js-plotly-plot`);
+  plot.scrollIntoView({ block: "center" });
+  const { xaxis, yaxis } = plot._fullLayout, box = plot.getBoundingClientRect();
+  const trace = plot.data.find((one) => one.name === name);
+  const read = (axis, one) => axis._offset + axis.l2p(one);
+  return Array.from(trace.x).map((x, nth) => [
+    box.left + read(xaxis, x),
+    box.top + (name === "sessions" ? read(yaxis, trace.y[nth]) : yaxis._offset + yaxis._length / 2),
+  ]);
+}"""
+"""Where the sessions of a chart are on the screen."""
+
 
 @pytest.mark.parametrize("name", FINDINGS)
 def test_every_sample_athlete_in_the_browser(server: Server, open_tab: OpenTab, name: str):
@@ -93,3 +106,38 @@ def test_a_flag_leads_to_its_exercise(server: Server, open_tab: OpenTab):
     page.get_by_role("link", name="How Hip thrust").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hip thrust")
     expect(page).to_have_url(re.compile("exercise=hip_thrust"))
+
+
+@pytest.mark.parametrize("chart", ["progression", "work"])
+def test_a_clicked_session_opens_its_week_and_back_returns(server: Server, open_tab: OpenTab, chart: str):
+    tab = open_tab(server)
+    page = tab.open("/progress?sample=runner&exercise=hip_thrust")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("Hip thrust:")
+    tab.settle()
+    places = page.evaluate(PLACES, [f".st-key-{chart}", "sessions" if chart == "progression" else "sessions to open"])
+    x, y = places[-1]
+    page.mouse.move(x - 3, y)
+    page.mouse.click(x, y)
+    expect(page).to_have_url(re.compile("week=2026-08-17&area=glutes&exercise=hip_thrust"))
+    expect(heading).to_contain_text("Glutes:")
+    page.go_back()
+    expect(heading).to_contain_text("Hip thrust:")
+
+
+def test_a_row_of_all_exercises_opens_its_exercise(server: Server, open_tab: OpenTab):
+    tab = open_tab(server)
+    page = tab.open("/progress?sample=runner&exercise=hip_thrust")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("Hip thrust:")
+    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
+    grid.scroll_into_view_if_needed()
+    tab.settle()
+    box = grid.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 16, box["y"] + 35 * 9 + 17)  # the ninth exercise
+    expect(heading).to_contain_text("Side plank:")
+    expect(page).to_have_url(re.compile("exercise=side_plank"))
+    assert axe_violations(page) == []
+    page.go_back()
+    expect(heading).to_contain_text("Hip thrust:")
