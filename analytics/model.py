@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -539,9 +539,11 @@ class Finding:
 # --------------------------------------------------------------------------------------------- guidance
 
 
-@dataclass(frozen=True)
-class Flag:
-    """One sentence about one week: the log compared with one rule of the guide."""
+class Flag(NamedTuple):
+    """One sentence about one week: the log compared with one rule of the guide.
+
+    A tuple, because a long log has thousands, and a frozen dataclass takes eight times as long to make.
+    """
 
     athlete_id: str
     week_start: dt.date
@@ -555,11 +557,11 @@ class Flag:
     difference: float | None
     limit: float | None  # the largest value that would have been inside
     grade: Grade
-    tell: Callable[[Mapping[str, Any]], str] = field(repr=False)  # of its rule
-    session_started_at: dt.datetime | None = None
-    facts: Mapping[str, Any] = field(default_factory=dict, compare=False)  # everything the sentence is made of
+    tell: Callable[[Mapping[str, Any]], str]  # of its rule
+    session_started_at: dt.datetime | None
+    facts: Mapping[str, Any]  # everything the sentence is made of
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The sentence, made when somebody first reads it: most weeks of a long log are never looked at."""
         return self.tell(self.facts)

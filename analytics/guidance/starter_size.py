@@ -88,18 +88,26 @@ def tell(hit: Mapping[str, Any]) -> str:
 
 def _biggest_parts(evidence: Evidence, judged: Bools | None) -> tuple[Floats, Floats]:
     """For each session: most sets of one exercise, both sides together, and the longest hold."""
-    keys = ["athlete_id", "app", "session_key"]
     done, entries = evidence.done, evidence.session_entries
     chosen = np.ones(len(entries.row), "bool") if judged is None else judged[entries.row]
-    columns = [*keys, "exercise_name", "set_count", "top_hold_s"]
-    frame = done.frame[columns] if judged is None else done.frame.loc[judged[done.row], columns]
-    sets = frame.groupby([*keys, "exercise_name"], sort=False)["set_count"].sum().groupby(level=keys).max()
-    holds = frame.groupby(keys, sort=False)["top_hold_s"].max()
-    sessions = pd.MultiIndex.from_frame(entries.frame.loc[chosen, keys])
+    frame = done.frame if judged is None else done.frame[judged[done.row]]
+    sessions = entries.frame[chosen]
+    codes = pd.factorize(pd.concat([_session(sessions), _session(frame)]))[0]
+    place = codes[len(sessions) :]
+    exercises, names = pd.factorize(frame["exercise_name"])
+    parts, part = np.unique(place * len(names) + exercises, return_inverse=True)
+    set_counts = np.bincount(part, frame["set_count"].to_numpy("float64"), len(parts))
+    most, longest = np.zeros((2, codes.max(initial=-1) + 1))
+    np.maximum.at(most, parts // max(len(names), 1), set_counts)
+    np.maximum.at(longest, place, np.nan_to_num(frame["top_hold_s"].to_numpy("float64")))
     sets_each, hold_s = np.zeros(len(chosen)), np.zeros(len(chosen))
-    for found, column in ((sets_each, sets), (hold_s, holds)):
-        found[chosen] = np.nan_to_num(column.reindex(sessions).to_numpy("float64"))
+    sets_each[chosen], hold_s[chosen] = most[: len(sessions)], longest[: len(sessions)]
     return sets_each, hold_s
+
+
+def _session(frame: pd.DataFrame) -> pd.Series:
+    """One text for each row that names its session."""
+    return frame["athlete_id"] + "\n" + frame["app"] + "\n" + frame["session_key"]
 
 
 def _and(parts: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pandas as pd
@@ -31,7 +30,7 @@ def ada(warehouse):
 
 def of(athlete_id: str, weeks_ago: int = 0, **more) -> Flag:
     week = MONDAY - dt.timedelta(weeks=weeks_ago)
-    return dataclasses.replace(flag(), **{"athlete_id": athlete_id, "week_start": week, **more})
+    return flag()._replace(**{"athlete_id": athlete_id, "week_start": week, **more})
 
 
 def states(warehouse, flags):

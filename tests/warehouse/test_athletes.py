@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -192,7 +191,7 @@ def test_deleting_an_athlete_takes_everything_of_theirs_and_nothing_else(warehou
         take(warehouse, athlete_id, log("2026-03-02 07:00, squat, reps=5"))
         store.answer_name(warehouse, athlete_id, "Squat", NameAnswer("squat"))
         store.change_settings(warehouse, athlete_id, {"goal": "build"})
-        store.answer_flag(warehouse, dataclasses.replace(flag(), athlete_id=athlete_id), FlagAnswer.PLANNED)
+        store.answer_flag(warehouse, flag()._replace(athlete_id=athlete_id), FlagAnswer.PLANNED)
         store.write_week_note(warehouse, athlete_id, dt.date(2026, 3, 2), "A note")
         decide_everything(warehouse, athlete_id)
         day = dt.date(2026, 3, 2)

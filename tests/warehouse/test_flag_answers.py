@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -18,7 +17,7 @@ AT = dt.datetime(2026, 8, 11, 18, 0)
 
 
 def of(athlete_id, **more):
-    return dataclasses.replace(flag(), **{"athlete_id": athlete_id, "week_start": MONDAY, **more})
+    return flag()._replace(**{"athlete_id": athlete_id, "week_start": MONDAY, **more})
 
 
 def said(warehouse, athlete_id):

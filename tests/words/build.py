@@ -118,6 +118,8 @@ def flag(rule_id: str = "sets-jump", area: str | None = "calves", **more: Any) -
         "limit": 9.5,
         "grade": Grade.C,
         "tell": lambda facts: "A sentence.",
+        "session_started_at": None,
+        "facts": {},
     }
     return Flag(**(values | more))
 

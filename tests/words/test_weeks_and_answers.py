@@ -18,7 +18,7 @@ AT = dt.datetime(2026, 8, 14, 9)
 
 
 def marked(answer: FlagAnswer | None = None, by: Speaker = Speaker.RUNNER, **more) -> MarkedFlag:
-    one = dataclasses.replace(flag(), **more)
+    one = flag()._replace(**more)
     state = FlagState.ANSWERED if answer else FlagState.OPEN
     return MarkedFlag(one, state, answer, by if answer else None, AT if answer else None)
 
@@ -71,7 +71,7 @@ def test_an_answered_jump_stays_the_finding_and_says_what_was_said():
     planned = [marked(FlagAnswer.PLANNED)]
     assert finding(week(), [], NAMES, [], None, planned).startswith("Calves jumped, as planned")
     assert finding(week(), [], NAMES, [], None, [marked(FlagAnswer.NOTICED)]).startswith("Calves jumped")
-    legs = dataclasses.replace(flag(), focus_area=FocusArea.LEGS)
+    legs = flag()._replace(focus_area=FocusArea.LEGS)
     assert finding(week(), [legs], NAMES, [], None, planned).startswith("Legs jumped")
 
 

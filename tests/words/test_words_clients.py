@@ -33,12 +33,14 @@ def flag(rule_id: str, area: str | None = None, exercise: str | None = None, mea
         limit=9.5,
         grade=Grade.C,
         tell=lambda facts: "",
+        session_started_at=None,
+        facts={},
     )
     return MarkedFlag(one, FlagState.OPEN)
 
 
 def amounts(marked: MarkedFlag, observed: float, limit: float) -> MarkedFlag:
-    return dataclasses.replace(marked, flag=dataclasses.replace(marked.flag, observed=observed, limit=limit))
+    return dataclasses.replace(marked, flag=marked.flag._replace(observed=observed, limit=limit))
 
 
 def told(new: set[str], flags: list[MarkedFlag] | tuple = (), best: dict | None = None, **more: object) -> list[str]:
