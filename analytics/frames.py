@@ -575,6 +575,8 @@ ROSTER: Contract = {  # One row per client, in the order of the page Clients. ro
     "state": "str",  # "look", "within", "question", "learning", "off", "back", "empty"
     "is_worth_a_look": "bool",
     "new_count": "i8",  # flags that nobody has answered or discussed
+    "kinds": "str",  # what there is to see, answered or discussed or not: ids of rules, "quiet", "question", "below"
+    "flag_areas": "str",  # areas of those flags, and of the exercises they are about; both lists with blanks between
     "trained_weeks": "i8",
     "work_set_count": "f8",  # of CLIENTS, and the two below
     "unplaced_set_count": "f8",

@@ -111,6 +111,8 @@ def _row(
         "is_worth_a_look": bool(row["is_worth_a_look"]),
         **{name: row[name] for name in _NUMBERS},
         "areas": areas,
+        "kinds": row["kinds"].split(),
+        "flag_areas": row["flag_areas"].split(),
         "pain": list(pain),
         "question": _asked(row),
         "weeks": list(line),
@@ -143,12 +145,23 @@ def _short(row: Mapping[str, Any]) -> dict[str, Any]:
 def _print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
     """One line a client; a cell that a spreadsheet would take for a formula is written as text."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    head = ["client", "labels", "last_day", "days_since", "week_start", "is_worth_a_look", *_NUMBERS, "pain"]
+    head = [
+        "client",
+        "labels",
+        "last_day",
+        "days_since",
+        "week_start",
+        "is_worth_a_look",
+        *_NUMBERS,
+        "kinds",
+        "flag_areas",
+        "pain",
+    ]
     fields = [f"{area}_{name}" for area in FocusArea for name in ("sets", "usual", "change", "mark")]
     writer.writerow([*head, "asked_first", "asked_last", *fields, "what_changed"])
     for row in rows:
         areas = [row["areas"][str(area)][name] for area in FocusArea for name in ("sets", "usual", "change", "mark")]
-        cells = ["; ".join(row[name]) if name in ("labels", "pain") else row[name] for name in head]
+        cells = ["; ".join(row[name]) if isinstance(row[name], list) else row[name] for name in head]
         asked = [(row["question"] or {}).get(name) for name in ("first_day", "last_day")]
         writer.writerow([_cell(one) for one in [*cells, *asked, *areas, "; ".join(row["reasons"])]])
 

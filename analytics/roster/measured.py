@@ -40,6 +40,8 @@ class Measured:
     flags: tuple[Flag, ...]
     """Notes of pain that still hold, then flags of the running week and the one before that have a level"""
     exercise_names: dict[str, str]  # exercise_id -> name, of flags and bests
+    direct_areas: dict[tuple[str, str], frozenset[str]]
+    """athlete_id, exercise_id -> areas that the exercise trains directly, of flags"""
 
 
 def measure_clients(warehouse: Warehouse, athlete_ids: Sequence[str], today: dt.date, catalogue: Catalogue) -> Measured:
@@ -55,7 +57,7 @@ def _measured_at_once(
     evidence = read_evidence(warehouse, athlete_ids, today, catalogue)
     if evidence.weekly.empty:
         none = empty(CLIENTS), empty(CLIENT_WEEKS), empty(CLIENT_BALANCE), empty(NEW_BESTS)
-        return Measured(today, *none, (), {})
+        return Measured(today, *none, (), {}, {})
     since = today - dt.timedelta(days=FLAG_DAYS)
     flags = tuple(one for one in guidance.apply_rules(evidence, since=since) if one.level is not Level.INFO)
     flags = (*_pain_flags(evidence), *flags)
@@ -65,7 +67,7 @@ def _measured_at_once(
     names = dict(zip(named["exercise_id"], named["name"], strict=True))
     weeks = _weeks(evidence)
     clients = _clients(evidence, weeks, store.left_out_rows(warehouse, athlete_ids))
-    return Measured(today, clients, weeks, _balance(evidence), bests, flags, names)
+    return Measured(today, clients, weeks, _balance(evidence), bests, flags, names, _direct_areas(flags, evidence))
 
 
 def merged(old: Measured, new: Measured, replaced: Collection[str]) -> Measured:
@@ -79,7 +81,18 @@ def merged(old: Measured, new: Measured, replaced: Collection[str]) -> Measured:
 
     flags = (*(one for one in old.flags if one.athlete_id not in replaced), *new.flags)
     names = old.exercise_names | new.exercise_names
-    return Measured(new.today, both("clients"), both("weeks"), both("balance"), both("bests"), flags, names)
+    areas = old.direct_areas | new.direct_areas
+    return Measured(new.today, both("clients"), both("weeks"), both("balance"), both("bests"), flags, names, areas)
+
+
+def _direct_areas(flags: Sequence[Flag], evidence: Evidence) -> dict[tuple[str, str], frozenset[str]]:
+    spoken = sorted({one.exercise_id for one in flags if one.exercise_id})
+    credits = evidence.known_exercises[[f"credit_{area}" for area in _AREAS]].reindex(spoken, fill_value=0.0)
+    direct = {
+        key: frozenset(area for area, credit in zip(_AREAS, row, strict=True) if credit == 1.0)
+        for key, *row in credits.itertuples(name=None)
+    }
+    return {(one.athlete_id, one.exercise_id): direct[one.exercise_id] for one in flags if one.exercise_id}
 
 
 def _pain_flags(evidence: Evidence) -> list[Flag]:

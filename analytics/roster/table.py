@@ -86,8 +86,16 @@ def roster_table(
         ["is_worth_a_look", "new_count", "days_since", "folded"], ascending=[False, False, False, True]
     ).index
     by_athlete: dict[str, list[MarkedFlag]] = {}
+    kinds = {key: set(some) for key, some in items[items["kind"] != "flag"].groupby("athlete_id")["kind"]}
+    areas: dict[str, set[str]] = {}
     for one in marked:
-        by_athlete.setdefault(one.flag.athlete_id, []).append(one)
+        key, flag = one.flag.athlete_id, one.flag
+        by_athlete.setdefault(key, []).append(one)
+        kinds.setdefault(key, set()).add(flag.rule_id)
+        about = {str(flag.focus_area)} if flag.focus_area else measured.direct_areas.get((key, flag.exercise_id or ""))
+        areas.setdefault(key, set()).update(about or ())
+    for name, lists in (("kinds", kinds), ("flag_areas", areas)):
+        rows[name] = [" ".join(sorted(lists.get(key, ()))) for key in rows["athlete_id"]]
     sorted_rows = conform(rows.loc[order].reset_index(drop=True), ROSTER)[list(ROSTER)]
     return Roster(sorted_rows, line[order.to_numpy()], items, by_athlete, weeks_ago)
 

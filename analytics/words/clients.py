@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics.frames import ROSTER_TEXTS, conform
 from analytics.model import Experience, Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
+from analytics.reference import load_guide
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.counted import hint
 from analytics.words.flags import (
@@ -76,6 +77,13 @@ STATES = {
     "back": "on the way back",
     "empty": "nothing logged",
 }
+
+KINDS = {
+    "quiet": "No session for a while",
+    "question": "A stretch that nobody has explained",
+    "below": "Well below the usual week",
+}
+"""What there is to see besides flags; those are called as in the guide."""
 
 LEVELS: Mapping[Experience, str] = {Experience.NEW: "new to lifting", Experience.ESTABLISHED: "lifted before"}
 
@@ -259,6 +267,7 @@ def filtered_text(
     labels: Sequence[str] = (),
     areas: Sequence[str] = (),
     states: Sequence[str] = (),
+    kinds: Sequence[str] = (),
     levels: Sequence[str] = (),
     without_days: int = 0,
 ) -> str:
@@ -268,11 +277,17 @@ def filtered_text(
         *labels,
         *(area_name(FocusArea(one)) for one in areas),
         *(STATES[one] for one in states),
+        *(kind_name(one) for one in kinds),
         *(LEVELS[Experience(one)] for one in levels),
         f"no session in {counted(without_days, 'day')}" if without_days else "",
     ]
     named = ", ".join(part for part in parts if part)
     return f"{format_number(number)} of {format_number(of)} clients fit these filters: {named}."
+
+
+def kind_name(kind: str) -> str:
+    """A kind of thing to see, in words: `A bigger step in sets`."""
+    return KINDS.get(kind) or load_guide().rules[kind].title
 
 
 def boundary(rows: pd.DataFrame) -> int:

@@ -25,7 +25,7 @@ st.markdown(f"{words.QUESTION} {words.week_note(table.rows, weeks_ago)}")
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     choosing_clients.week(weeks_ago)
-    choice = choosing_clients.choose(here)
+    choice = choosing_clients.choose(here, table.rows)
 fits = choosing_clients.fitting(here, table.rows, choice).to_numpy()
 rows, told, line = table.rows[fits].reset_index(drop=True), texts[fits].reset_index(drop=True), table.line[fits]
 if not choice.is_open:

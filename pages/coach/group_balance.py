@@ -21,7 +21,7 @@ table, _ = cache.roster(here.source, here.warehouse, here.athletes, here.today, 
 measured = cache.measured(here.source, here.warehouse, here.athletes, here.today)
 heading = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    choice = choosing_clients.choose(here)
+    choice = choosing_clients.choose(here, table.rows)
 rows = table.rows[choosing_clients.fitting(here, table.rows, choice)]
 cells = roster.group_cells(measured, rows)
 areas = roster.group_areas(cells)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.words import clients, review
 from analytics.words.counted import client_text
-from pages.shared import cache, page, reviewing, state, widgets
+from pages.shared import cache, choosing_clients, page, reviewing, state, widgets
 
 here = page.begin()
 if not here.athletes:
@@ -17,6 +17,13 @@ table, texts = cache.roster(here.source, here.warehouse, here.athletes, here.tod
 left = int(table.rows["is_worth_a_look"].sum())
 widgets.title(review.title(left))
 st.markdown(review.QUESTION)
+
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    choice = choosing_clients.choose(here, table.rows)
+table, texts = reviewing.chosen(here, table, texts, choice)
+if table.rows.empty:
+    widgets.footer()
+    st.stop()
 
 place = reviewing.place(table.rows)
 one = reviewing.client(here, table, texts, place)

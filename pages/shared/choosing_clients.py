@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics import roster
 from analytics import warehouse as store
 from analytics.model import FocusArea
 from analytics.roster import Choice, chosen
@@ -31,8 +32,11 @@ def week(now: int) -> None:
         st.rerun()
 
 
-def choose(here: Here) -> Choice:
-    """The filters: a search at hand, the others behind a button; kept for the tab and for both pages that use them."""
+def choose(here: Here, rows: pd.DataFrame) -> Choice:
+    """The filters: a search at hand, the others behind a button; kept for the tab and for all pages that use them.
+
+    `rows`: ROSTER of all clients.
+    """
     key = state.key_of(FILTERS, here.sample)
     kept: dict[str, Any] = {"persist_state": "session"}
     search = st.text_input("Search", placeholder="Part of a name", key=f"{key}_search", width=220, **kept)
@@ -45,6 +49,14 @@ def choose(here: Here) -> Choice:
         states = st.multiselect(
             "What", list(words.STATES), format_func=words.STATES.__getitem__, key=f"{key}_states", **kept
         )
+        there = {*roster.kinds_of(rows), *(state.picked(f"{key}_kinds") or ())}
+        kinds = st.multiselect(
+            "Kind of flag",
+            sorted(there, key=words.kind_name),
+            format_func=words.kind_name,
+            key=f"{key}_kinds",
+            **kept,
+        )
         levels = st.multiselect(
             "Level", list(words.LEVELS), format_func=words.LEVELS.__getitem__, key=f"{key}_levels", **kept
         )
@@ -54,6 +66,7 @@ def choose(here: Here) -> Choice:
         labels=tuple(labels),
         areas=tuple(map(str, areas)),
         states=tuple(states),
+        kinds=tuple(kinds),
         levels=tuple(map(str, levels)),
         without_days=int(days),
     )

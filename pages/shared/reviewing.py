@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -12,13 +12,13 @@ import streamlit as st
 
 from analytics import warehouse as store
 from analytics.model import Athlete, EvenstrideError, Flag, FlagState, FocusArea
-from analytics.roster import Roster
+from analytics.roster import Choice, Roster
 from analytics.words import clients as words
 from analytics.words import review
 from analytics.words.flags import ALWAYS_FIRST, LOW_RULES, MIX_RULES, TOLD_RULES, is_step, sentence
 from analytics.words.runner import area_name
 from analytics.writing import full_day
-from pages.shared import cache, state, widgets
+from pages.shared import cache, choosing_clients, state, widgets
 from pages.shared.page import Here
 
 SINCE_DAYS = 28
@@ -45,6 +45,16 @@ class Client:
     def reasons(self) -> list[str]:
         """Everything worth telling, most pressing first."""
         return str(self.texts["reasons"]).split("\n")
+
+
+def chosen(here: Here, table: Roster, texts: pd.DataFrame, choice: Choice) -> tuple[Roster, pd.DataFrame]:
+    """The round over the clients that the filters leave, and says how many these are."""
+    if choice.is_open:
+        return table, texts
+    fits = choosing_clients.fitting(here, table.rows, choice).to_numpy()
+    choosing_clients.show_left(int(fits.sum()), len(fits), choice)
+    rows = table.rows[fits].reset_index(drop=True)
+    return replace(table, rows=rows, line=table.line[fits]), texts[fits].reset_index(drop=True)
 
 
 def place(rows: pd.DataFrame) -> int:

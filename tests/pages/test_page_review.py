@@ -53,3 +53,16 @@ def test_balance_of_clients_names_what_the_group_lacks(app: App) -> None:
     assert len(app.at.table[0].value) == 10
     app.at.multiselect(key="client_labels").set_value(["Trail"]).run()
     assert len(app.at.table[0].value) == 3
+
+
+def test_the_round_can_be_filtered(app: App) -> None:
+    app.go(REVIEW, sample="clients")
+    app.at.multiselect(key="client_kinds").set_value(["area-neglect"]).run()
+    assert "Client 1 of 1 " in app.text
+    assert app.at.header[0].value.startswith("Omar")
+    assert "1 of 10 clients fit these filters: An area not trained for a while." in app.text
+    app.at.text_input(key="client_search").set_value("maya").run()
+    assert "0 of 10 clients fit these filters" in app.text
+    assert not app.at.code
+    app.at.button(key="client_show_all").click().run()
+    assert "Client " in app.text and "of 10" in app.text

@@ -153,6 +153,11 @@ def test_measuring_some_anew_gives_what_measuring_all_gives(coach: Coach):
         (Choice(levels=("new",)), {"Ruben"}),
         (Choice(without_days=10), {"Priya"}),
         (Choice(areas=("calves",)), {"Maya", "Priya"}),
+        (Choice(areas=("feet",)), {"Omar", "Priya"}),
+        (Choice(kinds=("area-neglect",)), {"Omar"}),
+        (Choice(kinds=("weight-jump",), areas=("glutes",)), {"Maya"}),
+        (Choice(kinds=("below", "quiet")), {"Aiko", "Priya"}),
+        (Choice(states=("question",)), {"Priya"}),
         (Choice(search="nobody"), set()),
     ],
 )

@@ -183,3 +183,11 @@ def test_an_open_question_and_a_note_of_pain_are_told_neutrally():
     cell = row(mark_calves="noted", change_calves=-0.5, sets_calves=4.0)
     assert words.cell_text(cell, "calves") == "□ −50%"
     assert words.cell_text(row(mark_calves="noted", sets_calves=0.0), "calves") == "□"
+
+
+def test_kinds_of_flags_are_called_as_in_the_guide():
+    assert words.kind_name("area-neglect") == "An area not trained for a while"
+    assert words.kind_name("below") == "Well below the usual week"
+    assert words.filtered_text(1, 10, kinds=["area-neglect"]).endswith(
+        "these filters: An area not trained for a while."
+    )
