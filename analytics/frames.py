@@ -101,6 +101,7 @@ SESSION_EXERCISES: Contract = {  # One row per session x exercise x equipment x 
     "top_hold_s": "f8",
     "one_rep_max_kg": "f8",  # best estimate of the session; NaN where not valid
     "top_speed_m_s": "f8",
+    "mean_rpe": "f8",  # of the sets that have one; NaN = none has
 }
 
 EXERCISE_WEEKS: Contract = {  # One row per athlete x exercise x week with a working set. warehouse.read_work().

@@ -1,4 +1,4 @@
-"""spacing: the same area worked on two days running, with a good amount on both."""
+"""spacing: the same area worked on two days running, with a good amount of hard enough work on both."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ CALVES = AREAS.index(FocusArea.CALVES)
 def find(evidence: Evidence) -> pd.DataFrame:
     """Areas of weeks with such days; told without a level, but as a note for calves and for jumps on both days."""
     state, done = evidence.weeks, evidence.done
-    chosen = done.is_work & ~done.is_foot_drill
+    rpe = done.frame["mean_rpe"].to_numpy("float64")
+    is_easy = rpe < state.number(RULE_ID, "rpe")[done.row] - TOLERANCE  # False where none is logged
+    chosen = done.is_work & ~done.is_foot_drill & ~is_easy
     sets, contacts = done.by_day(done.values("set_count"), chosen), done.by_day(done.values("contact_count"), chosen)
     many_sets = sets >= state.number(RULE_ID, "sets")[:, None, None] - TOLERANCE
     many_contacts = contacts >= state.number(RULE_ID, "contacts")[:, None, None] - TOLERANCE
@@ -44,6 +46,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
         is_note=is_note,
         sets=state.number(RULE_ID, "sets"),
         contacts=state.number(RULE_ID, "contacts"),
+        rpe=state.number(RULE_ID, "rpe"),
     )
     if hits.empty:
         return hits
@@ -56,7 +59,8 @@ def tell(hit: Mapping[str, Any]) -> str:
     return (
         f"{phrases.area_title(hit['focus_area'])}: two days running, {times} {phrases.this_week(hit)}. Guidance used "
         f"here: 48 hours between days with {phrases.number(hit['sets'])} sets or "
-        f"{phrases.number(hit['contacts'])} contacts of the same area; a day between would have been inside."
+        f"{phrases.number(hit['contacts'])} contacts of the same area, at RPE {phrases.number(hit['rpe'], 1)} or more "
+        "where one is logged; a day between would have been inside."
     )
 
 

@@ -92,6 +92,7 @@ def _session_exercises(plans: Plans, number: int) -> pd.DataFrame:
             "top_hold_s": np.where(hold_s > 0, hold_s, np.nan),
             "one_rep_max_kg": np.nan,
             "top_speed_m_s": np.nan,
+            "mean_rpe": np.nan,
             "body_mass_fraction": fraction,
             "body_mass_kg": plans.body_mass_kg[runner],
         }

@@ -11,8 +11,8 @@ Keys of a case, all lists one entry a week:
   speed             tables: week, distance_m, hold_s, load_kg
   run               tables: week, day, kind; hour (of the day): runs that were noted
   pain              tables: week, day, area: pain that was noted
-  done              tables: week, id (of an exercise); days (0 = Monday), sets, reps, side, hold_s, contacts: what
-                    sessions held
+  done              tables: week, id (of an exercise); days (0 = Monday), sets, reps, side, hold_s, contacts,
+                    rpe: what sessions held
   goal_session      tables: week, day, id, load_kg, reps, target: sessions of exercises with repetition goals
   test              tables: week, day, id (heel-raise if not said), left, right: tests people did on themselves
 Single keys: lifter, goal, age, running, gap_answer (one for all, or a list), down_weeks (positions), off, areas_off,
@@ -317,6 +317,7 @@ def _session_exercises(case: Case) -> pd.DataFrame:
                     "rep_count": float(one.get("reps", 0)),
                     "contact_count": float(one.get("contacts", 0)),
                     "top_hold_s": float(one.get("hold_s", 0)),
+                    "mean_rpe": float(one.get("rpe", np.nan)),
                     **{f"credit_{area}": _credit(known, area) for area in FocusArea},
                 }
             )

@@ -30,6 +30,7 @@ _DEFAULTS: dict[str, object] = {
     "top_hold_s": float("nan"),
     "one_rep_max_kg": float("nan"),
     "top_speed_m_s": float("nan"),
+    "mean_rpe": float("nan"),
 }
 
 

@@ -137,6 +137,19 @@ def test_effective_load(warehouse, row, body_mass_kg, effective, external, basis
     assert (None if math.isnan(work["volume_load_kg"]) else work["volume_load_kg"]) == expected
 
 
+def test_the_effort_of_an_exercise_is_the_mean_of_the_working_sets_that_have_one(warehouse, ada):
+    rows = (
+        "squat, reps=5, kg=20, kind=warm_up, rpe=3",
+        "squat, reps=5, rpe=7",
+        "squat, reps=5, rpe=8",
+        "squat, reps=5",
+    )
+    take(warehouse, ada, log(*(f"2026-03-02 07:00, {row}" for row in (*rows, "plank, s=60"))))
+    work = work_of(warehouse, ada).set_index("exercise_name")
+    assert work.loc["squat", "mean_rpe"] == 7.5
+    assert math.isnan(work.loc["plank", "mean_rpe"])
+
+
 @pytest.mark.parametrize(
     ("row", "one_rep_max_kg"),
     [

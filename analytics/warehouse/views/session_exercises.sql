@@ -17,7 +17,8 @@ WITH work AS (
         max(rep_count) AS top_reps,
         max(hold_s) AS top_hold_s,
         max(one_rep_max_kg) AS one_rep_max_kg,
-        max(speed_m_s) AS top_speed_m_s
+        max(speed_m_s) AS top_speed_m_s,
+        avg(rpe) AS mean_rpe
     FROM working_sets
     GROUP BY session_number, variant_number, side
 )

@@ -13,6 +13,7 @@ SELECT athlete_id, session_number, session_started_at, local_day, exercise_numbe
         WHEN reps = 1 THEN effective_load_kg
         WHEN reps > 1 AND reps <= 10 THEN effective_load_kg * (1 + reps / 30)
     END AS one_rep_max_kg,
-    CASE WHEN distance_m > 0 AND sets.hold_s > 0 THEN distance_m / sets.hold_s END AS speed_m_s
+    CASE WHEN distance_m > 0 AND sets.hold_s > 0 THEN distance_m / sets.hold_s END AS speed_m_s,
+    CASE WHEN rpe > 0 THEN rpe END AS rpe
 FROM sets
 WHERE set_count > 0
