@@ -148,6 +148,11 @@ def test_only_the_cache_module_caches_and_only_the_state_module_keeps_state():
     assert keeping <= {"state.py"}
 
 
+def test_only_the_module_of_widgets_makes_parts_that_fold_so_that_one_switch_opens_all():
+    folding = {path.name for path in sources("pages") if ".expander(" in path.read_text(encoding="utf-8")}
+    assert folding == {"widgets.py"}
+
+
 WRITES_ITSELF = {
     "analytics/charts/theme.py": "the opacity of a colour",
     "analytics/charts/runner.py": "the points of a drawn path",

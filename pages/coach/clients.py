@@ -52,10 +52,11 @@ if len(rows):
         widgets.small(counted)
     widgets.read_as_table(roster_table.plain(rows[part], told[part]), alt="Clients and areas", key="roster_cells")
 
-    st.header("Open a client", anchor=False)
-    roster_table.selectable(rows, told, line)
-    roster_table.picker(rows)
-    if not here.is_sample:
-        labelling.show(here, dict(zip(rows["athlete_id"], rows["name"], strict=True)))
+    with st.container(key="screen_only_open"):
+        st.header("Open a client", anchor=False)
+        roster_table.selectable(rows, told, line)
+        roster_table.picker(rows)
+        if not here.is_sample:
+            labelling.show(here, dict(zip(rows["athlete_id"], rows["name"], strict=True)))
 
 widgets.footer()

@@ -33,7 +33,7 @@ for rule in guide.rules.values():
     rulebook.show_rule(guide, rule, reader)
 
 st.header("Numbers that several rules share", anchor=False)
-with st.expander(f"All {len(guide.shared)} shared numbers"):
+with widgets.part(f"All {len(guide.shared)} shared numbers", key="shared_numbers"):
     rulebook.show_numbers(guide, guide.shared, "shared", reader)
 for name, title in (
     (RHYTHM, "page Rhythm"),
@@ -41,7 +41,7 @@ for name, title in (
     (LOAD_TREND, "trend on Progress"),
     (ROSTER, "pages of a coach"),
 ):
-    with st.expander(f"Numbers of the {title}"):
+    with widgets.part(f"Numbers of the {title}", key=f"numbers_{name}"):
         rulebook.show_numbers(guide, guide.pages[name], name, reader)
 
 st.header("When a rule stays silent", anchor=False)

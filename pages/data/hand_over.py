@@ -33,6 +33,6 @@ if len(here.athletes) > 1:
 st.header(words.PREVIEW_TITLE, anchor=False)
 with st.container(border=True, width=handing.PREVIEW_WIDTH):
     st.image(cache.page_picture(made), alt=words.picture_alt(made.name, made.finding), width="stretch")
-with st.expander(words.AS_TEXT, key="hand_over_words"):
+with widgets.part(words.AS_TEXT, key="hand_over_words"):
     st.code(reports.as_text(made), language=None, wrap_lines=True)
 widgets.footer()

@@ -39,7 +39,7 @@ widgets.read_as_table(table, alt=words.TABLE_ALT, key="weeks_table")
 st.header("Breaks and lighter weeks", anchor=False)
 all_weeks.plan(here, athlete, log)
 if stretches:
-    with st.expander(f"{words.EARLIER_GAPS} ({len(stretches)})", key="gaps"):
+    with widgets.part(f"{words.EARLIER_GAPS} ({len(stretches)})", key="gaps"):
         for stretch in stretches:
             breaks.ask(here, athlete, stretch, key="gap")
 else:

@@ -83,7 +83,7 @@ if now.is_new:
         )
     )
     widgets.small(words.SESSION_NOTE)
-    with st.expander("Copy as text", key="starter_text"):
+    with widgets.part("Copy as text", key="starter_text"):
         st.code(words.session_as_text(start.session, guide), language=None, wrap_lines=True)
 
 # ------------------------------------------------------------------------------------------------------------- sources

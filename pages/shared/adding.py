@@ -186,9 +186,9 @@ def show_result(here: Here) -> None:
     if not reports or here.athlete is None:
         return
     with st.container(border=True, key="added"):
-        for report in reports:
+        for number, report in enumerate(reports):
             st.markdown(f"**{widgets.md_escape(report.file)}** {words.done_text(report)}")
-            checking.show_issues(report, done=True)
+            checking.show_issues(report, key=f"added_{number}", done=True)
         with st.container(horizontal=True):
             if st.button("See your week", type="primary", key="see_week"):
                 state.forget("added")

@@ -88,7 +88,7 @@ def show(found: Sequence[words.WeekLine], names: Mapping[str, str]) -> None:
         if line.start.year != year:
             year = line.start.year
             st.subheader(str(year), anchor=False)
-        with st.container(horizontal=True, gap=None, vertical_alignment="center", key=f"week_{line.start}"):
+        with st.container(horizontal=True, gap=None, vertical_alignment="center", key=f"line_of_{line.start}"):
             flagged.week_link(line.start, week_text(line.start), width=220)
             st.markdown(f":small[{md_escape(words.line_text(line, names))}]", width=LINE_WIDTH)
 

@@ -55,7 +55,7 @@ def check(here: Here, athlete_id: str | None, file: LogFile, number: int) -> Rea
         except UnansweredQuestionError as error:
             st.markdown(widgets.md_escape(str(error)))
             return None
-        _show_report(report)
+        _show_report(report, number)
         return ReadFile(file, options, report)
 
 
@@ -86,7 +86,7 @@ def _match_columns(file: LogFile, options: ImportOptions, number: int) -> Import
     headings, matched = cache.table_columns(file, options)
     values = [NO_COLUMN, *dict.fromkeys(heading for heading in headings if heading)]
     changed: dict[str, str] = {}
-    with st.expander(words.columns_label(matched), key=f"columns_{number}"):
+    with widgets.part_to_fill(words.columns_label(matched), key=f"columns_{number}"):
         widgets.small("What each heading of your table is read as. Change what does not fit.")
         roles = list(LABELS)
         for first in range(0, len(roles), 3):
@@ -123,23 +123,23 @@ def ask(here: Here, question: Question, number: int | str) -> str | None:
     )
 
 
-def _show_report(report: ImportReport) -> None:
+def _show_report(report: ImportReport, number: int) -> None:
     if report.already_imported_at is not None:
         st.markdown("This file is already in your log. Nothing of it will be added.")
         return
     st.markdown(words.read_text(report))
     if overlap := words.overlap_text(report):
         st.markdown(overlap)
-    show_issues(report)
+    show_issues(report, key=f"file_{number}")
 
 
-def show_issues(report: ImportReport, *, done: bool = False) -> None:
+def show_issues(report: ImportReport, *, key: str, done: bool = False) -> None:
     """Rows left out, grouped by what to mend, and further notes on the file; closed until asked for."""
     if lost := words.left_out(report):
-        with st.expander(words.left_out_text(len(lost), done=done)):
+        with widgets.part(words.left_out_text(len(lost), done=done), key=f"lost_{key}"):
             for column, issues in words.by_repair(lost):
                 st.markdown(f"**{widgets.md_escape(column)}** :small[{words.count(len(issues), 'row')}]")
                 widgets.issue_table(issues, alt=f"Rows left out because of {column}")
     if notes := [issue for issue in report.issues if issue.severity is not Severity.LEFT_OUT]:
-        with st.expander(f"{words.count(len(notes), 'note')} on what was read"):
+        with widgets.part(f"{words.count(len(notes), 'note')} on what was read", key=f"notes_{key}"):
             widgets.issue_table(notes, alt="Notes on what was read")

@@ -45,7 +45,7 @@ def show(here: Here, athlete: Athlete, log: AthleteLog) -> None:
 
 
 def _run_form(here: Here, athlete: Athlete) -> None:
-    with st.expander("Note a run"), st.form("note_run", border=False, clear_on_submit=True):
+    with widgets.part_to_fill("Note a run", key="run_part"), st.form("note_run", border=False, clear_on_submit=True):
         left, middle, right = st.columns(3)
         kind = left.selectbox("Kind of run", list(words.KINDS), format_func=words.KINDS.__getitem__)
         day = middle.date_input(
@@ -74,7 +74,7 @@ def _run_form(here: Here, athlete: Athlete) -> None:
 
 
 def _pain_form(here: Here, athlete: Athlete) -> None:
-    with st.expander("Note pain"), st.form("note_pain", border=False, clear_on_submit=True):
+    with widgets.part_to_fill("Note pain", key="pain_part"), st.form("note_pain", border=False, clear_on_submit=True):
         left, right = st.columns(2)
         area = left.selectbox("Where", list(FocusArea), format_func=AREA_NAMES.__getitem__)
         day = right.date_input(

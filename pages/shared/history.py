@@ -178,7 +178,7 @@ def show_unplaced(here: Here, athlete: Athlete, past: History) -> None:
         st.page_link("pages/data/exercise_names.py", label="See every name", icon=":material/arrow_forward:")
         _place(here, athlete, past.unplaced)
     if past.answers and not here.is_sample:
-        with st.expander(f"Names you placed ({len(past.answers)})"):
+        with widgets.part(f"Names you placed ({len(past.answers)})", key="names_placed"):
             for name in past.answers:
                 with st.container(horizontal=True, vertical_alignment="center"):
                     st.markdown(widgets.md_escape(name), width="content")
@@ -206,4 +206,4 @@ def show_imports(here: Here, athlete: Athlete) -> None:
                 st.markdown(f":small[{words.import_text(one.report, one.imported_at)}]", width="content")
                 if not here.is_sample and st.button("Undo", key=f"undo_{one.import_id}"):
                     mending.undo_import(here, one.import_id, one.report.file)
-            checking.show_issues(one.report, done=True)
+            checking.show_issues(one.report, key=one.import_id, done=True)

@@ -161,7 +161,7 @@ def show_files(files: Sequence[FileRead]) -> None:
             st.markdown(words.rows_text(report.rows_read, report.sets_kept, file.left_out))
             settled = widgets.md_escape(words.settled_text(file.options))
             widgets.small(f"{settled} Added {full_day(file.imported_at.date())}.")
-            checking.show_issues(report, done=True)
+            checking.show_issues(report, key=file.import_id, done=True)
 
 
 def show_overrides(here: Here, athlete: Athlete, overrides: Sequence[Override]) -> None:

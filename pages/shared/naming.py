@@ -74,7 +74,7 @@ def show_answers(here: Here, athlete: Athlete) -> None:
             _show_answer(here, owner, key, answer)
     lines = words.alias_lines({**for_all, **own})
     if lines:
-        with st.expander("Lines for the shared table of names"):
+        with widgets.part("Lines for the shared table of names", key="alias_lines"):
             st.markdown(words.ALIAS_NOTE)
             st.code(lines, language=None, wrap_lines=True)
 

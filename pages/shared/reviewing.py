@@ -117,7 +117,7 @@ def flags(here: Here, one: Client) -> None:
     """The sentences of what is open, as the client's own pages say them."""
     if not one.open_flags:
         return
-    with st.expander("In full sentences", key="review_flags"):
+    with widgets.part("In full sentences", key="review_flags"):
         for flag in one.open_flags:
             st.markdown(f"- {widgets.md_escape(sentence(flag, here.today))}")
 

@@ -24,7 +24,7 @@ def rules(owner: Owner, guide: Guide) -> None:
     for rule in guide.rules.values():
         _rule(owner, guide, rule)
     if guide.shared:
-        with st.expander("Numbers that several rules share"):
+        with widgets.part_to_fill("Numbers that several rules share", key=owner.key("shared_part")):
             _numbers(owner, "shared", guide.shared)
     if _free(settings, guide, "") and st.button("Set all numbers back to the guide", key=owner.key("reset_all")):
         _reset(owner, guide, "")
@@ -36,7 +36,7 @@ def _rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:
     changed = len({key for key, _ in own if key.startswith(f"{rule.rule_id}.")})
     off = " · off" if guide.is_off(rule.rule_id, settings) else ""
     told = f" · {changed} of your own" if changed else ""
-    with st.expander(f"{widgets.md_escape(rule.title)}{off}{told}"):
+    with widgets.part_to_fill(f"{widgets.md_escape(rule.title)}{off}{told}", key=owner.key(f"part_{rule.rule_id}")):
         one_rule(owner, guide, rule)
 
 

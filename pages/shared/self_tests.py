@@ -89,14 +89,14 @@ def show(here: Here, test: SelfTest, results: pd.DataFrame, sources: Mapping[str
             _removable(here, test, rows)
     else:
         st.markdown(words.NO_RESULT_SAMPLE if here.is_sample else words.NO_RESULT)
-    with st.expander(f"How to do it: {md_escape(test.name.lower())}", expanded=False):
+    with widgets.part(f"How to do it: {md_escape(test.name.lower())}", key=f"how_{test.test_id}"):
         st.markdown("\n".join(f"{nth}. {md_escape(step)}" for nth, step in enumerate(test.how, 1)))
         st.markdown(md_escape(words.noise_text(test)))
         widgets.small(f"Sources, all on the page Guide: {source_list([sources[key] for key in test.citations])}.")
 
 
 def _removable(here: Here, test: SelfTest, rows: Sequence[Mapping[str, Any]]) -> None:
-    with st.expander("Take a result away", key=f"results_{test.test_id}"):
+    with widgets.part_to_fill("Take a result away", key=f"results_{test.test_id}"):
         for row in reversed(rows):
             label = f"Take away {words.remove_label(row)}"
             if st.button(label, key=f"remove_{row['result_id']}", type="tertiary"):

@@ -54,5 +54,5 @@ def show(
     if len(compared):
         st.markdown(words.NO_LINE)
     widgets.read_as_table(pd.DataFrame(words.table_rows(shown, names, unit)), alt=words.TABLE_ALT, key="sides_table")
-    with st.expander("How the sides are compared", key="sides_how"):
+    with widgets.part("How the sides are compared", key="sides_how"):
         st.markdown(words.HOW)

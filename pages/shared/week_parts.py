@@ -23,7 +23,7 @@ from pages.shared import flagged, state
 from pages.shared.breaks import Stretch
 from pages.shared.page import Here
 from pages.shared.past import History
-from pages.shared.widgets import md_escape, small, table
+from pages.shared.widgets import md_escape, part, small, table
 
 WEEK = dt.timedelta(weeks=1)
 ARROW = ":material/arrow_forward:"
@@ -130,7 +130,7 @@ def sessions(past: History, area: str, names: Mapping[str, str], unit: LoadUnit)
     for one in touched.itertuples():
         rows = shown[shown["session"] == one.session]
         label = log_words.session_label(one.session_started_at, one.session_title, len(rows))
-        with st.expander(md_escape(label), expanded=len(touched) <= OPEN_SESSIONS, key=f"session_{one.session}"):
+        with part(md_escape(label), expanded=len(touched) <= OPEN_SESSIONS, key=f"session_{one.session}"):
             if one.session_note:
                 st.markdown(md_escape(one.session_note))
             cells = words.set_rows(rows.to_dict("records"), credit[rows.index].tolist(), area, unit)

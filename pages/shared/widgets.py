@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.charts.theme import TOK
 from analytics.counted import without_row
@@ -27,6 +28,27 @@ STYLE = """<style>
 .st-key-steps { display: none; }
 [class*="st-key-area_bar_"] { border-left: 6px solid transparent; padding-left: 0.9rem; }
 """
+PRINTED = """@page {{ margin: 10mm; }}
+@media print {{
+  html, body, #root, .stApp {{ background: {page} !important; color-scheme: light !important; }}
+  .stApp, .stApp * {{ color: {ink} !important; background-color: transparent !important; }}
+  .stMainBlockContainer {{ width: 980px; max-width: none; padding: 0; zoom: 0.73; }}
+  .stHorizontalBlock:has(> .stColumn) {{ display: flex !important; flex-wrap: nowrap; }}
+  .stHorizontalBlock > .stColumn {{ width: auto !important; min-width: 0; }}
+  .stAppHeader, .stSidebar, .stButton, .stDownloadButton, .stPageLink, .stForm, .stExpander:has(.stForm),
+  .stSelectbox, .stMultiSelect, .stTextInput, .stTextArea, .stNumberInput, .stDateInput, .stTimeInput, .stRadio,
+  .stCheckbox, .stButtonGroup, .stPagination, .stPopover, .stFileUploader, .stToast, .stElementToolbar,
+  .st-key-strip .stSelectbox svg, [class*="st-key-screen_only"] {{ display: none !important; }}
+  .st-key-strip .stSelectbox, [class*="st-key-line_of_"] .stPageLink {{ display: block !important; }}
+  h1, h2, h3, summary {{ break-after: avoid; }}
+  tr, .stHorizontalBlock, .stPlotlyChart {{ break-inside: avoid; }}
+}}
+"""
+"""Paper shows what is read and leaves out what is pressed. 980 px hold the width that text has on a wide screen, for
+which the charts were drawn, beside their words; at 73% that fits A4 and US letter.
+"""
+DARK_PRINTED = "@media print { .stPlotlyChart { filter: invert(1) hue-rotate(180deg); } }"
+"""The charts of a dark page on white paper."""
 OPEN_ALL = "open_all"
 _BAR = '[class*="st-key-area_bar_{0}_"] {{ border-left-color: light-dark({1}, {2}); }}\n'
 # white on the dark page's blue is too pale; a button that does nothing yet keeps Streamlit's grey
@@ -60,10 +82,12 @@ def one_step_a_gesture() -> None:
 
 
 def page_style() -> None:
-    """The only CSS of the app: how wide a page may grow, the roster as a list on a phone, bars in an area's colour."""
+    """The only CSS of the app: how wide a page may grow, what a phone and paper show, bars in an area's colour."""
     bars = [_BAR.format(area, TOK["light"][area], TOK["dark"][area]) for area in FocusArea]
     filled = _FILLED.format(TOK["light"]["page"], TOK["dark"]["page"])
-    st.html(f"{STYLE}{''.join(bars)}{filled}</style>")
+    printed = PRINTED.format(page=TOK["light"]["page"], ink=TOK["light"]["ink"])
+    dark = DARK_PRINTED if st.context.theme.type == "dark" else ""
+    st.html(f"{STYLE}{''.join(bars)}{filled}{printed}{dark}</style>")
 
 
 def md_escape(text: str) -> str:
@@ -131,8 +155,19 @@ def _folded(label: str, draw: Callable[[], object], key: str, expanded: bool, wr
 _folded_alone = st.fragment(_folded)
 
 
+def part(label: str, *, key: str, expanded: bool = False) -> DeltaGenerator:
+    """A part that is closed until asked for, drawn at once: for what is short. `key` and `label` as in `folded`."""
+    is_all = bool(state.picked(OPEN_ALL))
+    return st.expander(label, expanded or is_all, key=f"{key}_all" if is_all else key)
+
+
+def part_to_fill(label: str, *, key: str) -> DeltaGenerator:
+    """A closed part that holds fields to fill in, so that there is nothing in it to read or to print."""
+    return st.expander(label, key=key)
+
+
 def open_all() -> None:
-    """The switch that opens every folded part of the pages."""
+    """The switch that opens every part of the pages that holds something to read."""
     st.toggle("Open every part of the page, to print it or to read it through", key=OPEN_ALL, persist_state="session")
 
 

@@ -12,6 +12,7 @@ from analytics.reference import load_samples
 from analytics.words import load_trend as trend_words
 from analytics.words.runner import short_name
 from pages.shared import cache
+from pages.shared.widgets import OPEN_ALL
 from tests.pages.conftest import TODAY, App, sample
 
 NAMES = [athlete.name for athlete in load_samples().athletes]
@@ -448,9 +449,13 @@ def with_rpe() -> bytes:
 
 
 def test_the_trend_stands_closed_at_the_foot_and_says_what_the_sample_lacks(app: App):
+    app.at.session_state[OPEN_ALL] = False
     app.go("runner/progress", sample="runner")
     trend = app.at.expander(key="load_trend")
-    assert trend.label == trend_words.LABEL and not trend.proto.expanded
+    assert trend.label == trend_words.LABEL and not trend.proto.expanded and not trend.markdown
+    app.at.session_state[OPEN_ALL] = True
+    app.at.run()
+    trend = app.at.expander(key="load_trend_all")
     told = [one.value for one in trend.markdown]
     assert told[0] == trend_words.ABOUT
     assert told[1].startswith("No value today. Sessions of the last 28 days that have both an RPE and minutes: 0 of ")
@@ -460,7 +465,7 @@ def test_the_trend_stands_closed_at_the_foot_and_says_what_the_sample_lacks(app:
 def test_the_trend_of_a_log_with_rpe_and_minutes_has_two_lines_and_a_table(app: App):
     app.add(("hevy.csv", with_rpe()))
     app.go("runner/progress")
-    trend = app.at.expander(key="load_trend")
+    trend = app.at.expander(key="load_trend_all")
     assert [one.value for one in trend.markdown] == [trend_words.ABOUT, f":small[{trend_words.how_text(7, 28)}]"]
     assert len(trend.get("plotly_chart")) == 1
     weeks = trend.table[0].value

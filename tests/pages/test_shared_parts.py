@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics import counted as counting
 from analytics.model import Issue, Severity
 from pages.shared.widgets import OPEN_ALL, md_escape
-from tests.pages.conftest import App
+from tests.pages.conftest import App, sample
 
 
 @given(st.text(alphabet=r"ab\`*_{}[]()#+-.!|~:$<>&=^@ " + "\n\t", max_size=40))
@@ -48,3 +49,29 @@ def test_a_folded_part_is_drawn_once_it_is_open_and_one_switch_opens_all(app: Ap
     app.at.toggle(key=OPEN_ALL).set_value(True).run()
     assert len(app.at.table) == 1 and "Sources." in app.text
     assert all(one.proto.expanded for one in app.at.expander)
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("runner/week", {"week": "2026-08-10"}),
+        ("runner/balance", {}),
+        ("runner/calendar", {"athlete": "lee"}),
+        ("runner/progress", {}),
+        ("runner/start_here", {"athlete": "alex"}),
+        ("runner/checks", {}),
+        ("data/guide", {}),
+        ("data/hand_over", {}),
+        ("data/log", {}),
+    ],
+)
+def test_the_switch_opens_every_part_of_a_page_that_holds_something_to_read(app: App, page: str, address: dict) -> None:
+    app.go(page, sample="runner", **address)
+    closed = [one.label for one in app.at.expander if not one.proto.expanded]
+    assert len(app.at.expander) > 0 and closed == []
+
+
+def test_the_switch_leaves_fields_to_fill_in_closed(app: App) -> None:
+    app.add(sample("athletes/robin-hevy.csv"))
+    app.go("data/log")
+    assert [one.label for one in app.at.expander if not one.proto.expanded] == ["Note a run", "Note pain"]
