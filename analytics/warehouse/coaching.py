@@ -12,6 +12,7 @@ from analytics.model import EvenstrideError, Speaker
 from analytics.units import format_number
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
+from analytics.warehouse.removal import mark_removed
 from analytics.warehouse.versions import data_version
 
 GROUP, TAG = "group", "tag"
@@ -95,25 +96,30 @@ def write_client_note(warehouse: Warehouse, athlete_id: str, note: str) -> str:
     def add(inside: Warehouse) -> None:
         data_version(inside, athlete_id)
         values = [note_id, athlete_id, text, coach_name(inside), now()]
-        inside.run("INSERT INTO client_notes VALUES (?, ?, ?, ?, ?)", values)
+        inside.run("INSERT INTO client_notes VALUES (?, ?, ?, ?, ?, NULL)", values)
 
     warehouse.write(add)
     return note_id
 
 
 def client_notes(warehouse: Warehouse, athlete_id: str) -> pd.DataFrame:
-    """CLIENT_NOTES of one client, newest first."""
+    """CLIENT_NOTES of one client, newest first; those taken away are left out."""
     rows = warehouse.frame(
-        "SELECT note_id, athlete_id, note, written_by, written_at FROM client_notes WHERE athlete_id = ? "
-        "ORDER BY written_at DESC, note_id",
+        "SELECT note_id, athlete_id, note, written_by, written_at FROM client_notes "
+        "WHERE athlete_id = ? AND removed_at IS NULL ORDER BY written_at DESC, note_id",
         [athlete_id],
     )
     return conform(rows, CLIENT_NOTES)
 
 
-def delete_client_note(warehouse: Warehouse, note_id: str) -> None:
-    """Take a note away for good."""
-    warehouse.write(lambda inside: inside.run("DELETE FROM client_notes WHERE note_id = ?", [note_id]))
+def remove_client_note(warehouse: Warehouse, note_id: str) -> None:
+    """Take a note away. Raises EvenstrideError for an id that is not there."""
+    mark_removed(warehouse, ["client_notes"], "note_id", note_id, now(), what="note", is_measured=False)
+
+
+def restore_client_note(warehouse: Warehouse, note_id: str) -> None:
+    """Bring a note back that was taken away."""
+    mark_removed(warehouse, ["client_notes"], "note_id", note_id, None, what="note", is_measured=False)
 
 
 def add_to_batch(warehouse: Warehouse, batch_id: str, athlete_id: str, import_id: str, begun_at: dt.datetime) -> None:

@@ -13,9 +13,11 @@ from analytics.model import EvenstrideError, FocusArea, RunKind
 from analytics.units import format_number
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
+from analytics.warehouse.removal import mark_removed
 from analytics.warehouse.versions import raise_data_version
 
 BY_HAND = "hand"
+TABLES = ("runs", "pain_notes")
 FIRST_DAY = dt.date(1970, 1, 1)
 MOST_LETTERS = 300
 MOST_S, MOST_M = 7 * 86_400.0, 1_000_000.0
@@ -99,28 +101,12 @@ def add_pain(
 
 def remove_day_note(warehouse: Warehouse, note_id: str) -> None:
     """Take one run or note of pain away. Raises EvenstrideError for an id that is not there."""
-    _mark(warehouse, note_id, now())
+    mark_removed(warehouse, TABLES, "note_id", note_id, now(), what="note")
 
 
 def restore_day_note(warehouse: Warehouse, note_id: str) -> None:
     """Bring one back that was taken away."""
-    _mark(warehouse, note_id, None)
-
-
-def _mark(warehouse: Warehouse, note_id: str, removed_at: dt.datetime | None) -> None:
-    def mark(inside: Warehouse) -> None:
-        found = inside.rows(
-            "SELECT athlete_id FROM runs WHERE note_id = $id UNION ALL "
-            "SELECT athlete_id FROM pain_notes WHERE note_id = $id",
-            {"id": note_id},
-        )
-        if not found:
-            raise EvenstrideError(f"There is no note {note_id}. Nothing was changed.")
-        raise_data_version(inside, found[0][0])
-        inside.run("UPDATE runs SET removed_at = ? WHERE note_id = ?", [removed_at, note_id])
-        inside.run("UPDATE pain_notes SET removed_at = ? WHERE note_id = ?", [removed_at, note_id])
-
-    warehouse.write(mark)
+    mark_removed(warehouse, TABLES, "note_id", note_id, None, what="note")
 
 
 def _check_day(day: dt.date, today: dt.date) -> None:

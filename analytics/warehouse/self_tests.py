@@ -14,6 +14,7 @@ from analytics.reference import SelfTest, load_self_tests
 from analytics.units import format_number
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
+from analytics.warehouse.removal import mark_removed
 from analytics.warehouse.versions import raise_data_version
 
 FIRST_DAY = dt.date(1970, 1, 1)
@@ -64,23 +65,12 @@ def add_self_test(
 
 def remove_self_test(warehouse: Warehouse, result_id: str) -> None:
     """Take one result away. Raises EvenstrideError for an id that is not there."""
-    _mark(warehouse, result_id, now())
+    mark_removed(warehouse, ["self_tests"], "result_id", result_id, now(), what="test result")
 
 
 def restore_self_test(warehouse: Warehouse, result_id: str) -> None:
     """Bring a result back that was taken away."""
-    _mark(warehouse, result_id, None)
-
-
-def _mark(warehouse: Warehouse, result_id: str, removed_at: dt.datetime | None) -> None:
-    def mark(inside: Warehouse) -> None:
-        found = inside.rows("SELECT athlete_id FROM self_tests WHERE result_id = ?", [result_id])
-        if not found:
-            raise EvenstrideError(f"There is no test result {result_id}. Nothing was changed.")
-        raise_data_version(inside, found[0][0])
-        inside.run("UPDATE self_tests SET removed_at = ? WHERE result_id = ?", [removed_at, result_id])
-
-    warehouse.write(mark)
+    mark_removed(warehouse, ["self_tests"], "result_id", result_id, None, what="test result")
 
 
 def _test(test_id: str) -> SelfTest:

@@ -10,6 +10,7 @@ from analytics.words.runner import counted, span_text
 from analytics.writing import full_day, month_text, week_text
 
 QUESTION = "What changed for each client since you last looked?"
+NOTE_REMOVED = "The note is taken away."
 NOTE_HELP = (
     "Only you see notes. They are on no page to hand over, and in an export only where you tick that in Settings."
 )

@@ -37,6 +37,7 @@ REHAB_NOTE = (
     "For when you are injured, in rehab, pregnant or under care: every rule stays silent, and the charts go on without"
     " ranges. What to do is a matter for you and the person who looks after you."
 )
+MASS_REMOVED = "The body mass is taken away."
 BODY_MASS_NOTE = (
     "Optional. It turns body-weight exercises into kilograms and is never drawn. Each entry holds from its day on; days"
     " before the first entry use the first."

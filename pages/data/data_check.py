@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.words import data_check as words
-from pages.shared import cache, mending, page, widgets
+from pages.shared import cache, mending, page, preferences, widgets
 
 here, athlete, log = page.begin_with_log(is_log_page=True)
 mending.show_last(here)
+preferences.body_mass_taken_away(here)
 check = cache.log_check(here.source, here.warehouse, athlete, here.today)
 open_ones = [one for one in check.findings if one.is_open]
 widgets.title(words.title_text(len(open_ones)), words.LEAD if open_ones else words.ALL_WELL)

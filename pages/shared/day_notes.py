@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
@@ -11,10 +12,8 @@ from analytics.athlete_log import AthleteLog
 from analytics.model import Athlete, EvenstrideError, FocusArea, RunKind
 from analytics.words import day_notes as words
 from analytics.words.add_log import AREA_NAMES
-from pages.shared import habits, state, widgets
+from pages.shared import habits, taken, widgets
 from pages.shared.page import Here
-
-TAKEN = "note_taken"
 
 
 def show(here: Here, athlete: Athlete, log: AthleteLog) -> None:
@@ -32,16 +31,9 @@ def show(here: Here, athlete: Athlete, log: AthleteLog) -> None:
             st.markdown(widgets.md_escape(text), width="content")
             if not here.is_sample and st.button("Take away", key=f"note_{one['note_id']}", type="tertiary"):
                 store.remove_day_note(here.warehouse, one["note_id"])
-                state.keep(TAKEN, one["note_id"])
-                st.rerun()
-    note_id = state.recall(TAKEN)
-    if note_id and not here.is_sample:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(words.REMOVED, width="content")
-            if st.button("Bring it back", key="restore_note"):
-                state.forget(TAKEN)
-                store.restore_day_note(here.warehouse, note_id)
-                st.rerun()
+                taken.keep(here, athlete.athlete_id, "note", one["note_id"])
+    bring_back = partial(store.restore_day_note, here.warehouse)
+    taken.way_back(here, athlete.athlete_id, "note", words.REMOVED, bring_back)
 
 
 def _run_form(here: Here, athlete: Athlete) -> None:
@@ -91,6 +83,6 @@ def _pain_form(here: Here, athlete: Athlete) -> None:
 
 
 def _kept() -> None:
-    state.forget(TAKEN)
+    taken.forget("note")
     st.toast(words.ADDED)
     st.rerun()

@@ -15,7 +15,7 @@ from analytics.model import Athlete, AthleteSettings, EvenstrideError, GapAnswer
 from analytics.units import format_number, from_kg, to_kg
 from analytics.words import settings as words
 from analytics.writing import full_day
-from pages.shared import habits, state, widgets
+from pages.shared import habits, state, taken, widgets
 from pages.shared.page import Here
 
 Changes = Callable[[Any, AthleteSettings], Mapping[str, Any]]
@@ -114,17 +114,30 @@ def body_mass(here: Here) -> None:
     st.subheader("Body mass", anchor=False)
     widgets.small(words.BODY_MASS_NOTE)
     body_mass_entries(here)
+    body_mass_taken_away(here)
+
+
+def body_mass_taken_away(here: Here) -> None:
+    """After an entry was taken away: a line that says so, with the way back."""
+    athlete_id = athlete_of(here).athlete_id
+
+    def bring_back(entry: tuple[dt.date, float]) -> None:
+        store.set_body_mass(here.warehouse, athlete_id, *entry, state.speaker())
+
+    taken.way_back(here, athlete_id, "mass", words.MASS_REMOVED, bring_back)
 
 
 def body_mass_entries(here: Here) -> None:
     """Dated entries, newest first, each removable, and a form for a new one."""
     now = athlete_of(here).settings
-    unit = now.load_unit
+    unit, athlete_id = now.load_unit, athlete_of(here).athlete_id
     for day, mass in sorted(now.body_masses_kg.items(), reverse=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"From {full_day(day)}: **{format_number(from_kg(mass, unit))} {unit}**", width="content")
-            if st.button("Remove", key=key_of(here, f"mass_{day}"), type="tertiary"):
-                _set_body_mass(here, day, None)
+            if st.button("Take away", key=key_of(here, f"mass_{day}"), type="tertiary"):
+                with widgets.said_in_place():
+                    store.set_body_mass(here.warehouse, athlete_id, day, None, state.speaker())
+                    taken.keep(here, athlete_id, "mass", (day, mass))
     lowest, highest = (round(from_kg(kg, unit)) for kg in (20, 300))
     with st.form(key_of(here, "new_mass"), border=False):
         left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
@@ -135,11 +148,11 @@ def body_mass_entries(here: Here) -> None:
             "From this day on", here.today, max_value=here.today, format=habits.day_format(here.warehouse)
         )
         if right.form_submit_button("Add", width="stretch") and mass and isinstance(day, dt.date):
-            _set_body_mass(here, day, to_kg(float(mass), LoadUnit(unit)))
-
-
-def _set_body_mass(here: Here, day: dt.date, body_mass_kg: float | None) -> None:
-    _try(lambda: store.set_body_mass(here.warehouse, athlete_of(here).athlete_id, day, body_mass_kg, state.speaker()))
+            taken.forget("mass")
+            with widgets.said_in_place():
+                body_mass_kg = to_kg(float(mass), LoadUnit(unit))
+                store.set_body_mass(here.warehouse, athlete_id, day, body_mass_kg, state.speaker())
+                st.rerun()
 
 
 def breaks(here: Here, log: AthleteLog) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -18,7 +19,7 @@ from analytics.words import review
 from analytics.words.flags import ALWAYS_FIRST, LOW_RULES, MIX_RULES, TOLD_RULES, is_step, sentence
 from analytics.words.runner import area_name
 from analytics.writing import full_day
-from pages.shared import cache, choosing_clients, state, widgets
+from pages.shared import cache, choosing_clients, state, taken, widgets
 from pages.shared.page import Here
 
 SINCE_DAYS = 28
@@ -169,9 +170,11 @@ def notes(here: Here, one: Client) -> None:
             who = f" · {widgets.md_escape(note['written_by'])}" if note["written_by"] else ""
             widgets.small(f"{full_day(note['written_at'])}{who}")
             st.markdown(widgets.md_escape(note["note"]))
-            if st.button("Delete this note", key=f"delete_{note['note_id']}", type="tertiary"):
-                store.delete_client_note(here.warehouse, note["note_id"])
-                st.rerun()
+            if st.button("Take this note away", key=f"remove_{note['note_id']}", type="tertiary"):
+                store.remove_client_note(here.warehouse, note["note_id"])
+                taken.keep(here, key, "client_note", note["note_id"])
+    bring_back = partial(store.restore_client_note, here.warehouse)
+    taken.way_back(here, key, "client_note", review.NOTE_REMOVED, bring_back)
     if here.is_sample:
         widgets.small("Notes are kept with your own clients only.")
         return
@@ -183,6 +186,7 @@ def notes(here: Here, one: Client) -> None:
             except EvenstrideError as error:
                 st.markdown(widgets.md_escape(str(error)))
             else:
+                taken.forget("client_note")
                 st.rerun()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,13 +16,11 @@ from analytics.charts.theme import CONFIG, Mode
 from analytics.model import Citation, EvenstrideError
 from analytics.reference import SelfTest
 from analytics.words import checks as words
-from pages.shared import habits, state, widgets
+from pages.shared import habits, taken, widgets
 from pages.shared.page import Here
 from pages.shared.preferences import athlete_of, key_of
 from pages.shared.rulebook import source_list
 from pages.shared.widgets import md_escape
-
-TAKEN = "taken_result"
 
 
 def entry(here: Here, tests: Mapping[str, SelfTest]) -> None:
@@ -52,15 +51,8 @@ def entry(here: Here, tests: Mapping[str, SelfTest]) -> None:
 
 def taken_away(here: Here) -> None:
     """After a result was taken away: a line that says so, with the way back."""
-    result_id = state.recall(TAKEN)
-    if not result_id or here.is_sample:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(words.REMOVED, width="content")
-        if st.button("Bring it back", key="restore_result"):
-            state.forget(TAKEN)
-            store.restore_self_test(here.warehouse, result_id)
-            st.rerun()
+    bring_back = partial(store.restore_self_test, here.warehouse)
+    taken.way_back(here, athlete_of(here).athlete_id, "result", words.REMOVED, bring_back)
 
 
 def show(here: Here, test: SelfTest, results: pd.DataFrame, sources: Mapping[str, Citation], mode: Mode) -> None:
@@ -101,8 +93,7 @@ def _removable(here: Here, test: SelfTest, rows: Sequence[Mapping[str, Any]]) ->
             label = f"Take away {words.remove_label(row)}"
             if st.button(label, key=f"remove_{row['result_id']}", type="tertiary"):
                 store.remove_self_test(here.warehouse, row["result_id"])
-                state.keep(TAKEN, row["result_id"])
-                st.rerun()
+                taken.keep(here, athlete_of(here).athlete_id, "result", row["result_id"])
 
 
 def _keep(here: Here, test_id: str, day: dt.date, left: float | None, right: float | None) -> None:
@@ -112,6 +103,6 @@ def _keep(here: Here, test_id: str, day: dt.date, left: float | None, right: flo
     except EvenstrideError as error:
         st.markdown(md_escape(str(error)))
     else:
-        state.forget(TAKEN)
+        taken.forget("result")
         st.toast(words.ADDED)
         st.rerun()

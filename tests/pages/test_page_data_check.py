@@ -127,8 +127,10 @@ def test_a_leap_of_body_mass_is_mended_on_the_spot(app: App) -> None:
         store.set_body_mass(cache.own_warehouse(), athlete, dt.date(2026, 8, day), mass)
     app.go("data/data_check")
     assert app.titles == ["1 thing to look at"]
-    press(app, "Remove")
+    press(app, "Take away")
     assert app.titles == ["Nothing to check"]
+    press(app, "Bring it back")
+    assert app.titles == ["1 thing to look at"]
 
 
 def test_the_newest_of_many_gaps_are_asked_about(app: App) -> None:

@@ -43,8 +43,12 @@ def test_discussed_clears_it_until_taken_back_and_notes_are_kept(app: App) -> No
     app.at.text_area[0].set_value("<b>Travels</b> in *May*")
     next(one for one in app.at.button if one.label == "Keep this note").click().run()
     assert "<b>Travels</b> in *May*" in app.text
-    next(one for one in app.at.button if one.label == "Delete this note").click().run()
+    next(one for one in app.at.button if one.label == "Take this note away").click().run()
     assert "Travels" not in app.text
+    assert "The note is taken away." in app.text
+    app.at.button(key="restore_client_note").click().run()
+    assert "<b>Travels</b> in *May*" in app.text
+    assert "The note is taken away." not in app.text
 
 
 def test_balance_of_clients_names_what_the_group_lacks(app: App) -> None:

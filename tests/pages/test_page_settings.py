@@ -97,8 +97,12 @@ def test_body_mass_is_added_and_removed(page: App) -> None:
     next(one for one in page.at.button if one.label == "Add").click().run()
     assert settings().body_masses_kg == {dt.date(2026, 8, 23): 70.5}
     assert "From 23 August 2026: **70.5 kg**" in page.text
-    next(one for one in page.at.button if one.label == "Remove").click().run()
+    next(one for one in page.at.button if one.label == "Take away").click().run()
     assert settings().body_masses_kg == {}
+    assert "The body mass is taken away." in page.text
+    page.at.button(key="restore_mass").click().run()
+    assert settings().body_masses_kg == {dt.date(2026, 8, 23): 70.5}
+    assert "The body mass is taken away." not in page.text
 
 
 def test_a_gap_is_answered(app: App) -> None:

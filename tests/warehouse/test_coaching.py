@@ -36,8 +36,12 @@ def test_notes_are_kept_with_who_and_when_newest_first(warehouse, ada):
     notes = store.client_notes(warehouse, ada)
     assert notes["note"].tolist() == ["<b>Travels in May</b>", "Likes hills."]
     assert set(notes["written_by"]) == {"Kit"}
-    store.delete_client_note(warehouse, first)
+    store.remove_client_note(warehouse, first)
     assert len(store.client_notes(warehouse, ada)) == 1
+    store.restore_client_note(warehouse, first)
+    assert store.client_notes(warehouse, ada)["note_id"].tolist() == notes["note_id"].tolist()
+    with pytest.raises(EvenstrideError, match="no note x"):
+        store.remove_client_note(warehouse, "x")
     for wrong in ("", " ", "x" * 4001):
         with pytest.raises(EvenstrideError):
             store.write_client_note(warehouse, ada, wrong)
