@@ -18,6 +18,7 @@ QUESTION_ESTABLISHED = "What does one day a week do, and what do two or three?"
 NO_LOG = (
     "Nothing is logged yet, so this is the start of the starter guide. Once there is a log, your weeks stand beside it."
 )
+AFTER_ANSWER = "After an answer the weeks are counted by it."
 LIFTED_BEFORE = "If you have lifted before, say so in Settings, and this page shows what one, two and three days do."
 NO_LOG_ESTABLISHED = "Nothing is logged yet. Once there is a log, your own days stand beside this."
 MARKS_NOTE = "▲ past the guide, ▽ below it. Only what holds in your week of the guide is asked."
@@ -59,14 +60,6 @@ def counted_text(week: int, *, is_running: bool, level_was_set: bool) -> str:
     this = f"This is trained week {week}" if is_running else f"Your next session begins trained week {week}"
     said = " Your level counts as new because Settings say so." if level_was_set else ""
     return f"{this}, counted since the first one or since a long break; weeks without a session do not count.{said}"
-
-
-def question_text(days: int) -> str:
-    """Asked while a long stretch runs that nobody has explained."""
-    return (
-        f"{format_number(days)} days without an entry: rested, or not logged?"
-        " After an answer the weeks are counted by it."
-    )
 
 
 # ------------------------------------------------------------------------------------------------------- the phases

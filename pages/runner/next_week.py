@@ -17,7 +17,7 @@ from analytics.words import exercise_plan as exercise_plan_words
 from analytics.words import next_week as words
 from analytics.words.runner import area_name
 from analytics.words.week import read_week
-from pages.shared import cache, exercise_plan, flagged, page, plan, weeks, widgets
+from pages.shared import breaks, cache, exercise_plan, flagged, page, plan, weeks, widgets
 from pages.shared.widgets import md_escape
 
 here, athlete, log = page.begin_with_log()
@@ -133,10 +133,10 @@ with top:
     if stage:
         st.markdown(stage)
         st.page_link("pages/runner/start_here.py", label="A session for this phase", icon=":material/arrow_forward:")
-    if waits:
+    if waits and current.question and not current.is_off:
+        breaks.ask(here, athlete, (*current.question, ""), key="gap")
+    elif waits:
         st.markdown(words.waiting(current, states))
-        if current.question:
-            st.page_link("pages/data/settings.py", label="Answer in Settings", icon=":material/arrow_forward:")
 
 # ------------------------------------------------------------------------------------------------ steps by goals
 

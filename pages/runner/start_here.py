@@ -9,7 +9,7 @@ from analytics import metrics
 from analytics.model import AthleteSettings
 from analytics.reference.guide import SHARED
 from analytics.words import start_here as words
-from pages.shared import cache, page, strip, widgets
+from pages.shared import breaks, cache, page, strip, week_parts, widgets
 from pages.shared.widgets import md_escape
 
 here, athlete, log = page.begin_with_or_without_log()
@@ -33,9 +33,9 @@ if log is None:
     widgets.add_or_sample()
 elif settings.rehab_mode:
     st.markdown(words.REHAB)
-elif len(asked := log.gaps[(log.gaps["answer"] == "") & log.gaps["gap_end"].isna()]):
-    st.markdown(words.question_text(int(asked["gap_days"].iloc[-1])))
-    st.page_link("pages/data/settings.py", label="Answer in Settings", icon=":material/arrow_forward:")
+elif athlete and (asked := [one for one in week_parts.stretches(log) if one[1] is None and not one[3]]):
+    breaks.ask(here, athlete, asked[0], key="gap")
+    widgets.small(words.AFTER_ANSWER)
 elif (here.today - log.sessions["local_day"].max().date()).days > strip.STALE_DAYS:
     st.markdown(words.STALE)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
+from analytics import warehouse as store
 from analytics.cli import main
+from analytics.model import GapAnswer
 from analytics.reference import load_samples
 from analytics.words.runner import area_name
+from pages.shared import cache
 from tests.filled import samples_at
-from tests.pages.conftest import App
+from tests.pages.conftest import App, sample
 
 PAGE = "runner/next_week"
 TITLES = {
@@ -241,3 +245,15 @@ def test_two_weeks_of_a_log_are_still_learning(app: App):
     assert app.titles == ["Ranges need three trained weeks; you have two"]
     assert "Until there is a range, repeat a week you know." in app.text
     assert not app.at.number_input
+
+
+def test_an_empty_stretch_is_answered_where_it_holds_the_ranges_back(app: App):
+    app.add(sample("athletes/lee-table.csv"))
+    app.go(PAGE)
+    assert title(app) == "16 days without an entry: rested, or not logged?"
+    assert "**16 days without an entry.** From 3 August to 18 August 2026 the log is empty." in app.text
+    (control,) = [one for one in app.at.segmented_control if "Rested" in one.options]
+    control.set_value(GapAnswer.RESTED).run()
+    assert store.athletes(cache.own_warehouse())[0].settings.gap_answers == {dt.date(2026, 8, 3): GapAnswer.RESTED}
+    assert "without an entry" not in title(app)
+    assert "Your plan beside the ranges" in [one.value for one in app.at.header]

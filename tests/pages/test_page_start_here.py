@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
 
 from analytics import warehouse as store
 from analytics.cli import main
+from analytics.model import GapAnswer
 from analytics.reference import load_samples
 from analytics.words import start_here as words
 from pages.shared import cache
@@ -68,10 +70,12 @@ def test_a_first_week_past_the_guide_and_a_long_silence_after_it(app: App, monke
     assert "4 ▲" in app.cells and "20 kg ▲" in app.cells
     monkeypatch.setenv("EVENSTRIDE_TODAY", "2026-12-23")
     app.go(PAGE)
-    assert "124 days without an entry: rested, or not logged?" in app.text
-    athlete = store.athletes(cache.own_warehouse())[0]
-    store.change_settings(cache.own_warehouse(), athlete.athlete_id, {"gap_answers": {"2026-08-21": "rested"}})
-    app.go(PAGE)
+    assert "**124 days without an entry.** Since 21 August 2026 the log is empty." in app.text
+    assert "After an answer the weeks are counted by it." in app.text
+    (control,) = app.at.segmented_control
+    control.set_value(GapAnswer.RESTED).run()
+    assert store.athletes(cache.own_warehouse())[0].settings.gap_answers == {dt.date(2026, 8, 21): GapAnswer.RESTED}
+    assert "days without an entry" not in app.text
     assert app.titles == ["Week 1 of 4 with balance and bodyweight"]
     assert "Your next session begins trained week 1" in app.text
     assert "The weeks count on with your next session." in app.text
