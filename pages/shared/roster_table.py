@@ -14,6 +14,7 @@ from pages.shared import state, widgets
 
 WORDS = {"○": "○ none", "…": "… learning", "–": "– none yet"}
 HEIGHT = 420
+ARROW = ":material/arrow_forward:"
 
 
 def plain(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
@@ -65,16 +66,18 @@ def picker(rows: pd.DataFrame) -> None:
 
 
 def as_list(rows: pd.DataFrame, texts: pd.DataFrame) -> None:
-    """Name, reasons and last session one below the other; shown on a phone in place of the matrix."""
+    """Name, which opens the client, last session and reasons; shown on a phone in place of the matrix."""
     look = words.boundary(rows)
-    with st.container(key="roster_list"):
-        for place, (name, last, told) in enumerate(
-            zip(rows["name"], texts["last_session"], texts["reasons"], strict=True)
+    with st.container(key="roster_list", gap="xsmall"):
+        for place, (key, name, last, told) in enumerate(
+            zip(rows["athlete_id"], rows["name"], texts["last_session"], texts["reasons"], strict=True)
         ):
             if place == look and look > 0:
                 st.markdown("**Within guide**")
             reasons = "  \n".join(map(widgets.md_escape, words.shown_reasons(told)))
-            st.markdown(f"**{widgets.md_escape(name)}** · :small[{last}]  \n{reasons}")
+            if st.button(f"**{widgets.md_escape(name)}**", key=f"open_{key}", type="tertiary", icon=ARROW):
+                open_client(key)
+            st.markdown(f":small[{last}]  \n{reasons}")
 
 
 def open_client(athlete_id: str) -> NoReturn:

@@ -136,3 +136,12 @@ def test_several_clients_are_put_into_a_group_and_tagged_at_once(app: App) -> No
 def test_sample_clients_have_no_labels_to_change(app: App) -> None:
     app.go(CLIENTS, sample="clients")
     assert not [one for one in app.at.button if one.key == "labelling_keep"]
+
+
+def test_a_name_of_the_list_for_phones_opens_the_client(app: App) -> None:
+    app.go(CLIENTS, sample="clients")
+    names = [one for one in app.at.button if one.key and one.key.startswith("open_")]
+    assert [one.label for one in names][:1] == ["**Tomasz K\\. \\(sample\\)**"] and len(names) == 10
+    names[2].click().run()
+    assert app.at.query_params["athlete"] == names[2].key.removeprefix("open_")
+    assert app.at.selectbox[0].label == "Runner"
