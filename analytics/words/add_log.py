@@ -18,7 +18,9 @@ MATCH_NOTE = (
     " log as “not placed yet”, and you can place them under Exercise names at any time. Your answers are remembered"
     " for the next file."
 )
-STEPS = ("1 Choose a file", "2 Check what was read", "3 Match exercises", "4 Add to your log")
+MATCH = "Match exercises"
+QUESTION = "Did the app read my file right?"
+STEPS = ("1 Choose a file", "2 Check what was read", f"3 {MATCH}", "4 Add to your log")
 AREA_NAMES: Mapping[str, str] = {
     FocusArea.CORE: "Core",
     FocusArea.GLUTES: "Glutes",
@@ -49,6 +51,11 @@ def count(number: float, one: str, many: str = "") -> str:
 def sets_text(number: float) -> str:
     """`412 sets`."""
     return count(number, "set")
+
+
+def title_text(open_names: int = 0) -> str:
+    """The page's title; how many exercise names nobody has placed, once files were read that hold some."""
+    return names_heading(open_names) if open_names else "Add your training log"
 
 
 def steps_text(present: int) -> str:

@@ -21,6 +21,7 @@ PLACE_NAMES: Mapping[str, str] = {
 }
 
 
+QUESTION = "What did I do, and is it right?"
 LEAVE_OUT_HELP = "The session or a set no longer counts. What was logged stays, and this can be undone."
 ALL_LEFT_OUT_TITLE = "No session of this log counts"
 ALL_LEFT_OUT = "You left all of them out. The page Data check lists what you changed, and takes it back."

@@ -8,11 +8,14 @@ from analytics.words import add_log as words
 from pages.shared import adding, checking, page, widgets
 
 here = page.begin()
-widgets.title("Add your training log")
+heading = st.empty()
+with heading:
+    widgets.title(words.title_text())
 if here.is_sample:
     st.markdown("You are looking at sample data, where nothing is added. **Add your own log** above leaves it.")
     st.stop()
 
+st.markdown(words.QUESTION)
 adding.show_result(here)
 step = st.empty()
 athlete_id, new_name = adding.whose(here)
@@ -26,6 +29,8 @@ read = [one for number, file in enumerate(files) if (one := checking.check(here,
 reports = [one.report for one in read]
 unmapped = adding.unmapped_of(reports)
 answers = adding.match(unmapped)
+with heading:
+    widgets.title(words.title_text(len(unmapped) - len(answers)))
 level = adding.ask_level(here, athlete_id, reports) if sum(map(words.changed_sessions, reports)) else None
 
 step.markdown(words.steps_text(2 if len(read) < len(files) else 3 if unmapped else 4))

@@ -15,7 +15,7 @@ if past.sessions.empty:
     widgets.title(words.ALL_LEFT_OUT_TITLE, words.ALL_LEFT_OUT)
     history.show_imports(here, athlete)
     st.stop()
-widgets.title(words.title_text(len(past.sessions), past.sessions["local_day"].min().date()))
+widgets.title(words.title_text(len(past.sessions), past.sessions["local_day"].min().date()), words.QUESTION)
 
 st.header("Sessions", anchor=False)
 history.show_sessions(here, athlete, log, past, history.filters(here, athlete, past))

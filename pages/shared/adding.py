@@ -86,7 +86,7 @@ def match(unmapped: Sequence[UnmappedName]) -> Mapping[str, NameAnswer]:
     """Step 3: what the person says the unknown names are; it can be skipped."""
     if not unmapped:
         return {}
-    st.header(words.names_heading(len(unmapped)), anchor=False)
+    st.header(words.MATCH, anchor=False)
     st.markdown(words.MATCH_NOTE)
     return placing.ask(unmapped, key="match")
 

@@ -188,10 +188,12 @@ def test_a_column_that_was_understood_can_be_changed(app: App) -> None:
 
 def test_an_unknown_name_can_be_placed_before_it_is_added(app: App) -> None:
     app.upload(("log.csv", hevy(row(name="My own thing"))))
-    assert "1 exercise needs an area from you" in app.text
+    assert app.titles == ["1 exercise needs an area from you"]
+    assert "Did the app read my file right?" in app.text
     key = "match_0_My own thing"
     app.at.selectbox(key=f"kind_{key}").select("areas").run()
     app.at.multiselect(key=f"d_{key}").select(FocusArea.FEET).run()
+    assert app.titles == ["Add your training log"]
     app.at.multiselect(key=f"h_{key}").select(FocusArea.CALVES).run()
     app.at.button(key="add").click().run()
     warehouse = cache.own_warehouse()

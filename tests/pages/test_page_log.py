@@ -227,3 +227,8 @@ def test_a_session_leads_to_its_week_where_it_has_one(app: App) -> None:
     assert [(one.label, "week=2026-08-17" in one.query_string) for one in links] == [
         ("Its week, 17 to 23 August", True)
     ]
+
+
+def test_the_question_of_the_page_stands_under_its_title(app: App) -> None:
+    app.go("data/log", sample="runner")
+    assert "What did I do, and is it right?" in app.text
