@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test lint format bench false-flags samples pictures lock clean
+.PHONY: run test unit lint format bench false-flags samples pictures lock clean
 
 run: $(READY)  ## open the dashboard in the browser
 	@$(BIN)/evenstride serve
@@ -14,6 +14,9 @@ test: $(READY)  ## all tests, those in a real browser included
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		[ -n "$$CHROMIUM" ] || echo "No Chromium found, so the browser tests will be skipped: install it (for example: apt install chromium) or name it in CHROMIUM."
 	@$(BIN)/pytest -n auto --dist loadfile
+
+unit: $(READY)  ## the tests of single parts, without pages, commands, crashes and browsers: under two minutes
+	@$(BIN)/pytest -n auto --dist loadfile -m "not whole"
 
 lint: $(READY)  ## style, types, import direction
 	@$(BIN)/ruff check .

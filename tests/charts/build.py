@@ -184,7 +184,9 @@ def roster_rows(clients: list[tuple[str, str, bool]]) -> tuple[pd.DataFrame, pd.
         row |= {"days_since": 12.0 if known else np.nan, "week_start": row["last_day"], "level": "", "new_count": 1}
         row |= {"state": "look" if is_look else "within", "is_worth_a_look": is_look, "trained_weeks": 9}
         row |= {"set_count": 40.0, "usual": 40.0, "band_low": 28.0 if known else np.nan}
-        row |= {"band_high": 48.0 if known else np.nan}
+        row |= {"band_high": 48.0 if known else np.nan, "kinds": "", "flag_areas": ""}
+        row |= {"work_set_count": 80.0, "unplaced_set_count": 0.0, "left_out_count": 0, "is_partly_counted": False}
+        row |= {"asked_first": pd.NaT, "asked_last": pd.NaT, "asked_days": np.nan}
         text = {"athlete_id": name, "last_session": "12 days ago", "reasons": f"▲ {name} jumped\n○ none\n◇ best"}
         text["drawn"] = f"▲ {name} jumped\n○ none, +1 more"
         for area in FocusArea:
