@@ -48,6 +48,7 @@ def progression_chart(
     unit: str,
     mode: Mode,
     above: Said = NOTHING,
+    brief: Said = NOTHING,
     said: Said = NOTHING,
     area: str | None = None,
 ) -> go.Figure:
@@ -55,9 +56,9 @@ def progression_chart(
 
     `sessions`: PROGRESSION of one exercise, `value` and corridor already in `unit`; those without a value only widen
     the axis. `measure` `one_rep_max` gets whiskers of 5 %. `above`: the sentence of what stepped above the guide in a
-    session; the newest is written above the plot. `said`: the answer to such a step, which is marked ✓ and not ▲.
-    `label` is the exercise's name, `area` picks the colour (None: neutral hue). A click gives the session's day in
-    `customdata`.
+    session; the newest is written above the plot, or `brief` (`10 kg step`) where it is too long. `said`: the answer to
+    such a step, which is marked ✓ and not ▲. `label` is the exercise's name, `area` picks the colour (None: neutral
+    hue). A click gives the session's day in `customdata`.
     """
     every = in_order(sessions)
     shown = _valued(every)
@@ -74,7 +75,7 @@ def progression_chart(
     layout["yaxis"] |= value_axis(float(np.nanmin(ends)), float(np.nanmax(ends)), unit, steps=4)
     marked, answered = _rows_of(shown, above), _rows_of(shown, said)
     if marked:
-        note, line_count = _note(shown, x, marked, label, tok["att"])
+        note, line_count = _note(shown, x, marked, label, brief, tok["att"])
         layout["annotations"].append(note)
         layout["margin"]["t"] = 12 + 17 * line_count
     texts = np.array(_hover(shown, label, unit, marked, answered), dtype=object)
@@ -189,12 +190,15 @@ def _ticks(x: Values, value: Values, answered: Mapping[int, str], ink: str) -> d
 
 
 def _note(
-    shown: pd.DataFrame, x: Values, marked: Mapping[int, str], label: str, ink: str
+    shown: pd.DataFrame, x: Values, marked: Mapping[int, str], label: str, brief: Said, ink: str
 ) -> tuple[dict[str, Any], int]:
     """First sentence of the newest flag, without the name, as an annotation above the plot; and its number of lines."""
     row, text = max(marked.items())
     first = text.removeprefix(f"{label}: ").split(". ")[0].rstrip(".")
-    lines = textwrap.wrap(first if len(first) <= NOTE_LENGTH else short_day(shown["local_day"][row]), NOTE_LINE)
+    if len(first) > NOTE_LENGTH:
+        what = brief.get(shown["session_started_at"][row], "")
+        first = ", ".join(part for part in (what, short_day(shown["local_day"][row])) if part)
+    lines = textwrap.wrap(first, NOTE_LINE)
     share = (x[row] - x[0]) / max(x[-1] - x[0], 1.0)
     side = "right" if share > 0.6 else "left" if share < 0.4 else "center"
     note = {"x": float(x[row]), "xanchor": side, "align": side, "yref": "paper", "y": 1, "yanchor": "bottom"}

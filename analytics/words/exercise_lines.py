@@ -13,12 +13,13 @@ from analytics.model import Placement
 from analytics.units import format_number
 from analytics.words.progress import CORRIDOR_FROM, GAINS, OLD_DAYS, Days, Values, first_span, inside_span, trend_text
 from analytics.words.runner import area_name, counted, days_ago
-from analytics.writing import full_day, short_full_day
+from analytics.writing import short_full_day
 
 HEADING = "All exercises"
 LINE = "Half a year"
 ALT = "Every exercise with its area, latest value, what changed and sessions"
 NEW_DAYS = 28
+"""An exercise is told as new for so long after its first session (our choice)."""
 
 
 def change_words(days: Days, values: Values, today: dt.date, *, is_quiet: bool = False) -> str:
@@ -32,8 +33,8 @@ def change_words(days: Days, values: Values, today: dt.date, *, is_quiet: bool =
     inside = values[inside_span(days, first_span(days, values))]
     trend, known = trend_text(inside[np.isfinite(inside)]), values[np.isfinite(values)]
     best = ", new best" if trend == GAINS and not is_quiet and known[-1] > known[:-1].max() else ""
-    first = days[0].item()
-    return f"{trend}{best}" if (today - first).days > NEW_DAYS else f"new since {full_day(first)}, {trend}"
+    is_new = (today - days[0].item()).days <= NEW_DAYS
+    return f"new, {trend}" if is_new else f"{trend}{best}"
 
 
 def lines_table(lines: Sequence[Any]) -> pd.DataFrame:

@@ -38,6 +38,11 @@ def above_texts(steps: Mapping[pd.Timestamp, MarkedFlag], today: dt.date) -> dic
     return {start: sentence(one.flag, today) for start, one in steps.items() if one.answer is None}
 
 
+def brief_texts(steps: Mapping[pd.Timestamp, MarkedFlag], unit: LoadUnit) -> dict[pd.Timestamp, str]:
+    """Start of session -> its step in a few words: `10 kg step`."""
+    return {start: _step(one, unit) for start, one in steps.items()}
+
+
 def said_texts(steps: Mapping[pd.Timestamp, MarkedFlag]) -> dict[pd.Timestamp, str]:
     """Start of session -> what was said to its step; an error in the log is no step, so nothing stands for it."""
     return {
@@ -121,10 +126,14 @@ def _limit_cell(work: float, limit: float, unit: str) -> str:
 def _was(is_best: bool, step: MarkedFlag | None, unit: LoadUnit) -> str:
     parts = ["◇ new best"] if is_best else []
     if step is not None:
-        name = steps_text([step.flag], unit).removeprefix("one ")
+        name = _step(step, unit)
         parts.append(f"▲ {name}" if step.answer is None else f"✓ {name}: {answer_word(step.answer)}")
     return ", ".join(parts)
 
 
 def _or_blank(value: float, text: Callable[[float], str]) -> str:
     return "" if math.isnan(value) or value == 0 else text(value)
+
+
+def _step(step: MarkedFlag, unit: LoadUnit) -> str:
+    return steps_text([step.flag], unit).removeprefix("one ")

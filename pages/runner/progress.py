@@ -128,7 +128,14 @@ with chart:
     about = {"label": label, "unit": moves.value_unit, "above": rows.above_texts(steps, here.today)}
     about["said"] = rows.said_texts(steps)
     event = st.plotly_chart(
-        progression_chart(sessions, measure=moves.measure.key, mode=mode, area=one.area, **about),
+        progression_chart(
+            sessions,
+            measure=moves.measure.key,
+            mode=mode,
+            area=one.area,
+            brief=rows.brief_texts(steps, unit),
+            **about,
+        ),
         theme=None,
         config=CONFIG,
         alt=progression_alt(sessions, title=moves.measure.title, **about),

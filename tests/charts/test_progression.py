@@ -117,10 +117,12 @@ def test_the_note_does_not_repeat_the_name():
     assert draw(frame, above=one)["layout"]["annotations"][0]["text"] == "▲ 80 kg this week"
 
 
-def test_a_sentence_too_long_for_the_plot_gives_way_to_the_day():
+def test_a_sentence_too_long_for_the_plot_gives_way_to_the_step_and_its_day():
     frame = progression(VALUES)
-    (note,) = draw(frame, above={sixth_session(frame): "word " * 60})["layout"]["annotations"]
-    assert note["text"] == "▲ 19 May"
+    long = {sixth_session(frame): "word " * 60}
+    assert draw(frame, above=long)["layout"]["annotations"][0]["text"] == "▲ 19 May"
+    brief = {sixth_session(frame): "10 kg step"}
+    assert draw(frame, above=long, brief=brief)["layout"]["annotations"][0]["text"] == "▲ 10 kg step, 19 May"
 
 
 def test_the_unit_stands_on_the_top_tick_only():

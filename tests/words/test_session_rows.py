@@ -55,6 +55,11 @@ def test_answers_stand_apart_and_an_error_in_the_log_stands_nowhere():
         assert (rows.above_texts(steps, TODAY), rows.said_texts(steps)) == (above, said)
 
 
+def test_a_step_has_a_few_words_for_the_plot():
+    steps = rows.step_sessions(sessions(*VALUES), [mark(week_start=LAST)])
+    assert list(rows.brief_texts(steps, LoadUnit.LB).values()) == ["22 lb step"]
+
+
 def test_of_two_steps_of_a_session_the_open_one_is_told():
     frame = sessions(*VALUES)
     both = [mark(FlagAnswer.PLANNED, week_start=LAST), mark(rule_id="reps-jump", week_start=LAST)]
