@@ -374,6 +374,7 @@ class Parameter:
     label: str  # as shown in Settings
     grade: Grade
     citations: Sequence[str]  # keys; empty means "our choice"
+    is_for_coach: bool = False  # a runner does not choose it alone
 
 
 # --------------------------------------------------------------------------------------------- athletes

@@ -210,3 +210,11 @@ def test_a_group_leaves_the_level_to_each_log(run):
     with_default = json.loads(run("group-settings", "--group", "Solo", "level=default", "--json"))
     assert with_default["everybody"]["level"] == "new"
     run("group-settings", "--everybody", "level=default")
+
+
+def test_a_number_for_a_coach_takes_as_coach(run):
+    names = [one["client"] for one in json.loads(run("labels", "--json"))["clients"] if one["client"] != "=Maya"]
+    who = ("settings", "--athlete", names[1])
+    assert "--as coach" in run(*who, "shared.look_back_weeks=6", code=1)
+    told = json.loads(run(*who, "shared.look_back_weeks=6", "--as", "coach", "--json"))["settings"]
+    assert told["thresholds"]["shared.look_back_weeks"] == 6

@@ -171,6 +171,7 @@ def _parameters(section: str, table: Mapping[str, Any], folder: Path) -> dict[st
                 label=entry["label"],
                 grade=Grade(entry["grade"]),
                 citations=_sources(entry["citations"]),
+                is_for_coach=bool(entry.get("coach", False)),
             )
         except (KeyError, ValueError) as wrong:
             raise ReferenceDataError(f"{where} lacks or misstates {wrong}.") from None

@@ -54,6 +54,17 @@ def refuse_locked(held: AthleteSettings, wanted: AthleteSettings) -> None:
         )
 
 
+def refuse_for_coach(held: AthleteSettings, wanted: AthleteSettings) -> None:
+    """Raises EvenstrideError (a sentence) when a runner would change a number that a coach alone chooses."""
+    known = load_guide().parameters
+    for key in sorted(_changed(held.thresholds, wanted.thresholds, "")):
+        if key in known and known[key].is_for_coach:
+            raise EvenstrideError(
+                f"{key} is for a coach to choose. Nothing was changed. It is in Settings under “For a coach”, and"
+                " --as coach on the command line."
+            )
+
+
 def changed_keys(held: AthleteSettings, wanted: AthleteSettings) -> set[str]:
     """Keys of the values that differ."""
     keys = {name for name in PLAIN if getattr(held, name) != getattr(wanted, name)}

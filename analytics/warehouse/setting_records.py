@@ -26,7 +26,7 @@ from analytics.units import format_number
 from analytics.warehouse.change_log import log_change
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import now
-from analytics.warehouse.locks import new_locks, refuse_locked
+from analytics.warehouse.locks import new_locks, refuse_for_coach, refuse_locked
 from analytics.warehouse.queries import query
 from analytics.warehouse.versions import raise_data_version
 
@@ -101,6 +101,8 @@ def change_settings(
         held = settings(inside, athlete_id)
         if held.locks and not over_locks:
             refuse_locked(held, _changed_settings(held, encoded))
+        if by is Speaker.RUNNER and "thresholds" in encoded:
+            refuse_for_coach(held, _changed_settings(held, encoded))
         raise_data_version(inside, athlete_id)
         inherited = inherited_settings(inside, athlete_id)
         for setting, wanted in encoded.items():

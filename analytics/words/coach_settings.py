@@ -26,6 +26,11 @@ SHARES_NOTE = "Which share of all sets each area is meant to get. Five times 20 
 AREAS_NOTE = (
     "An area that is off keeps its sets in every total and chart; no rule speaks about it and no range is drawn for it."
 )
+SHARED_NUMBERS = "Numbers that several rules share"
+COACH_NUMBERS_NOTE = (
+    "What the rules themselves stand on: how far back a week is compared, from how many sets on a percent is written,"
+    " and where a mix begins to be told. A runner does not choose these alone."
+)
 LOCKED_SHARES = "A share that cannot be changed here is locked."
 LOCK_NOTE = "A locked value stays as it is, here and on the command line, until it is unlocked in this place."
 GROUP_LOCK_NOTE = "Locked here, a value can be changed for none of these clients; each keeps the one they have now."
@@ -43,6 +48,11 @@ _KINDS = {"target": "Target share", "area": "Area the rules look at"}
 def overridden_text(name: str, settings: Sequence[str]) -> str:
     """Which settings of a client differ from what the group or everybody has. `name` is escaped already."""
     return f"**{name}** has settings of their own in place of the group's: {', '.join(settings).replace('_', ' ')}."
+
+
+def coach_numbers_heading(name: str) -> str:
+    """Whose numbers they are; the name is escaped already."""
+    return f"Numbers a coach chooses for {name}"
 
 
 def locks_heading(name: str) -> str:

@@ -126,7 +126,7 @@ def parameter_text(
     if is_own:
         number += f", your own; the guide has {number_text(parameter.value, parameter.unit)}"
     if parameter.minimum < parameter.maximum:
-        number += f"; you may choose {range_text(parameter)}"
+        number += f"; {'a coach' if parameter.is_for_coach else 'you'} may choose {range_text(parameter)}"
     other = " Not used at your level." if is_other_level else ""
     sources = "; ".join(map(short_source, citations))
     where = f"{grade[:1].upper()}{grade[1:]}: {sources}." if sources else "Our choice."

@@ -92,6 +92,11 @@ def locked_text(value: str, lock: Lock, name: str) -> str:
     return f"{value}. Locked by {name} since {full_day(lock.locked_on)}."
 
 
+def for_coach_text(value: str) -> str:
+    """`4 weeks. For a coach to choose, further down.`: what stands where a number is not the runner's to change."""
+    return f"{value}. For a coach to choose, further down under “For a coach”."
+
+
 def gap_text(first: dt.date, last: dt.date | None, days: int) -> str:
     """`12 to 30 July 2026, 19 days`, or `since 12 July 2026, 19 days`."""
     span = f"Since {full_day(first)}" if last is None else days_text(first, last)

@@ -10,7 +10,7 @@ from analytics import warehouse as store
 from analytics.model import EvenstrideError
 from analytics.words import coach_settings as words
 from analytics.words import settings as setting_words
-from pages.shared import cache, change_list, coaching_choices, state, widgets
+from pages.shared import cache, change_list, coaching_choices, rule_settings, state, widgets
 from pages.shared.owner import athlete_owner, attempt, group_owner
 from pages.shared.page import Here
 from pages.shared.preferences import athlete_of
@@ -22,6 +22,7 @@ def show(here: Here) -> None:
     _name(here)
     widgets.small(words.SPEAKER_NOTE)
     _labels(here)
+    _numbers_of_one(here)
     _locks_of_one(here)
     _defaults(here)
     change_list.show(here)
@@ -58,6 +59,18 @@ def _labels(here: Here) -> None:
             attempt(lambda: store.set_labels(here.warehouse, athlete.athlete_id, new_group or "", wanted))
     if own_settings := store.settings_of_their_own(here.warehouse).get(athlete.athlete_id):
         st.markdown(words.overridden_text(widgets.md_escape(athlete.name), own_settings))
+
+
+def _numbers_of_one(here: Here) -> None:
+    name = widgets.md_escape(athlete_of(here).name)
+
+    def draw() -> None:
+        widgets.small(words.COACH_NUMBERS_NOTE)
+        rule_settings.coach_numbers(athlete_owner(here, is_coach=True), cache.guide())
+
+    widgets.folded(
+        words.coach_numbers_heading(name), draw, key=f"coach_numbers_{athlete_of(here).athlete_id}", is_alone=False
+    )
 
 
 def _locks_of_one(here: Here) -> None:

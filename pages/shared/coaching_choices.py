@@ -12,6 +12,7 @@ import streamlit as st
 from analytics import metrics
 from analytics.model import AthleteSettings, FocusArea, Lock
 from analytics.reference import Guide
+from analytics.reference.guide import SHARED
 from analytics.words import coach_settings as words
 from analytics.words.runner import area_name
 from analytics.words.settings import locked_text
@@ -83,14 +84,16 @@ def rule_numbers(owner: Owner, guide: Guide) -> None:
         widgets.small(words.rules_beneath_text(titles, owner.whose))
     rule = st.selectbox(
         "Rule",
-        list(guide.rules),
+        [*guide.rules, SHARED],
         index=None,
-        format_func=lambda one: guide.rules[one].title,
+        format_func=lambda one: guide.rules[one].title if one in guide.rules else words.SHARED_NUMBERS,
         placeholder="Choose a rule",
         key=owner.key("which_rule"),
         width=420,
     )
-    if rule:
+    if rule == SHARED:
+        rule_settings.shared_numbers(owner, guide)
+    elif rule:
         rule_settings.one_rule(owner, guide, guide.rules[rule])
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from analytics import warehouse as store
-from analytics.model import AthleteSettings, EvenstrideError
+from analytics.model import AthleteSettings, EvenstrideError, Speaker
 from analytics.words import coach_settings as words
 from pages.shared import state, widgets
 from pages.shared.page import Here
@@ -22,7 +21,7 @@ class Owner:
     """`key` names a widget for this owner alone; `read` gives the settings as they are kept at that moment.
 
     `beneath` is what would hold without anything of the owner's own, and `whose` says for people whose that is; empty
-    where nobody sets anything beneath.
+    where nobody sets anything beneath. `is_coach`: numbers that a coach alone chooses can be chosen here.
     """
 
     settings: AthleteSettings
@@ -31,6 +30,7 @@ class Owner:
     key: Callable[[str], str]
     read: Callable[[], AthleteSettings]
     change: Callable[[Mapping[str, Any]], object]
+    is_coach: bool = True
 
     def kept(self, name: str, now: Any, changes: Changes) -> dict[str, Any]:
         """How a widget is drawn: it shows what is kept, and stores what is picked when it is picked."""
@@ -58,17 +58,19 @@ class Owner:
             st.toast(widgets.md_escape(str(error)))
 
 
-def athlete_owner(here: Here) -> Owner:
-    """The athlete whose settings the page shows."""
+def athlete_owner(here: Here, *, is_coach: bool = False) -> Owner:
+    """The athlete whose settings the page shows, as the runner changes them or as their coach does."""
     athlete, warehouse = athlete_of(here), here.warehouse
     beneath = store.settings_beneath(warehouse, athlete.athlete_id)
+    by = Speaker.COACH if is_coach else state.speaker()
     return Owner(
         athlete.settings,
         beneath,
         words.OF_GROUP if beneath != AthleteSettings() else "",
-        partial(key_of, here),
+        lambda name: key_of(here, f"coach_{name}" if is_coach else name),
         lambda: store.settings(warehouse, athlete.athlete_id),
-        lambda changes: store.change_settings(warehouse, athlete.athlete_id, changes, state.speaker()),
+        lambda changes: store.change_settings(warehouse, athlete.athlete_id, changes, by),
+        is_coach,
     )
 
 

@@ -10,8 +10,9 @@ import streamlit as st
 
 from analytics.model import AthleteSettings, Parameter
 from analytics.reference import Guide, RuleGuide
+from analytics.words import coach_settings as coach_words
 from analytics.words import guide as words
-from analytics.words.settings import locked_text
+from analytics.words.settings import for_coach_text, locked_text
 from analytics.writing import prose
 from pages.shared import widgets
 from pages.shared.owner import Owner
@@ -19,15 +20,26 @@ from pages.shared.owner import Owner
 
 def rules(owner: Owner, guide: Guide) -> None:
     """Each rule on or off, and each of its numbers within the range that the guide allows."""
-    settings = owner.settings
     widgets.small("A rule that is off says nothing and draws no range. The page Guide explains each number.")
     for rule in guide.rules.values():
         _rule(owner, guide, rule)
     if guide.shared:
-        with widgets.part_to_fill("Numbers that several rules share", key=owner.key("shared_part")):
-            _numbers(owner, "shared", guide.shared)
-    if _free(settings, guide, "") and st.button("Set all numbers back to the guide", key=owner.key("reset_all")):
+        with widgets.part_to_fill(coach_words.SHARED_NUMBERS, key=owner.key("shared_part")):
+            shared_numbers(owner, guide)
+    if _free(owner, guide, "") and st.button("Set all numbers back to the guide", key=owner.key("reset_all")):
         _reset(owner, guide, "")
+
+
+def shared_numbers(owner: Owner, guide: Guide) -> None:
+    """The numbers that several rules share."""
+    _numbers(owner, "shared", guide.shared)
+
+
+def coach_numbers(owner: Owner, guide: Guide) -> None:
+    """Every number that a coach alone chooses."""
+    sections = {"shared": guide.shared, **{key: rule.parameters for key, rule in guide.rules.items()}}
+    for section, parameters in sections.items():
+        _numbers(owner, section, {name: one for name, one in parameters.items() if one.is_for_coach})
 
 
 def _rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:
@@ -51,7 +63,7 @@ def one_rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:
         owner.tell_source("off" if was_off else "on", is_own=off != was_off, is_set_beneath=was_off != at_first)
     _numbers(owner, rule.rule_id, rule.parameters)
     section = f"{rule.rule_id}."
-    if _free(settings, guide, section) and st.button("Set back to the guide", key=owner.key(f"reset_{rule.rule_id}")):
+    if _free(owner, guide, section) and st.button("Set back to the guide", key=owner.key(f"reset_{rule.rule_id}")):
         _reset(owner, guide, section)
 
 
@@ -68,6 +80,10 @@ def _number(owner: Owner, key: str, parameter: Parameter) -> None:
         value = words.number_text(settings.thresholds.get(key, parameter.value), parameter.unit)
         told = locked_text(value, lock, widgets.md_escape(lock.locked_by))
         st.markdown(f"{widgets.md_escape(prose(parameter.label))}: {told}")
+        return
+    if parameter.is_for_coach and not owner.is_coach:
+        value = words.number_text(settings.thresholds.get(key, parameter.value), parameter.unit)
+        st.markdown(f"{widgets.md_escape(prose(parameter.label))}: {for_coach_text(value)}")
         return
     now = round(settings.thresholds.get(key, parameter.value) * scale, 6)
     st.number_input(
@@ -110,15 +126,19 @@ def _typed(
     return {"thresholds": others if abs(wanted - parameter.value) < 1e-9 else {**others, key: wanted}}
 
 
-def _free(settings: AthleteSettings, guide: Guide, section: str) -> set[str]:
-    """Numbers away from the guide that begin so and are not locked."""
+def _free(owner: Owner, guide: Guide, section: str) -> set[str]:
+    """Numbers away from the guide that begin so, are not locked and are for this owner to choose."""
+    settings = owner.settings
     return {
         key
         for key, value in settings.thresholds.items()
-        if key.startswith(section) and key not in settings.locks and value != guide.parameters[key].value
+        if key.startswith(section)
+        and key not in settings.locks
+        and value != guide.parameters[key].value
+        and (owner.is_coach or not guide.parameters[key].is_for_coach)
     }
 
 
 def _reset(owner: Owner, guide: Guide, section: str) -> None:
-    back = _free(owner.settings, guide, section)
+    back = _free(owner, guide, section)
     owner.save(thresholds={key: value for key, value in owner.settings.thresholds.items() if key not in back})

@@ -113,3 +113,18 @@ def test_a_source_without_a_year_is_named(copy: Path):
     (copy / "citations.toml").write_text(text.replace("year = 2009\n", ""), encoding="utf-8")
     with pytest.raises(ReferenceDataError, match="no 'year'"):
         load_guide(copy)
+
+
+def test_the_numbers_of_a_coach_are_those_of_the_table():
+    # guidance.toml says `coach = true`: look-back and history, small base, lighter weeks, the limits of balance
+    for_coach = {key for key, one in load_guide().parameters.items() if one.is_for_coach}
+    assert for_coach == {
+        "shared.look_back_weeks",
+        "shared.look_back_most_weeks",
+        "shared.history_weeks",
+        "shared.small_base_sets",
+        "shared.light_share",
+        "balance.note_above",
+        "balance.watch_above",
+    }
+    assert all(load_guide().parameters[key].minimum < load_guide().parameters[key].maximum for key in for_coach)

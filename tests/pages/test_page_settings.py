@@ -220,3 +220,24 @@ def test_a_long_log_of_changes_is_shown_in_parts(page: App) -> None:
     assert len(next(one.value for one in page.at.table if "From" in one.value)) == 30
     page.at.button(key="older_changes").click().run()
     assert len(next(one.value for one in page.at.table if "From" in one.value)) == 32
+
+
+def test_numbers_that_a_coach_chooses_are_text_for_the_runner_and_open_further_down(page: App) -> None:
+    athlete = athletes()[0].athlete_id
+    keys = [one.key for one in page.at.number_input]
+    assert f"{athlete}_shared.look_back_weeks" not in keys
+    assert "Weeks a week is compared with: 4 weeks. For a coach to choose, further down" in page.text.replace(
+        "\xa0", " "
+    )
+    page.at.number_input(key=f"{athlete}_coach_shared.look_back_weeks").set_value(6).run()
+    page.at.number_input(key=f"{athlete}_coach_balance.note_above").set_value(25).run()
+    assert settings().thresholds == {"shared.look_back_weeks": 6, "balance.note_above": 0.25}
+    assert not [one for one in page.at.button if one.key == f"{athlete}_reset_all"]
+    changes = store.changes(cache.own_warehouse(), athlete).head(2)
+    assert set(changes["changed_by"]) == {"Coach"}
+
+
+def test_shared_numbers_are_set_for_everybody(page: App) -> None:
+    page.at.selectbox(key="which_rule_of_").select("shared").run()
+    page.at.number_input(key="shared.small_base_sets_of_").set_value(6).run()
+    assert settings().thresholds == {"shared.small_base_sets": 6}

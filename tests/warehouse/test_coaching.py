@@ -88,3 +88,14 @@ def test_labels_are_added_for_several_clients_and_logged(warehouse, ada):
     with pytest.raises(EvenstrideError):
         store.add_labels(warehouse, [ada, bob], "x" * 61)
     assert store.data_version(warehouse, ada) == version
+
+
+def test_a_number_for_a_coach_is_refused_to_the_runner_and_survives_their_changes(warehouse, ada):
+    key, own = "balance.note_above", "sets-jump.threshold_new"
+    with pytest.raises(EvenstrideError, match=r"is for a coach to choose\. Nothing was changed\."):
+        store.change_settings(warehouse, ada, {"thresholds": {key: 0.25}})
+    store.change_settings(warehouse, ada, {"thresholds": {key: 0.25}}, Speaker.COACH)
+    store.change_settings(warehouse, ada, {"thresholds": {key: 0.25, own: 0.15}})
+    with pytest.raises(EvenstrideError, match="for a coach"):
+        store.change_settings(warehouse, ada, {"thresholds": {own: 0.15}})
+    assert store.settings(warehouse, ada).thresholds == {key: 0.25, own: 0.15}
