@@ -464,6 +464,10 @@ class ImportReport:
 # --------------------------------------------------------------------------------------------- data check
 
 
+MOST_LOGGED: Mapping[str, float] = {"load_kg": 1_000.0, "reps": 1_000.0, "hold_s": 86_400.0, "distance_m": 1_000_000.0}
+"""The largest number that a person may put in the place of a logged one, by column; the same as a file may hold."""
+
+
 class OverrideKind(StrEnum):
     """What a person decided about the log, without touching what was logged."""
 

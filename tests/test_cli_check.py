@@ -63,9 +63,33 @@ def test_a_line_and_a_session_are_left_out(shell: Shell):
     assert loads(shell) == [70] * 7
 
 
+def test_numbers_of_a_line_are_corrected_and_undone(shell: Shell):
+    code, out, _ = shell.run("fix", "--correct", "strong.csv:10", "--set", "load=72.5", "reps=6", *WHO)
+    assert code == 0
+    assert out.startswith("Squat (Barbell), 25 March 2026: load 725 kg counts as 72.5 kg; 5 repetitions count as 6.\n")
+    assert out.count("Take it back with --undo ") == 2
+    last = shell.json("sets", *WHO)["sets"][-1]
+    assert (last["load_kg"], last["reps"]) == (72.5, 6)
+    found = shell.json("check", *WHO, *TODAY)
+    assert found["open_count"] == 0
+    assert sorted(one["text"] for one in found["changes"]) == [
+        "Squat (Barbell), 25 March 2026: 5 repetitions count as 6.",
+        "Squat (Barbell), 25 March 2026: load 725 kg counts as 72.5 kg.",
+    ]
+    for one in found["changes"]:
+        shell.json("fix", "--undo", one["override_id"], *WHO)
+    assert loads(shell)[-1] == 725
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (("--correct", "strong.csv:10", "--set", "weight=72.5"), 2, "weight=72.5 is no correction"),
+        (("--correct", "strong.csv:10", "--set", "load=heavy"), 2, "load=heavy is no correction"),
+        (("--correct", "strong.csv:10", "--set", "load=725"), 2, "the numbers that count already"),
+        (("--correct", "strong.csv:10", "--set", "load=-5"), 1, "load_kg can be from 0 to 1,000."),
+        (("--correct", "strong.csv:99", "--set", "load=5"), 2, "no line of this log"),
+        (("--correct", "strong.csv:10"), 2, "Name one"),
         (("nothing", "use"), 1, "no finding nothing"),
         (("--leave-out", "strong.csv:99"), 2, "no line of this log"),
         (("--leave-out-session", "2026-03"), 2, "9 sessions start at 2026-03"),

@@ -12,10 +12,13 @@ from analytics import warehouse as store
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json
 from analytics.importers import all_importers
-from analytics.model import Finding, LoadUnit, Severity, Speaker
+from analytics.model import Athlete, Finding, LoadUnit, Severity, Speaker
 from analytics.reference import load_catalogue
+from analytics.units import parse_number
+from analytics.words import correcting
 from analytics.words import data_check as words
 
+NUMBERS = {"load": "load_kg", "reps": "reps", "time": "hold_s", "distance": "distance_m"}
 HINT = "Answer with `evenstride fix --athlete NAME ID ANSWER`; take a change back with `--undo CHANGE`."
 
 
@@ -61,10 +64,12 @@ def run_check(args: argparse.Namespace) -> int:
 def run_fix(args: argparse.Namespace) -> int:
     """Carry out one answer, leave a line or a session out, or take a decision back."""
     catalogue = load_catalogue()
-    asked = [bool(args.finding), bool(args.leave_out), bool(args.leave_out_session), bool(args.undo)]
-    if sum(asked) != 1 or bool(args.finding) != bool(args.answer):
+    asked = [args.finding, args.leave_out, args.leave_out_session, args.correct, args.undo]
+    is_pair = bool(args.finding) == bool(args.answer) and bool(args.correct) == bool(args.set)
+    if sum(map(bool, asked)) != 1 or not is_pair:
         raise UsageError(
-            "Name one thing: ID ANSWER, --leave-out FILE:LINE, --leave-out-session START, or --undo CHANGE."
+            "Name one thing: ID ANSWER, --correct FILE:LINE with --set, --leave-out FILE:LINE,"
+            " --leave-out-session START, or --undo CHANGE."
         )
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
@@ -82,6 +87,8 @@ def run_fix(args: argparse.Namespace) -> int:
             ids = log_check.carry_out(warehouse, athlete_id, catalogue, finding, remedy, question, Speaker.RUNNER)
             label = words.answer_label(finding, remedy.answer, unit, _titles())
             return _said(args, ids, f"{label}: done.")
+        if args.correct:
+            return _correct(args, warehouse, athlete)
         if args.leave_out:
             import_id, line = _place(warehouse, athlete_id, args.leave_out)
             override_id = ingest.decide(
@@ -99,6 +106,35 @@ def run_fix(args: argparse.Namespace) -> int:
             lambda inside: store.leave_out_sessions(inside, athlete_id, [session], Speaker.RUNNER),
         )
         return _said(args, [override_id], f"The session of {args.leave_out_session} is left out.")
+
+
+def _correct(args: argparse.Namespace, warehouse: store.Warehouse, athlete: Athlete) -> int:
+    """Let other numbers hold for the sets of one line: all of those that were named, or none."""
+    import_id, line = _place(warehouse, athlete.athlete_id, args.correct)
+    sets = store.read_sets(warehouse, [athlete.athlete_id], load_catalogue())
+    row = sets[(sets["import_id"] == import_id) & (sets["line"] == line)].to_dict("records")[0]
+    fields = {str(name): value for name, value in row.items()}
+    unit = correcting.typed_unit(fields, athlete.settings.load_unit)
+    typed = dict(_number(text) for text in args.set)
+    changed = correcting.changes(fields, typed, unit)
+    if not changed:
+        raise UsageError(correcting.UNCHANGED)
+
+    def change(inside: store.Warehouse) -> list[str]:
+        place = (athlete.athlete_id, import_id, line)
+        return [store.change_line(inside, *place, column, value, Speaker.RUNNER) for column, value in changed.items()]
+
+    ids = ingest.decide(warehouse, athlete.athlete_id, load_catalogue(), change)
+    return _said(args, ids, correcting.done_text(fields, changed, unit))
+
+
+def _number(text: str) -> tuple[str, float]:
+    """(column, number) of `load=72.5`, in the unit that the load was typed in, seconds and metres."""
+    name, _, value = text.partition("=")
+    number = parse_number(value)
+    if name not in NUMBERS or number is None:
+        raise UsageError(f"{text} is no correction; write for example load=72.5, reps=8, time=45 or distance=400.")
+    return NUMBERS[name], number
 
 
 def _finding(finding: Finding, unit: LoadUnit) -> dict[str, Any]:
@@ -153,7 +189,8 @@ def _said(args: argparse.Namespace, ids: Any, sentence: str) -> int:
         print_json({"changes": list(ids)})
     else:
         print(sentence)
-        print(f"Take it back with --undo {ids[0]}" if not args.undo else "")
+        for change in [] if args.undo else ids:
+            print(f"Take it back with --undo {change}")
     return 0
 
 

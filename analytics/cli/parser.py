@@ -256,9 +256,18 @@ def build_parser() -> argparse.ArgumentParser:
     command(
         "check", checking.run_check, "What in a log is worth a second look, and what was read.", output, athlete, today
     )
-    one = command("fix", checking.run_fix, "Answer the data check, leave sets out, undo it.", output, athlete, today)
+    one = command(
+        "fix", checking.run_fix, "Answer the data check, correct or leave out sets, undo it.", output, athlete, today
+    )
     one.add_argument("finding", metavar="ID", nargs="?", help="finding, as shown by `evenstride check`")
     one.add_argument("answer", metavar="ANSWER", nargs="?", help="one of its answers, for example use, keep, leave-out")
+    one.add_argument("--correct", metavar="FILE:LINE", help="let other numbers count for the set of that line")
+    one.add_argument(
+        "--set",
+        metavar="WHAT=NUMBER",
+        nargs="+",
+        help="with --correct: load (in the unit it was typed in), reps, time (seconds), distance (metres)",
+    )
     one.add_argument("--leave-out", metavar="FILE:LINE", help="leave out the set of that line")
     one.add_argument("--leave-out-session", metavar="START", help="leave out the session that starts then")
     one.add_argument("--undo", metavar="CHANGE", help="take a change back, as shown by `evenstride check`")

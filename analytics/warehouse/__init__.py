@@ -87,6 +87,7 @@ from analytics.warehouse.label_records import add_labels, labels, set_labels
 from analytics.warehouse.locks import lockable
 from analytics.warehouse.overrides import (
     change_line,
+    corrected_values,
     keep_as_logged,
     kept_findings,
     leave_out_line,
@@ -181,6 +182,7 @@ __all__ = [
     "client_notes",
     "coach_name",
     "coaching_version",
+    "corrected_values",
     "create_athlete",
     "data_version",
     "default_address",

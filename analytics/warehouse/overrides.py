@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from analytics.model import Override, OverrideKind, StoreError
+from analytics.model import MOST_LOGGED, Override, OverrideKind, StoreError
 from analytics.warehouse.database import Warehouse
 from analytics.warehouse.identity import new_id, now
 from analytics.warehouse.queries import query
 from analytics.warehouse.versions import raise_data_version
 
 TABLES = ("set_overrides", "session_overrides", "load_overrides", "finding_answers")
-CHANGEABLE = ("load_kg", "reps", "hold_s", "distance_m")
+CHANGEABLE = tuple(MOST_LOGGED)
 LEFT_OUT = ""
 
 
@@ -25,10 +25,13 @@ def change_line(
 ) -> str:
     """Let `new_value` hold in `column` (one of CHANGEABLE) for the sets of that line; returns the override's id.
 
-    Part of a write. Raises StoreError when the import has no such line.
+    Part of a write. Raises StoreError when the import has no such line, or no log can hold such a number.
     """
     if column not in CHANGEABLE:
         raise StoreError(f"{column} cannot be changed; what can is {', '.join(CHANGEABLE)}. Nothing was changed.")
+    if not 0 <= new_value <= MOST_LOGGED[column] or (column == "reps" and new_value % 1):
+        whole = "a whole number " if column == "reps" else ""
+        raise StoreError(f"{column} can be {whole}from 0 to {MOST_LOGGED[column]:,.0f}. Nothing was changed.")
     return _override_line(inside, athlete_id, import_id, line, column, new_value, by)
 
 
@@ -96,6 +99,15 @@ def overrides(warehouse: Warehouse, athlete_id: str) -> Sequence[Override]:
         Override(override_id, OverrideKind(kind), *rest)
         for override_id, kind, *rest in warehouse.rows(query("override_list"), {"athlete": athlete_id})
     ]
+
+
+def corrected_values(warehouse: Warehouse, athlete_id: str) -> Mapping[tuple[str, int], Mapping[str, float | None]]:
+    """(import id, line) -> column -> the number as it was logged, None for none, where another one holds now."""
+    found: dict[tuple[str, int], dict[str, float | None]] = {}
+    if has_overrides(warehouse, [athlete_id]):
+        for import_id, line, column, logged in warehouse.rows(query("corrected_values"), {"athletes": [athlete_id]}):
+            found.setdefault((str(import_id), int(line)), {})[str(column)] = logged
+    return found
 
 
 def has_overrides(warehouse: Warehouse, athlete_ids: Sequence[str]) -> bool:

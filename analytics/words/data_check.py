@@ -9,6 +9,7 @@ from typing import Any
 from analytics.model import CheckKind, Finding, LoadUnit, Override, OverrideKind
 from analytics.units import format_distance, format_load, format_number, format_seconds, from_kg
 from analytics.words.add_log import count
+from analytics.words.runner import counted
 from analytics.writing import days_text, full_day
 
 LEAD = "Nothing here changes by itself. A fix is kept beside what was logged, and can be undone."
@@ -96,6 +97,20 @@ def value_text(column: str, value: float, unit: LoadUnit) -> str:
     return format_distance(value) if column == "distance_m" else format_number(value)
 
 
+def amount_text(column: str, value: float | None, unit: LoadUnit) -> str:
+    """`load 725 kg`, `846 repetitions`, `time 45 s`; `no time` for none."""
+    if value is None:
+        return f"no {COLUMN_NAMES[column]}"
+    text = value_text(column, value, unit)
+    return counted(value, "repetition") if column == "reps" else f"{COLUMN_NAMES[column]} {text}"
+
+
+def counts_as(column: str, old: float | None, new: float, unit: LoadUnit) -> str:
+    """`load 725 kg counts as 72.5 kg`, `846 repetitions count as 86`."""
+    verb = "count" if column == "reps" and old not in (None, 1) else "counts"
+    return f"{amount_text(column, old, unit)} {verb} as {value_text(column, new, unit)}"
+
+
 def unit_of(finding: Finding, unit: LoadUnit) -> LoadUnit:
     """The unit that the number was typed in; what is shown elsewhere where the file does not say."""
     typed = finding.facts.get("load_unit")
@@ -140,10 +155,9 @@ def rows_text(rows_read: int, kept: int, left_out: int) -> str:
 def override_text(override: Override, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     """One decision: `Hip Thrust, 4 May 2026: load 725 kg counts as 72.5 kg.`"""
     day = f", {full_day(override.first_at.date())}" if override.first_at else ""
-    if override.kind is OverrideKind.VALUE and override.old_value is not None and override.new_value is not None:
+    if override.kind is OverrideKind.VALUE and override.new_value is not None:
         shown = LoadUnit(override.load_unit) if override.load_unit else unit
-        old, new = (value_text(override.column, one, shown) for one in (override.old_value, override.new_value))
-        return f"{override.what}{day}: {COLUMN_NAMES[override.column]} {old} counts as {new}."
+        return f"{override.what}{day}: {counts_as(override.column, override.old_value, override.new_value, shown)}."
     if override.kind is OverrideKind.SET:
         return f"{override.what}{day}: {count(override.row_count, 'set')} left out."
     if override.kind is OverrideKind.SESSION:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.words import day_notes as notes
 from analytics.words import log as words
-from pages.shared import cache, day_notes, history, mending, page, widgets
+from pages.shared import cache, correcting, day_notes, history, mending, page, widgets
 
 here, athlete, log = page.begin_with_log(is_log_page=True)
 mending.show_last(here)
@@ -28,4 +28,5 @@ history.show_unplaced(here, athlete, past)
 
 st.header("Where this log came from", anchor=False)
 history.show_imports(here, athlete)
+correcting.links()
 widgets.open_all()

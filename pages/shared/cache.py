@@ -540,7 +540,8 @@ def needs_other_fonts(page: reports.HandOver) -> bool:
 @st.cache_resource(show_spinner="Reading the log", max_entries=6)
 def _history(source: str, athlete_id: str, data_version: int, _warehouse: Warehouse) -> past.History:
     sets = store.read_sets(_warehouse, [athlete_id], catalogue())
-    return past.history(sets, store.own_answers(_warehouse, athlete_id))
+    logged = store.corrected_values(_warehouse, athlete_id)
+    return past.history(sets, store.own_answers(_warehouse, athlete_id), logged)
 
 
 def history(source: str, warehouse: Warehouse, athlete: Athlete) -> past.History:

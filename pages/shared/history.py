@@ -19,7 +19,7 @@ from analytics.units import format_number
 from analytics.words import log as words
 from analytics.words.add_log import AREA_NAMES
 from analytics.writing import week_text
-from pages.shared import cache, checking, flagged, habits, mending, placing, state, widgets
+from pages.shared import cache, checking, correcting, flagged, habits, mending, placing, state, widgets
 from pages.shared.page import Here
 from pages.shared.past import History
 
@@ -117,6 +117,7 @@ def _show_session(
     unit = athlete.settings.load_unit
     rows = past.sets.iloc[session.first_row : session.first_row + session.set_count]
     cells = pd.DataFrame([words.set_cells(row, unit) for row in rows.to_dict("records")])
+    cells = correcting.with_logged(past, rows, cells, unit)
     if session.session_note:
         st.markdown(widgets.md_escape(session.session_note))
     widgets.table(cells.loc[:, (cells != "").any()], alt=f"Sets of {label}")
@@ -125,6 +126,7 @@ def _show_session(
     if week in weeks:
         flagged.week_link(week, f"Its week, {week_text(week)}")
     if not here.is_sample:
+        correcting.offer(here, athlete, rows)
         _leave_out(here, athlete, rows, label, unit)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -24,9 +25,14 @@ class History:
     apps: tuple[str, ...]
     unplaced: tuple[UnmappedName, ...]
     answers: tuple[str, ...]  # names that the person placed
+    logged: Mapping[tuple[str, int], Mapping[str, float | None]]  # of corrected lines, see store.corrected_values
 
 
-def history(sets: pd.DataFrame, answers: Mapping[str, object]) -> History:
+def history(
+    sets: pd.DataFrame,
+    answers: Mapping[str, object],
+    logged: Mapping[tuple[str, int], Mapping[str, float | None]] = MappingProxyType({}),
+) -> History:
     """Sort and number the sessions of a SETS frame."""
     order = ["session_started_at", "app", "session_key"]
     rows = sets.sort_values([*order, "line"], ascending=[False, True, True, True], ignore_index=True)
@@ -49,4 +55,5 @@ def history(sets: pd.DataFrame, answers: Mapping[str, object]) -> History:
         apps=tuple(sorted(rows["app"].unique())),
         unplaced=tuple(UnmappedName(str(name), int(number)) for name, number in unplaced.items()),
         answers=tuple(sorted(answers, key=str.casefold)),
+        logged=logged,
     )

@@ -117,6 +117,53 @@ def test_a_set_is_left_out_and_comes_back(app: App) -> None:
     assert "all 2 sets counted" in app.text
 
 
+def correct(app: App, which: int, **numbers: float) -> None:
+    """Put numbers of one set of the newest session right."""
+    labelled(app, "Correct a number")[0].click().run()
+    box = next(one for one in app.at.selectbox if one.label == "Which set?")
+    box.select_index(which).run()
+    for label, value in numbers.items():
+        next(one for one in app.at.number_input if one.label.startswith(label)).set_value(value)
+    labelled(app, "Let these numbers count")[0].click().run()
+
+
+def test_a_number_is_corrected_shown_beside_what_was_logged_and_taken_back(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(reps="5", kg="600"))))
+    app.go("data/log")
+    correct(app, 1, Load=60, Repetitions=6)
+    assert "Squat (Barbell), 21 August 2026: load 600 kg counts as 60 kg; 5 repetitions count as 6." in app.text
+    sets = app.at.table[0].value
+    assert sets["Load"].iloc[1].replace("\\", "") == "60 kg"
+    assert sets["Reps"].iloc[1] == "6"
+    assert sets["As logged"].tolist() == ["", "load 600 kg, 5 repetitions"]
+    assert "Which set?" not in [one.label for one in app.at.selectbox]
+    app.go("data/data_check")
+    assert "Squat (Barbell), 21 August 2026: load 600 kg counts as 60 kg." in app.text
+    assert "Squat (Barbell), 21 August 2026: 5 repetitions count as 6." in app.text
+    app.go("data/log")
+    app.at.button(key="undo_mended").click().run()
+    assert "As logged" not in app.at.table[0].value
+    assert "600 kg" in app.cells
+
+
+def test_nothing_typed_corrects_nothing_and_a_second_thought_leaves_it(app: App) -> None:
+    app.add(("log.csv", hevy(row())))
+    app.go("data/log")
+    correct(app, 0)
+    assert "These are the numbers that count already, so nothing was changed." in app.text
+    labelled(app, "Leave as it is")[0].click().run()
+    assert "Which set?" not in [one.label for one in app.at.selectbox]
+    assert store.overrides(cache.own_warehouse(), store.athletes(cache.own_warehouse())[0].athlete_id) == []
+
+
+def test_the_log_leads_to_its_changes_and_to_an_export_and_the_sample_is_not_corrected(app: App) -> None:
+    app.go("data/log", sample="runner")
+    links = [one.proto.label for one in app.at.get("page_link")]
+    assert "What you corrected or left out, with a way back, on Data check" in links
+    assert "Take everything out, in Settings" in links
+    assert "Correct a number" not in app.buttons
+
+
 def test_a_session_is_left_out_and_comes_back(app: App) -> None:
     app.add(("log.csv", hevy(row(), row(when="14 Aug 2026, 18:05"))))
     app.go("data/log")

@@ -60,6 +60,46 @@ def test_a_number_is_overridden_and_the_raw_row_stays(warehouse, ada):
     weekly_is_right(warehouse, ada)
 
 
+def test_what_was_logged_is_known_beside_what_counts_and_several_numbers_change_at_once(warehouse, ada):
+    report = take(warehouse, ada, log(*SQUATS, LATER))
+    assert store.corrected_values(warehouse, ada) == {}
+    first = change(warehouse, ada, report, 3)
+    change(warehouse, ada, report, 3, "reps", 6)
+    change(warehouse, ada, report, 5, "reps", 1)
+    key = report.import_id
+    assert store.corrected_values(warehouse, ada) == {
+        (key, 3): {"load_kg": 725, "reps": 5},
+        (key, 5): {"reps": None},
+    }
+    again = change(warehouse, ada, report, 3, value=73)
+    assert loads(warehouse, ada)[1] == 73
+    assert store.corrected_values(warehouse, ada)[key, 3]["load_kg"] == 725
+    ingest.undo_override(warehouse, again, CATALOGUE)
+    assert loads(warehouse, ada)[1] == 72.5
+    ingest.undo_override(warehouse, first, CATALOGUE)
+    assert store.corrected_values(warehouse, ada)[key, 3] == {"reps": 5}
+    assert loads(warehouse, ada)[1] == 725
+    weekly_is_right(warehouse, ada)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("load_kg", -1, "load_kg can be from 0 to 1,000."),
+        ("load_kg", 1_000.5, "load_kg can be from 0 to 1,000."),
+        ("load_kg", float("nan"), "load_kg can be from 0 to 1,000."),
+        ("reps", 8.5, "reps can be a whole number from 0 to 1,000."),
+        ("hold_s", 90_000, "hold_s can be from 0 to 86,400."),
+        ("exercise_name", 1, "exercise_name cannot be changed"),
+    ],
+)
+def test_a_number_that_no_log_holds_is_refused(warehouse, ada, column, value, said):
+    report = take(warehouse, ada, log(*SQUATS))
+    with pytest.raises(StoreError, match=said):
+        change(warehouse, ada, report, 3, column, value)
+    assert store.overrides(warehouse, ada) == []
+
+
 def test_it_holds_in_a_newer_export_whose_lines_and_other_sets_have_moved(warehouse, ada):
     change(warehouse, ada, take(warehouse, ada, log(*SQUATS)), 3)
     first, typo, last = SQUATS

@@ -197,6 +197,10 @@ FIRST, LAST = dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31)
             override(OverrideKind.VALUE, what="Row", column="load_kg", load_unit="kg", old_value=725.0, new_value=72.5),
             "Row, 4 May 2026: load 725 kg counts as 72.5 kg.",
         ),
+        (
+            override(OverrideKind.VALUE, what="Plank", column="hold_s", old_value=None, new_value=30.0),
+            "Plank, 4 May 2026: no time counts as 30 s.",
+        ),
         (override(OverrideKind.SET, what="Row", row_count=3), "Row, 4 May 2026: 3 sets left out."),
         (override(OverrideKind.SESSION), "Session of Hevy, 4 May 2026: left out."),
         (override(OverrideKind.SESSION, row_count=38), "38 sessions of Hevy left out, the first on 4 May 2026."),
