@@ -72,6 +72,8 @@ def few_text(shown: int, total: int) -> str:
 def _place(line: Any) -> str:
     if line.area is not None:
         return area_name(line.area)
-    return {Placement.UNPLACED: "not placed yet", Placement.OUTSIDE: "outside the five"}.get(
-        line.placement, "indirect only"
-    )
+    return {
+        Placement.UNPLACED: "not placed yet",
+        Placement.OUTSIDE: "outside the five",
+        Placement.UNCOUNTED: "not counted",
+    }.get(line.placement, "indirect only")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from analytics.units import format_load, format_number
 from analytics.words.answers import answer_word
 from analytics.words.flags import is_step, sentence
 from analytics.words.progress import bottom_text, steps_text, value_text
+from analytics.words.runner import counted
 from analytics.writing import full_day, short_full_day
 
 MOST_ROWS = 400
@@ -78,29 +80,19 @@ def session_table(
 ) -> pd.DataFrame:
     """Every session as cells, newest first, `most` of them. `sessions`: PROGRESSION in `unit` and `work_unit`.
 
-    `title`, `work_title`: of the measure and of the work; loads are shown where the measure is one.
+    `title`, `work_title`: of the measure and of the work; loads stand beside the sets where the measure is one.
     """
     rows = sessions.iloc[::-1].head(most).to_dict("records")
+    has_loads = unit == load_unit.value
+    corridor, limit = "gradual corridor", "10% over the biggest in 30 days"
     cells: dict[str, list[str]] = {
         "Day": [short_full_day(row["local_day"]) for row in rows],
-        "Sets": [format_number(row["set_count"], 2) for row in rows],
+        "Sets": [_sets_cell(row, load_unit if has_loads else None, title) for row in rows],
+        f"{title[0].upper()}{title[1:]} ({corridor})": [_value_cell(row, unit) for row in rows],
+        "What it was": [_was(row["is_best"], steps.get(row["session_started_at"]), load_unit) for row in rows],
     }
-    if unit == load_unit.value:
-        if title != "top load":
-            cells["Heaviest load"] = [
-                _or_blank(row["top_load_kg"], lambda one: format_load(one, load_unit)) for row in rows
-            ]
-        cells["Most repetitions"] = [_or_blank(row["top_reps"], lambda one: format_number(one, 1)) for row in rows]
-    cells[f"{title[0].upper()}{title[1:]}"] = [
-        "none" if math.isnan(row["value"]) else value_text(row["value"], unit) for row in rows
-    ]
-    cells["Gradual corridor"] = [_corridor_cell(row["corridor_low"], row["corridor_high"], unit) for row in rows]
-    cells["What it was"] = [_was(row["is_best"], steps.get(row["session_started_at"]), load_unit) for row in rows]
-    if work_title != title:
-        cells[f"{work_title[0].upper()}{work_title[1:]}"] = [
-            _or_blank(row["work"], lambda one: value_text(one, work_unit)) for row in rows
-        ]
-    cells["10% over the biggest in 30 days"] = [_limit_cell(row["work"], row["work_limit"], work_unit) for row in rows]
+    work = "Work" if work_title == title else f"{work_title[0].upper()}{work_title[1:]}"
+    cells[f"{work} ({limit})"] = [_work_cell(row["work"], row["work_limit"], work_unit) for row in rows]
     return pd.DataFrame(cells)
 
 
@@ -111,16 +103,31 @@ def table_note(session_count: int) -> str:
     return f"The newest {format_number(MOST_ROWS)} of {format_number(session_count)} sessions."
 
 
-def _corridor_cell(low: float, high: float, unit: str) -> str:
-    if math.isnan(low):
-        return ""
-    return f"{bottom_text(low, unit)} to {value_text(high, unit)}"
+def _sets_cell(row: Mapping[Any, Any], load_unit: LoadUnit | None, title: str) -> str:
+    """`3, up to 72.5 kg, up to 8 reps`; only the number where loads are not compared."""
+    parts = [format_number(row["set_count"], 2)]
+    if load_unit is not None and row["top_load_kg"] > 0 and title != "top load":
+        parts.append(f"up to {format_load(row['top_load_kg'], load_unit)}")
+    if load_unit is not None and row["top_reps"] > 0:
+        parts.append(f"up to {counted(row['top_reps'], 'rep', 1)}")
+    return ", ".join(parts)
 
 
-def _limit_cell(work: float, limit: float, unit: str) -> str:
-    if math.isnan(limit):
-        return ""
-    return f"{'▲ more than ' if work > limit + 1e-9 else ''}{value_text(limit, unit)}"
+def _value_cell(row: Mapping[Any, Any], unit: str) -> str:
+    """`95 kg (83.9 to 97.5 kg)`, or that there is none."""
+    if math.isnan(row["value"]):
+        return "none"
+    low, high = row["corridor_low"], row["corridor_high"]
+    corridor = "" if math.isnan(low) else f" ({bottom_text(low, unit)} to {value_text(high, unit)})"
+    return f"{value_text(row['value'], unit)}{corridor}"
+
+
+def _work_cell(work: float, limit: float, unit: str) -> str:
+    """`1,740 kg (up to 1,914 kg)`, with ▲ where it is above."""
+    if math.isnan(work):
+        return "not known"
+    beside = "" if math.isnan(limit) else f" (up to {value_text(limit, unit)})"
+    return f"{value_text(work, unit)}{' ▲' if work > limit + 1e-9 else ''}{beside}"
 
 
 def _was(is_best: bool, step: MarkedFlag | None, unit: LoadUnit) -> str:
@@ -129,10 +136,6 @@ def _was(is_best: bool, step: MarkedFlag | None, unit: LoadUnit) -> str:
         name = _step(step, unit)
         parts.append(f"▲ {name}" if step.answer is None else f"✓ {name}: {answer_word(step.answer)}")
     return ", ".join(parts)
-
-
-def _or_blank(value: float, text: Callable[[float], str]) -> str:
-    return "" if math.isnan(value) or value == 0 else text(value)
 
 
 def _step(step: MarkedFlag, unit: LoadUnit) -> str:

@@ -41,6 +41,8 @@ def test_page_and_command_line_agree(
     weekly = command(capsys, database, "weekly", "--athlete", name)["weekly"]
     flags = command(capsys, database, "flags", "--athlete", name)["flags"]
     balance = command(capsys, database, "balance", "--athlete", name)
+    lines = command(capsys, database, "progress", "--athlete", name)["exercises"]
+    one = command(capsys, database, "progress", "--athlete", name, "--exercise", lines[0]["key"])
 
     monkeypatch.setenv("EVENSTRIDE_DATABASE", str(database))
     monkeypatch.setenv("EVENSTRIDE_TODAY", TODAY)
@@ -69,3 +71,13 @@ def test_page_and_command_line_agree(
         for area, cell in zip(rows["Area"], rows["Sets in 4 weeks"], strict=True)
     }
     assert sets == pytest.approx({row["focus_area"]: row["set_count_28"] for row in balance["balance"]}, abs=0.051)
+
+    app.go("runner/progress", athlete=athlete_id, exercise=lines[0]["key"])
+    assert app.titles[0].replace("\\", "") == one["finding"]
+    sessions = next(table.value for table in app.at.table if "What it was" in table.value)
+    assert len(sessions) <= one["session_count"] == lines[0]["session_count"]
+    shown = app.at.dataframe[0].value
+    for column, key in (("Exercise", "name"), ("Latest", "latest"), ("What changed", "change")):
+        assert shown[column].tolist() == [line[key] for line in lines]
+    waits = one["next"]["waits"]
+    assert waits in app.text and ("stays gradual" in app.text or "stay gradual" in app.text) == (not waits)
