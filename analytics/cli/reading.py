@@ -91,14 +91,16 @@ def run_balance(args: argparse.Namespace) -> int:
     """Sets, share, target and days since direct work of each area; shares only from 15 sets on."""
     athlete, log = _judged(args)
     rows = records(log.balance.drop(columns="athlete_id"))
-    total = float(log.balance["set_count_28"].sum())
+    total, deviation = float(log.balance["set_count_28"].sum()), metrics.deviation(log.balance)
     if args.json:
         print_json(
             {
                 "athlete": athlete.name,
                 "today": log.today,
                 "set_count_28": total,
-                "deviation": metrics.deviation(log.balance) if total else None,
+                "deviation": deviation if total else None,
+                "sets_to_move": deviation * total if total else None,
+                "evenness": metrics.evenness(log.balance),
                 "balance": rows,
             }
         )

@@ -35,6 +35,7 @@ def find(evidence: Evidence) -> pd.DataFrame:
     fires &= (total >= state.number(RULE_ID, "sets_needed") - TOLERANCE) & ~state.is_off(RULE_ID)
     fires &= ~state.ramp.is_body
     level = np.where(away > state.number(RULE_ID, "watch_above") + TOLERANCE, WATCH, NOTE)
+    most = shares.argmax(axis=1)
     return week_hits(
         state,
         np.where(fires, level, 0),
@@ -42,8 +43,12 @@ def find(evidence: Evidence) -> pd.DataFrame:
         observed=away,
         limit=state.number(RULE_ID, "note_above"),
         total_sets=total,
-        most_area=np.array(AREAS)[shares.argmax(axis=1)],
+        most_area=np.array(AREAS)[most],
         most_share=shares.max(axis=1),
+        most_sets=window.max(axis=1),
+        times=state.number(RULE_ID, "dominant_times"),
+        least_share=state.number(RULE_ID, "dominant_above"),
+        is_dominant=_dominant(state, shares, targets)[np.arange(state.rows.size), most],
         none=area_lists((window < TOLERANCE) & (targets > 0)),
     )
 
@@ -58,7 +63,26 @@ def tell(hit: Mapping[str, Any]) -> str:
         f"Balance: {move} of your {phrases.number(total, 0)} sets in 4 weeks would have to move to match your target "
         f"mix. Most: {most} {phrases.number(100 * hit['most_share'], 0)}%.{least} "
         f"Guidance used here: up to {phrases.percent(hit['limit'])}, {phrases.number(hit['limit'] * total, 0)} sets."
+        f"{_dominance_text(hit)}"
     )
+
+
+def _dominant(state: WeekState, shares: Floats, targets: Floats) -> Bools:
+    """Areas far above their own target and above a good part of all sets.
+
+    Such a week is always away from its mix as well: more than half of a share above 40% lies past the target.
+    """
+    times, least = state.number(RULE_ID, "dominant_times"), state.number(RULE_ID, "dominant_above")
+    dominant: Bools = (shares > times[:, None] * targets + TOLERANCE) & (shares > least[:, None] + TOLERANCE)
+    return dominant
+
+
+def _dominance_text(hit: Mapping[str, Any]) -> str:
+    if not hit["is_dominant"]:
+        return ""
+    held = f"{phrases.number(hit['most_sets'], 0)} of the {phrases.number(hit['total_sets'], 0)} sets"
+    above = f"above {phrases.percent(hit['least_share'])} and above {phrases.number(hit['times'])} times its target"
+    return f" {phrases.area_title(hit['most_area'])} alone: {held}, {above}."
 
 
 def _targets(state: WeekState, off: Bools) -> Floats:

@@ -1,6 +1,6 @@
 """Weekly metrics in pandas. Pure functions: frames in, frames out, no clock and no store."""
 
-from analytics.metrics.balance import balance, balance_weeks, deviation
+from analytics.metrics.balance import balance, balance_weeks, deviation, evenness
 from analytics.metrics.bests import new_bests, session_values
 from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.load_trend import effort_logged, load_trend
@@ -28,6 +28,7 @@ __all__ = [
     "dense_weekly",
     "deviation",
     "effort_logged",
+    "evenness",
     "gaps",
     "load_trend",
     "made_of",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from analytics.frames import BALANCE, conform, empty
@@ -66,6 +68,18 @@ def deviation(balance: pd.DataFrame) -> float:
     BALANCE rows of one athlete. 0 = on target; NaN where no set was logged.
     """
     return float((balance["share"] - balance["target_share"]).abs().sum(skipna=False) / 2)
+
+
+def evenness(balance: pd.DataFrame) -> float:
+    """Pielou's evenness of the shares, 1 = the same for all five areas, 0 = everything in one (Pielou 1966).
+
+    BALANCE rows of one athlete; NaN where no set was logged. It knows no targets, so nothing is judged by it.
+    """
+    shares = balance["share"].to_numpy("float64")
+    if np.isnan(shares).any():
+        return math.nan
+    known = shares[shares > 0]
+    return max(0.0, float(-(known * np.log(known)).sum() / math.log(len(FocusArea))))
 
 
 def _targets(frame: pd.DataFrame, settings: Mapping[str, AthleteSettings]) -> pd.Series:

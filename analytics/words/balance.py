@@ -6,7 +6,6 @@ import datetime as dt
 import math
 from collections.abc import Collection, Mapping, Sequence
 
-import numpy as np
 import pandas as pd
 
 from analytics.model import FocusArea
@@ -122,11 +121,8 @@ def move_text(balance: pd.DataFrame, deviation: float) -> str:
     return f"{move} of your {counted(total, 'set', 1)} would have to move to match {_the_target(balance)}."
 
 
-def evenness_text(balance: pd.DataFrame) -> str:
+def evenness_text(value: float) -> str:
     """Pielou's evenness as a second number: 1 is perfectly even."""
-    shares = balance["share"].to_numpy("float64")
-    known = shares[shares > 0]
-    value = max(0.0, float(-(known * np.log(known)).sum() / math.log(len(FocusArea))))
     return f"Evenness (Pielou): {format_number(value, 2)}, where 1 is the same for all five and 0 is everything in one."
 
 

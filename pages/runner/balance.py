@@ -109,7 +109,9 @@ cells = words.table_rows(balance, labels, trained, has_shares=has_shares)
 widgets.read_as_table(pd.DataFrame(cells), alt=words.TABLE_ALT, key="balance_table")
 if has_shares:
     widgets.folded(
-        "How this is worked out", lambda: st.markdown(f"{words.HOW} {words.evenness_text(balance)}"), key="balance_how"
+        "How this is worked out",
+        lambda: st.markdown(f"{words.HOW} {words.evenness_text(metrics.evenness(balance))}"),
+        key="balance_how",
     )
 if not here.is_sample:
     widgets.folded("Your target mix", target_mix, key="target_mix", is_alone=False)

@@ -97,16 +97,21 @@ def test_19_imbalance_over_28_days(evenstride: Evenstride, name: str, mix: dict[
                 log.sets(week, DIRECT_ONLY[area], share)
     log.last_week = 5
     evenstride.load(log, "level=established")
-    assert levels(evenstride.flags(log, "balance")) == expected
+    flags = evenstride.flags(log, "balance")
+    assert levels(flags) == expected
     if name == "b":
+        assert flags[0]["text"].startswith("Balance: 18 of your 40 sets in 4 weeks would have to move")
+        assert flags[0]["text"].endswith("Legs alone: 22 of the 40 sets, above 40% and above 2 times its target.")
         neglected = evenstride.flags(log, "area-neglect")
         assert "feet" in {flag["focus_area"] for flag in neglected}
     shown = evenstride("balance", "--athlete", "A", "--today", log.today().isoformat())
     assert shown["set_count_28"] == sum(mix.values())
     if name == "a":
         assert shown["deviation"] == pytest.approx(0.08)
+        assert (shown["sets_to_move"], shown["evenness"]) == pytest.approx((4, 0.99), abs=0.006)
     if name == "b":
         assert shown["deviation"] == pytest.approx(0.45)
+        assert (shown["sets_to_move"], shown["evenness"]) == pytest.approx((18, 0.67), abs=0.006)
 
 
 REPS = [

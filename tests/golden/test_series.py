@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import statistics
+from collections import Counter
 
 import pytest
 
@@ -68,11 +71,48 @@ def test_22_ten_percent_every_week_is_never_a_jump(evenstride: Evenstride):
     assert evenstride.all_flags(log, "sets-jump") == {}
 
 
-def test_23_drift_is_no_jump(evenstride: Evenstride):
+def test_20_a_spike_that_is_held_is_told_as_above_the_usual(evenstride: Evenstride):
     log = RawLog()
-    log.series(DIRECT_ONLY["legs"], [10, 10, 10, 10, 12, 14, 16, 18])
+    log.series(DIRECT_ONLY["legs"], [10, 10, 10, 10, 20, 20])  # one week before them: a first week may be cut off
+    evenstride.load(log, "level=established")
+    assert evenstride.flags(log, "sets-jump") == []
+    [flag] = evenstride.flags(log, "above-norm")
+    assert (flag["level"], flag["focus_area"], flag["observed"], flag["reference"]) == ("info", "legs", 20, 12.5)
+    assert flag["observed"] / flag["reference"] == 1.6
+    assert set(evenstride.all_flags(log, "sets-jump")) == {log.monday(4)}  # last week's flag stays in the history
+
+
+@pytest.mark.parametrize(("last", "ratio", "levels"), [(18, 1.5, []), (19, 1.525, ["info"])])
+def test_23_drift(evenstride: Evenstride, last: int, ratio: float, levels: list[str]):
+    log = RawLog()
+    counts = [10, 10, 10, 10, 12, 14, 16, last]
+    assert sum(counts[4:]) / sum(counts[:4]) == ratio
+    log.series(DIRECT_ONLY["legs"], [10, *counts])  # one week before them: a first week may be cut off
     evenstride.load(log, "level=established")
     assert evenstride.all_flags(log, "sets-jump") == {}
+    flags = evenstride.flags(log, "drift")
+    assert [flag["level"] for flag in flags] == levels
+    for flag in flags:
+        assert (flag["observed"], flag["reference"]) == (sum(counts[4:]), sum(counts[:4]))
+
+
+@pytest.mark.parametrize(("days", "monotony"), [(2, 0.63), (3, 0.87), (5, 1.58), (6, 2.45)])
+def test_24_monotony_of_strength_alone_is_a_count_of_days_and_nothing_speaks_of_it(
+    evenstride: Evenstride, days: int, monotony: float
+):
+    log = RawLog()
+    for week in range(6):
+        for day in range(days):
+            log.add(week, day, DIRECT_ONLY["legs" if day % 2 else "calves"], 4, reps=10)
+    evenstride.load(log, "level=established")
+    found = evenstride("sets", "--athlete", "A")["sets"]
+    logged = Counter(one["session_started_at"][:10] for one in found)
+    last = [logged[(log.today() - dt.timedelta(days=back)).isoformat()] for back in range(7, 0, -1)]
+    assert round(statistics.mean(last) / statistics.pstdev(last), 2) == monotony
+    assert round(math.sqrt(days / (7 - days)), 2) == monotony  # the closed form
+    flags = evenstride("flags", "--athlete", "A", "--today", log.today().isoformat())["flags"]
+    assert not [flag for flag in flags if "monoton" in f"{flag['rule_id']} {flag['text']}".lower()]
+    assert {flag["rule_id"] for flag in flags} & {"daily"} == ({"daily"} if days >= 5 else set())
 
 
 @pytest.mark.parametrize(("answer", "expected"), [("not_logged", []), ("rested", ["watch"]), (None, [])])

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from analytics.metrics import evenness
 from analytics.words import balance as words
 from tests.words.build import AREAS, balance
 
@@ -86,8 +87,8 @@ def test_coverage_counts_both_weeks_and_names_what_had_none():
 
 
 def test_evenness_is_one_for_even_and_zero_for_one_area():
-    assert "(Pielou): 1, where" in words.evenness_text(balance(EVEN))
-    assert "(Pielou): 0, where" in words.evenness_text(balance({"core": 20.0}))
+    assert "(Pielou): 1, where" in words.evenness_text(evenness(balance(EVEN)))
+    assert "(Pielou): 0, where" in words.evenness_text(evenness(balance({"core": 20.0})))
 
 
 def test_the_table_holds_every_area_and_never_an_empty_share_as_zero():
