@@ -25,6 +25,7 @@ STYLE = """<style>
 @media (max-width: 640px) { .stTable td, .stTable th { overflow-wrap: anywhere; min-width: 3em; } }
 @media (max-width: 640px) { .st-key-roster_matrix { display: none; } }
 @media (min-width: 641px) { .st-key-roster_list { display: none; } }
+.st-key-roster_list [class*="st-key-open_"] { margin: 0.5rem 0 -0.75rem; }
 .st-key-steps { display: none; }
 [class*="st-key-area_bar_"] { border-left: 6px solid transparent; padding-left: 0.9rem; }
 """
