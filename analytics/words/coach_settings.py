@@ -55,6 +55,11 @@ def coach_numbers_heading(name: str) -> str:
     return f"Numbers a coach chooses for {name}"
 
 
+def name_first_text(held: Sequence[str]) -> str:
+    """What stands where nothing can be locked yet, with what is locked; the labels are escaped already."""
+    return f"{NAME_FIRST} Locked now: {', '.join(held)}." if held else NAME_FIRST
+
+
 def locks_heading(name: str) -> str:
     """Whose locks they are; the name is escaped already."""
     return f"Locked for {name}"

@@ -52,10 +52,8 @@ def _list(here: Here) -> None:
                 {
                     "When": f"{full_day(row['changed_at'])}, {row['changed_at']:%H:%M} UTC",
                     "Who": words.who_text(row["changed_by"], is_of_one=bool(row["athlete_id"])),
-                    "Whose": whose[place],
-                    "What": what,
-                    "From": before,
-                    "To": after,
+                    "What": what if picked else f"{whose[place]} · {what}",
+                    "Change": f"{before} → {after}",
                 }
             )
     widgets.table(pd.DataFrame(table), alt="Changes of settings, newest first")

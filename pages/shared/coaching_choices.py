@@ -141,7 +141,12 @@ def locks(
 ) -> None:
     """What nobody changes until it is unlocked here. `change`: keys to lock, keys to unlock."""
     if not coach:
-        widgets.small(words.NAME_FIRST)
+        told = [
+            f"{widgets.md_escape(words.lock_label(key, guide))} ({widgets.md_escape(held[key].locked_by)})"
+            for key in held
+        ]
+        widgets.small(words.name_first_text(told))
+        return
     with st.form(owner.key("locks"), border=False):
         picked = st.multiselect(
             "Locked",
@@ -150,8 +155,7 @@ def locks(
             format_func=lambda key: words.lock_label(key, guide),
             placeholder="Nothing is locked",
             key=owner.key(f"locked_{len(held)}"),
-            disabled=not coach,
         )
-        is_asked = st.form_submit_button("Keep these locks", key=owner.key("keep_locks"), disabled=not coach)
+        is_asked = st.form_submit_button("Keep these locks", key=owner.key("keep_locks"))
     if is_asked and set(picked) != held.keys():
         attempt(lambda: change([one for one in picked if one not in held], [one for one in held if one not in picked]))
