@@ -615,6 +615,20 @@ DISCUSSED: Contract = {  # One row per item that a coach marked as discussed. wa
     "marked_at": "ts",  # UTC
 }
 
+HAPPENED: Contract = {  # One row per thing said, noted, set or added about an athlete. warehouse.happened_since().
+    "happened_at": "ts",  # UTC
+    "kind": "str",  # "answer", "note", "pain", "test", "setting", "import", "undone", "override", "name"
+    "local_day": "day",  # the day it is about; of an answer or a note the first day of the week; NaT = none
+    "about": "str",  # id of a rule, test or setting, name of a file, exercise or app
+    "focus_area": "str",  # "" = none, as in what follows
+    "exercise_id": "str",
+    "text_before": "str",  # of a setting, JSON
+    "text_now": "str",  # an answer ("" = taken back), a note as typed, or a setting as JSON
+    "left_value": "f8",  # of a test, in its unit; NaN = not tested
+    "right_value": "f8",
+    "said_by": "str",  # a coach's name, or "the coach"; "" = the runner
+}
+
 CLIENT_NOTES: Contract = {  # One row per private note on a client, newest first. warehouse.client_notes().
     "note_id": "str",
     "athlete_id": "str",

@@ -22,6 +22,7 @@ from analytics.cli import (
     progressing,
     ranges,
     reading,
+    reviewing,
     self_tests,
     serve,
     settings,
@@ -277,6 +278,19 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--csv", action="store_true", help="one line a client, for a spreadsheet")
     one.add_argument("--running", action="store_true", help="the running week instead of the last full one")
     one.add_argument("--balance", action="store_true", help="who leaves out what over four weeks instead")
+    one = command(
+        "review",
+        reviewing.run_review,
+        "What changed for a client since the last review, or when each was.",
+        output,
+        today,
+    )
+    one.add_argument(
+        "--athlete", metavar="NAME", default=None, help="the client (default: when each was reviewed last)"
+    )
+    which = one.add_mutually_exclusive_group()
+    which.add_argument("--done", action="store_true", help="record that this client was reviewed now")
+    which.add_argument("--take-back", action="store_true", help="take the last review back")
     one = command("labels", labelling.run_labels, "Show or change groups and tags, of several clients at once.", output)
     one.add_argument("names", metavar="NAME", nargs="*", help="clients (default: everybody)")
     group = one.add_mutually_exclusive_group()

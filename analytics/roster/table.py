@@ -57,7 +57,7 @@ def roster_table(
     is_first = (cells[marks] == "off").all(axis=1) & ~in_rehab & rows["last_day"].notna()
     cells.loc[is_first, marks] = "learning"
     rows = pd.concat([rows, cells], axis=1)
-    marked = mark_flags([one for one in measured.flags if _is_worth(one)], answers)
+    marked = mark_flags([one for one in measured.flags if is_worth(one)], answers)
     items = _items(rows, marked, discussed)
     new = items[~items["is_discussed"]]
     flags_new = new[new["kind"] == "flag"].groupby("athlete_id").size()
@@ -109,7 +109,8 @@ def flag_item(marked: MarkedFlag) -> str:
     return "|".join(map(str, parts))
 
 
-def _is_worth(flag: Flag) -> bool:
+def is_worth(flag: Flag) -> bool:
+    """Whether a flag is told to a coach at once: a loud one, an area left out for long, a note of pain."""
     return is_loud(flag) or flag.rule_id in (NEGLECT, PAIN)
 
 

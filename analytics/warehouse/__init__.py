@@ -31,9 +31,11 @@ from analytics.warehouse.coaching import (
     discussed,
     last_reviews,
     mark_discussed,
+    mark_reviewed,
     remove_client_note,
     restore_client_note,
     set_coach_name,
+    take_review_back,
     write_client_note,
 )
 from analytics.warehouse.database import (
@@ -66,6 +68,7 @@ from analytics.warehouse.group_records import (
     settings_of_their_own,
     unlock_group_settings,
 )
+from analytics.warehouse.happened import happened_since
 from analytics.warehouse.identity import written_at
 from analytics.warehouse.import_records import (
     IMPORTS,
@@ -195,6 +198,7 @@ __all__ = [
     "forget_weekly_fingerprint",
     "group_settings",
     "groups",
+    "happened_since",
     "import_issues",
     "import_options",
     "import_report",
@@ -212,6 +216,7 @@ __all__ = [
     "lock_settings",
     "lockable",
     "mark_discussed",
+    "mark_reviewed",
     "mark_undone",
     "multiply_loads",
     "name_answers",
@@ -258,6 +263,7 @@ __all__ = [
     "store_sessions",
     "store_weekly",
     "table_parts",
+    "take_review_back",
     "target_sessions",
     "undo_override",
     "unlock_group_settings",

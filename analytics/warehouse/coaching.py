@@ -55,7 +55,7 @@ def discussed(warehouse: Warehouse, athlete_ids: Sequence[str]) -> pd.DataFrame:
 
 
 def mark_discussed(warehouse: Warehouse, athlete_id: str, items: Sequence[str], *, is_discussed: bool = True) -> None:
-    """Say that these items were talked about, which also ends a review; or take that back."""
+    """Say that these items were talked about, which also ends a review; or take both back."""
 
     def change(inside: Warehouse) -> None:
         data_version(inside, athlete_id)
@@ -65,14 +65,48 @@ def mark_discussed(warehouse: Warehouse, athlete_id: str, items: Sequence[str], 
                 "INSERT INTO discussed_items VALUES (?, ?, ?, ?, ?)", [athlete_id, item, is_discussed, who, when]
             )
         if is_discussed:
-            inside.run("INSERT INTO reviews VALUES (?, ?, ?)", [athlete_id, who, when])
+            _review(inside, athlete_id)
+        else:
+            _take_review_back(inside, athlete_id)
 
     warehouse.write(change)
 
 
+def mark_reviewed(warehouse: Warehouse, athlete_id: str) -> None:
+    """Say that the client was looked at, where nothing is there to be discussed."""
+
+    def change(inside: Warehouse) -> None:
+        data_version(inside, athlete_id)
+        _review(inside, athlete_id)
+
+    warehouse.write(change)
+
+
+def take_review_back(warehouse: Warehouse, athlete_id: str) -> None:
+    """Undo the last review: the one before it counts again."""
+    warehouse.write(lambda inside: _take_review_back(inside, athlete_id))
+
+
+def _review(inside: Warehouse, athlete_id: str) -> None:
+    inside.run("INSERT INTO reviews VALUES (?, ?, ?, NULL)", [athlete_id, coach_name(inside), now()])
+
+
+def _take_review_back(inside: Warehouse, athlete_id: str) -> None:
+    ((last,),) = inside.rows(
+        "SELECT max(reviewed_at) FROM reviews WHERE athlete_id = ? AND taken_back_at IS NULL", [athlete_id]
+    )
+    inside.run(
+        "UPDATE reviews SET taken_back_at = ? WHERE athlete_id = ? AND reviewed_at = ?", [now(), athlete_id, last]
+    )
+
+
 def last_reviews(warehouse: Warehouse) -> Mapping[str, dt.datetime]:
     """athlete_id -> when the client was reviewed last (UTC); those who never were have no entry."""
-    return dict(warehouse.rows("SELECT athlete_id, max(reviewed_at) FROM reviews GROUP BY athlete_id"))
+    return dict(
+        warehouse.rows(
+            "SELECT athlete_id, max(reviewed_at) FROM reviews WHERE taken_back_at IS NULL GROUP BY athlete_id"
+        )
+    )
 
 
 def coaching_version(warehouse: Warehouse) -> int:

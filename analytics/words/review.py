@@ -28,8 +28,17 @@ def title(left: int) -> str:
 
 def place_text(place: int, number: int, reviewed: dt.date | None) -> str:
     """Where one is in the round, and when this client was reviewed last."""
-    when = "not reviewed before" if reviewed is None else f"last reviewed on {full_day(reviewed)}"
-    return f"Client {format_number(place)} of {format_number(number)} · {when}"
+    return f"Client {format_number(place)} of {format_number(number)} · {reviewed_text(reviewed)}"
+
+
+def reviewed_text(reviewed: dt.date | None) -> str:
+    """When a client was reviewed last."""
+    return "not reviewed before" if reviewed is None else f"last reviewed on {full_day(reviewed)}"
+
+
+def since_heading(reviewed: dt.date | None) -> str:
+    """What stands over the changes."""
+    return "Since your last review" if reviewed else "In the last four weeks"
 
 
 def since_text(sessions: int, sets: float, since: dt.date, is_review: bool) -> str:

@@ -31,13 +31,14 @@ reviewing.steps(here, table, place)
 
 st.header(widgets.md_escape(one.name), anchor=False)
 widgets.small(review.place_text(place + 1, len(table.rows), one.reviewed))
-st.markdown(reviewing.since_text(here, one))
 for reason in one.reasons:
     st.markdown(widgets.md_escape(reason))
 if told := client_text(one.row):
     widgets.small(told)
 widgets.read_as_table(reviewing.cells(one), alt=f"The five areas of {one.name}", key="review_cells")
 reviewing.flags(here, one)
+st.subheader(review.since_heading(one.reviewed), anchor=False)
+reviewing.since(here, one)
 
 with st.container(horizontal=True, vertical_alignment="center"):
     reviewing.discussed(here, table, one)

@@ -13,17 +13,18 @@ import streamlit as st
 
 from analytics import warehouse as store
 from analytics.model import Athlete, EvenstrideError, Flag, FlagState, FocusArea
-from analytics.roster import Choice, Roster
+from analytics.reference import load_self_tests
+from analytics.roster import Choice, Roster, since_review
 from analytics.words import clients as words
-from analytics.words import review
+from analytics.words import happened, review
 from analytics.words.flags import ALWAYS_FIRST, LOW_RULES, MIX_RULES, TOLD_RULES, is_step, sentence
 from analytics.words.runner import area_name
 from analytics.writing import full_day
-from pages.shared import cache, choosing_clients, state, taken, widgets
+from pages.shared import cache, choosing_clients, state, taken, weeks, widgets
 from pages.shared.page import Here
 
-SINCE_DAYS = 28
-"""Looked back so far where a client was never reviewed."""
+MOST_LINES = 8
+"""So many lines of what changed stand open."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,12 @@ class Client:
     texts: Mapping[Any, Any]  # ROSTER_TEXTS
     items: Sequence[str]  # not discussed yet
     open_flags: Sequence[Flag]
-    reviewed: dt.date | None
+    reviewed_at: dt.datetime | None  # UTC
+
+    @property
+    def reviewed(self) -> dt.date | None:
+        """The day of the last review."""
+        return None if self.reviewed_at is None else self.reviewed_at.date()
 
     @property
     def name(self) -> str:
@@ -77,7 +83,7 @@ def client(here: Here, table: Roster, texts: pd.DataFrame, at: int) -> Client:
         texts=texts.iloc[at].to_dict(),
         items=items["item"].tolist(),
         open_flags=[one.flag for one in table.flags.get(key, []) if one.state is FlagState.OPEN],
-        reviewed=None if when is None else when.date(),
+        reviewed_at=when,
     )
 
 
@@ -91,12 +97,26 @@ def steps(here: Here, table: Roster, at: int) -> None:
             _go(ids[at + 1])
 
 
-def since_text(here: Here, one: Client) -> str:
-    """Sessions and sets since the last review, or of four weeks."""
+def since(here: Here, one: Client) -> None:
+    """What changed since the last review, or in four weeks: sessions, earlier flags, and what was said or set."""
     log = cache.athlete_log(here.source, here.warehouse, one.athlete, here.today)
-    since = one.reviewed or here.today - dt.timedelta(days=SINCE_DAYS)
-    rows = log.sessions[log.sessions["local_day"] >= pd.Timestamp(since)]
-    return review.since_text(len(rows), float(rows["set_count"].sum()), since, one.reviewed is not None)
+    marked = cache.marked_flags(here.source, here.warehouse, one.athlete, log)
+    key = one.athlete.athlete_id
+    found = since_review(here.warehouse, log, marked, key, one.reviewed_at, here.today)
+    st.markdown(review.since_text(found.session_count, found.set_count, found.day, found.is_review))
+    names = weeks.exercise_names(here.source, one.athlete, log) if len(log.sessions) else {}
+    told = [
+        *happened.flag_lines(found.flags, names, one.athlete.settings.load_unit),
+        *happened.lines(found.happened, cache.guide(), load_self_tests(), names),
+    ]
+    if not told:
+        st.markdown(happened.NOTHING)
+    for line in told[:MOST_LINES]:
+        st.markdown(f"- {widgets.md_escape(line)}")
+    if told[MOST_LINES:]:
+        with widgets.part(f"{len(told) - MOST_LINES} more", key="review_more"):
+            for line in told[MOST_LINES:]:
+                st.markdown(f"- {widgets.md_escape(line)}")
 
 
 def cells(one: Client) -> pd.DataFrame:
@@ -124,7 +144,7 @@ def flags(here: Here, one: Client) -> None:
 
 
 def discussed(here: Here, table: Roster, one: Client) -> None:
-    """Mark what is new as discussed, or take the last mark back."""
+    """Mark what is new as discussed, or a client with nothing new as reviewed; or take that back."""
     if here.is_sample:
         widgets.small("With your own clients, what is new can be marked as discussed here.")
         return
@@ -136,6 +156,14 @@ def discussed(here: Here, table: Roster, one: Client) -> None:
     known = table.items[(table.items["athlete_id"] == key) & table.items["is_discussed"]]["item"].tolist()
     if known and not one.items and st.button("Take “discussed” back", key="review_again"):
         store.mark_discussed(here.warehouse, key, known, is_discussed=False)
+        st.rerun()
+    if one.items:
+        return
+    if st.button("Mark as reviewed", key="review_done"):
+        store.mark_reviewed(here.warehouse, key)
+        st.rerun()
+    if one.reviewed_at is not None and not known and st.button("Take the last review back", key="review_undo"):
+        store.take_review_back(here.warehouse, key)
         st.rerun()
 
 

@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from tests.pages.conftest import SAMPLES, App
+from analytics import warehouse as store
+from analytics.athlete_log import read_log
+from analytics.guidance import mark_flags
+from analytics.model import FocusArea, LoadUnit
+from analytics.roster import since_review
+from analytics.words import happened
+from pages.shared import cache
+from tests.pages.conftest import SAMPLES, TODAY, App
 
 REVIEW, BALANCE = "coach/review", "coach/group_balance"
 
@@ -70,3 +79,51 @@ def test_the_round_can_be_filtered(app: App) -> None:
     assert not app.at.code
     app.at.button(key="client_show_all").click().run()
     assert "Client " in app.text and "of 10" in app.text
+
+
+def test_a_quiet_client_is_reviewed_and_then_told_what_changed(app: App) -> None:
+    app.add((name := "ciaran-fitnotes.csv", (SAMPLES / "clients" / name).read_bytes()))
+    app.go(REVIEW)
+    assert app.titles == ["Nothing new to review"]
+    assert "not reviewed before" in app.text and "In the last four weeks" in app.text
+    assert "- Log added: ciaran-fitnotes.csv" in app.text
+    app.at.button(key="review_done").click().run()
+    assert "last reviewed on" in app.text and "Since your last review" in app.text
+    assert "Log added" not in app.text and "Nothing else was said, noted, set or added." in app.text
+    warehouse, today = cache.own_warehouse(), dt.date.fromisoformat(TODAY)
+    [athlete] = store.athletes(warehouse)
+    store.add_pain(warehouse, athlete.athlete_id, today, FocusArea.CALVES, "*stiff*", today=today)
+    store.change_settings(warehouse, athlete.athlete_id, {"goal": "build"})
+    app.go(REVIEW)
+    assert "- Noted calf pain on 23 August: *stiff*" in app.text
+    assert "- Goal: from not set to Build more" in app.text
+    app.at.button(key="review_discussed").click().run()
+    assert "Goal: from" not in app.text
+    app.at.button(key="review_again").click().run()
+    assert "- Goal: from not set to Build more" in app.text
+
+
+def test_flags_of_weeks_that_passed_since_the_review_are_told(app: App) -> None:
+    app.add((name := "maya-hevy.csv", (SAMPLES / "clients" / name).read_bytes()))
+    warehouse = cache.own_warehouse()
+    [athlete] = store.athletes(warehouse)
+    told = "10 to 16 August: ▲ Calves: 16 sets"
+    later = dt.date(2026, 9, 6)
+    log = read_log(warehouse, [athlete.athlete_id], later, cache.catalogue())
+    marked = mark_flags(log.flags, store.flag_answers(warehouse, [athlete.athlete_id]))
+
+    def lines(reviewed_at: dt.datetime) -> str:
+        found = since_review(warehouse, log, marked, athlete.athlete_id, reviewed_at, later)
+        return "\n".join(happened.flag_lines(found.flags, {}, LoadUnit.KG))
+
+    assert told in lines(dt.datetime(2026, 8, 14))
+    assert told not in lines(dt.datetime(2026, 8, 17))
+
+
+def test_the_last_review_of_a_quiet_client_can_be_taken_back(app: App) -> None:
+    app.add((name := "ciaran-fitnotes.csv", (SAMPLES / "clients" / name).read_bytes()))
+    app.go(REVIEW)
+    assert "Take the last review back" not in app.buttons
+    app.at.button(key="review_done").click().run()
+    app.at.button(key="review_undo").click().run()
+    assert "not reviewed before" in app.text

@@ -24,7 +24,7 @@ def test_what_was_discussed_can_be_taken_back(warehouse, ada):
     store.mark_discussed(warehouse, ada, ["flag|2"], is_discussed=False)
     assert store.discussed(warehouse, [ada])["item"].tolist() == ["flag|1"]
     assert store.coaching_version(warehouse) > before
-    assert list(store.last_reviews(warehouse)) == [ada]
+    assert store.last_reviews(warehouse) == {}
     with pytest.raises(UnknownAthleteError):
         store.mark_discussed(warehouse, "nobody", ["flag|1"])
 
