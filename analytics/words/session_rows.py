@@ -87,7 +87,9 @@ def session_table(
     corridor, limit = "gradual corridor", "10% over the biggest in 30 days"
     cells: dict[str, list[str]] = {
         "Day": [short_full_day(row["local_day"]) for row in rows],
-        "Sets": [_sets_cell(row, load_unit if has_loads else None, title) for row in rows],
+        "Sets (top load, reps)" if has_loads else "Sets": [
+            _sets_cell(row, load_unit if has_loads else None, title) for row in rows
+        ],
         f"{title[0].upper()}{title[1:]} ({corridor})": [_value_cell(row, unit) for row in rows],
         "What it was": [_was(row["is_best"], steps.get(row["session_started_at"]), load_unit) for row in rows],
     }
@@ -104,13 +106,13 @@ def table_note(session_count: int) -> str:
 
 
 def _sets_cell(row: Mapping[Any, Any], load_unit: LoadUnit | None, title: str) -> str:
-    """`3, up to 72.5 kg, up to 8 reps`; only the number where loads are not compared."""
-    parts = [format_number(row["set_count"], 2)]
+    """`3 (72.5 kg, 8 reps)`, heaviest and most; only the number where loads are not compared."""
+    most = []
     if load_unit is not None and row["top_load_kg"] > 0 and title != "top load":
-        parts.append(f"up to {format_load(row['top_load_kg'], load_unit)}")
+        most.append(format_load(row["top_load_kg"], load_unit))
     if load_unit is not None and row["top_reps"] > 0:
-        parts.append(f"up to {counted(row['top_reps'], 'rep', 1)}")
-    return ", ".join(parts)
+        most.append(counted(row["top_reps"], "rep", 1))
+    return format_number(row["set_count"], 2) + (f" ({', '.join(most)})" if most else "")
 
 
 def _value_cell(row: Mapping[Any, Any], unit: str) -> str:
