@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics import warehouse as store
 from analytics.model import Issue, Placement, Severity
@@ -19,6 +19,7 @@ class Counted:
 
     read: int
     counted: int
+    corrected: int = 0  # lines with a number that a person put right
 
 
 def count_sets(warehouse: Warehouse, athlete_id: str, catalogue: Catalogue) -> Counted:
@@ -29,7 +30,8 @@ def count_sets(warehouse: Warehouse, athlete_id: str, catalogue: Catalogue) -> C
     imports = store.imports(warehouse, athlete_id)
     kept = imports.loc[imports["undone_at"].isna(), "import_id"]
     issues = {one: store.import_issues(warehouse, one) for one in kept}
-    return counted(int(names.sum()), int(names[unplaced].sum()), issues)
+    found = counted(int(names.sum()), int(names[unplaced].sum()), issues)
+    return replace(found, corrected=len(store.corrected_values(warehouse, athlete_id)))
 
 
 def counted(set_count: int, unplaced_count: int, issues: Mapping[str, Sequence[Issue]]) -> Counted:

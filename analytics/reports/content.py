@@ -43,6 +43,7 @@ from analytics.words import next_week as next_words
 from analytics.words import this_week as week_words
 from analytics.words.answers import answered_text
 from analytics.words.area_rows import not_counted_text, rows_note
+from analytics.words.correcting import corrected_text
 from analytics.words.guide import FOOTER
 from analytics.words.runner import area_name
 from analytics.words.week import ENDED_DAYS, Week, read_week
@@ -223,7 +224,8 @@ def hand_over(
         notes=_notes(choice, week_notes),
         not_counted=not_counted_text(
             counted.read, counted.counted, other.get(UNPLACED, 0.0), other.get(OUTSIDE, 0.0), number
-        ),
+        )
+        + corrected_text(counted.corrected),
         made=words.made_text(today),
     )
 

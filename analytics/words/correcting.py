@@ -83,5 +83,13 @@ def lines_text(number: int) -> str:
     return f"The line stands for {format_number(number)} sets; all of them are corrected." if number > 1 else ""
 
 
+def corrected_text(number: int) -> str:
+    """A further sentence on a page to hand over, where numbers of the log were put right."""
+    if not number:
+        return ""
+    lines = "1 line of the log counts" if number == 1 else f"{format_number(number)} lines of the log count"
+    return f" {lines} with a number that was corrected by hand."
+
+
 def _known(value: object) -> bool:
     return value is not None and not math.isnan(float(value))  # type: ignore[arg-type]

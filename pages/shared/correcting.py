@@ -80,7 +80,7 @@ def _box(row: Mapping[Any, Any], column: str, unit: LoadUnit) -> float | None:
         max_value=words.most(column, unit),
         value=words.shown(row, column, unit),
         step=0.5 if is_load else 1.0,
-        format=None if is_load else "%g",
+        format="%g",
         width=160,
         key=f"{column}_of_{row['import_id']}_{row['line']}",
     )

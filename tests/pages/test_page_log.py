@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
+
+from analytics import reports
 from analytics import warehouse as store
+from analytics.reference import load_catalogue, load_guide
 from pages.shared import cache
-from tests.pages.conftest import App, sample
+from tests.pages.conftest import TODAY, App, sample
 from tests.pages.test_page_add_log import hevy, row, stored_sets
 
 
@@ -137,6 +141,10 @@ def test_a_number_is_corrected_shown_beside_what_was_logged_and_taken_back(app: 
     assert sets["Reps"].iloc[1] == "6"
     assert sets["As logged"].tolist() == ["", "load 600 kg, 5 repetitions"]
     assert "Which set?" not in [one.label for one in app.at.selectbox]
+    warehouse, today = cache.own_warehouse(), dt.date.fromisoformat(TODAY)
+    (one,) = store.athletes(warehouse)
+    page = reports.read_hand_over(warehouse, one, today, load_catalogue(), load_guide(), reports.Choice())
+    assert page.not_counted.endswith(" 1 line of the log counts with a number that was corrected by hand.")
     app.go("data/data_check")
     assert "Squat (Barbell), 21 August 2026: load 600 kg counts as 60 kg." in app.text
     assert "Squat (Barbell), 21 August 2026: 5 repetitions count as 6." in app.text

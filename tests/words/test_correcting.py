@@ -67,3 +67,9 @@ def test_what_was_logged_stands_beside_it():
 def test_a_line_of_several_sets_says_so():
     assert words.lines_text(1) == ""
     assert words.lines_text(3) == "The line stands for 3 sets; all of them are corrected."
+
+
+def test_a_page_to_hand_over_counts_what_was_corrected():
+    assert words.corrected_text(0) == ""
+    assert words.corrected_text(1) == " 1 line of the log counts with a number that was corrected by hand."
+    assert words.corrected_text(1_200) == " 1,200 lines of the log count with a number that was corrected by hand."
