@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from analytics.cli import main
+from analytics.reference import load_guide
 from analytics.words import load_trend as trend_words
 
 HEVY = """"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
@@ -276,6 +277,17 @@ def test_no_rule_speaks_about_an_exercise_outside_the_five_areas(shell: Shell):
     shell.json("settings", "--athlete", "Robin", "level=established")
     flags = shell.json("flags", "--athlete", "Robin", "--today", "2026-04-28")["flags"]
     assert {flag["exercise_id"] for flag in flags if flag["rule_id"] == "weight-jump"} == {"leg_press"}
+
+
+def test_flags_say_which_numbers_they_were_judged_by(shell: Shell):
+    path = shell.write("log.csv", "date,exercise,reps,load (kg)\n2026-03-03,Leg Press,10,60")
+    shell.json("import", path, "--athlete", "Robin", "--load-unit", "kg")
+    shell.json("settings", "--athlete", "Robin", "sets-jump.threshold_new=0.15", "rule.daily=off")
+    judged = shell.json("flags", "--athlete", "Robin", "--today", "2026-03-10")["guide"]
+    guide = load_guide()
+    assert (judged["version"], judged["fingerprint"]) == (guide.version.isoformat(), guide.fingerprint)
+    assert judged["own_numbers"] == {"sets-jump.threshold_new": {"own": 0.15, "guide": 0.1}}
+    assert (judged["rules_off"], judged["rules_on"], judged["areas_off"]) == (["daily"], [], [])
 
 
 def test_progress_shows_one_equipment_or_all_without_loads(shell: Shell):

@@ -16,7 +16,7 @@ from analytics.cli.output import print_json, print_table, records
 from analytics.frames import CREDITS
 from analytics.guidance import mark_flags
 from analytics.model import Athlete, Flag, FocusArea, MarkedFlag
-from analytics.reference import load_catalogue
+from analytics.reference import load_catalogue, load_guide
 from analytics.words import rhythm as rhythm_words
 
 _WEEKLY_COLUMNS = [
@@ -77,7 +77,18 @@ def run_flags(args: argparse.Namespace) -> int:
         and (args.until is None or one.flag.week_start <= args.until)
     ]
     if args.json:
-        print_json({"flags": rows})
+        guide, settings = load_guide(), athlete.settings
+        own = guide.own_numbers(settings)
+        off, on = guide.switched(settings)
+        judged = {
+            "version": guide.version,
+            "fingerprint": guide.fingerprint,
+            "own_numbers": {name: {"own": mine, "guide": theirs} for name, (mine, theirs) in own.items()},
+            "rules_off": off,
+            "rules_on": on,
+            "areas_off": sorted(str(one) for one in settings.areas_off),
+        }
+        print_json({"guide": judged, "flags": rows})
     else:
         for row in rows:
             said = row["answer"] or row["state"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,6 +50,7 @@ class Guide:
     shared: Mapping[str, Parameter]
     silence: Mapping[str, str]  # code -> meaning
     grades: Mapping[Grade, str]  # grade -> its word
+    version: dt.date  # day of the last change to it
     citations: Mapping[str, Citation] = field(default_factory=dict)
     pages: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict)  # RHYTHM and so on -> its numbers
 
@@ -59,6 +62,26 @@ class Guide:
         for rule in self.rules.values():
             named |= {f"{rule.rule_id}.{name}": one for name, one in rule.parameters.items()}
         return named
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Eight letters of every number the rules go by: another one as soon as a single number is another one."""
+        numbers = "\n".join(f"{name} {one.value!r}" for name, one in sorted(self.parameters.items()))
+        return hashlib.sha256(numbers.encode()).hexdigest()[:8]
+
+    def own_numbers(self, settings: AthleteSettings) -> dict[str, tuple[float, float]]:
+        """Full name -> the athlete's own number and the guide's, where they differ."""
+        return {
+            name: (own, self.parameters[name].value)
+            for name, own in sorted(settings.thresholds.items())
+            if name in self.parameters and own != self.parameters[name].value
+        }
+
+    def switched(self, settings: AthleteSettings) -> tuple[list[str], list[str]]:
+        """Rules that the athlete has off though the guide has them on, and the other way round."""
+        off = [name for name, one in self.rules.items() if not one.is_off_at_first and self.is_off(name, settings)]
+        on = [name for name, one in self.rules.items() if one.is_off_at_first and not self.is_off(name, settings)]
+        return off, on
 
     def is_off(self, rule_id: str, settings: AthleteSettings) -> bool:
         """Whether an athlete has a rule switched off; some rules are off until they are switched on."""
@@ -116,6 +139,7 @@ def load_guide(folder: Path = DATA) -> Guide:
         shared=_parameters(SHARED, guidance[SHARED], folder),
         silence=guidance["silence"],
         grades={Grade(key): word for key, word in guidance["grades"].items()},
+        version=_version(guidance, folder),
         citations=citations,
         pages={page: _parameters(page, guidance[page]["parameters"], folder) for page in _PAGES},
     )
@@ -127,7 +151,7 @@ def load_guide(folder: Path = DATA) -> Guide:
 
 
 _PAGES = (RHYTHM, STARTER, LOAD_TREND, ROSTER)
-_TABLES = (SHARED, *_PAGES, "silence", "grades")
+_TABLES = (SHARED, *_PAGES, "silence", "grades", "version")
 _CITATION = ("authors", "year", "title", "journal", "doi", "checked", "note")
 _RULE = ("title", "brief", "arithmetic", "text", "why_fine")
 
@@ -137,6 +161,13 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as broken:
         raise ReferenceDataError(f"{path}: {broken}") from None
+
+
+def _version(guidance: Mapping[str, Any], folder: Path) -> dt.date:
+    version = guidance.get("version")
+    if not isinstance(version, dt.date):
+        raise ReferenceDataError(f"{folder / 'guidance.toml'} needs the day of its last change: version = 2026-01-31.")
+    return version
 
 
 def _rule(rule_id: str, entry: Mapping[str, Any], folder: Path) -> RuleGuide:

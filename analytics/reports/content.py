@@ -44,7 +44,7 @@ from analytics.words import this_week as week_words
 from analytics.words.answers import answered_text
 from analytics.words.area_rows import not_counted_text, rows_note
 from analytics.words.correcting import corrected_text
-from analytics.words.guide import FOOTER
+from analytics.words.guide import FOOTER, judged_by
 from analytics.words.runner import area_name
 from analytics.words.week import ENDED_DAYS, Week, read_week
 from analytics.writing import week_text
@@ -168,7 +168,7 @@ def hand_over(
     """
     name = shown_name(athlete, choice.naming)
     if log.sessions.empty:
-        return _empty(name, choice, week_notes, today)
+        return _empty(name, choice, week_notes, today, judged_by(guide, athlete.settings))
     ended = log.today < today
     last_day = log.sessions["local_day"].max().date()
     week = read_week(
@@ -226,11 +226,11 @@ def hand_over(
             counted.read, counted.counted, other.get(UNPLACED, 0.0), other.get(OUTSIDE, 0.0), number
         )
         + corrected_text(counted.corrected),
-        made=words.made_text(today),
+        made=words.made_text(today, judged_by(guide, athlete.settings)),
     )
 
 
-def _empty(name: str, choice: Choice, week_notes: pd.DataFrame, today: dt.date) -> HandOver:
+def _empty(name: str, choice: Choice, week_notes: pd.DataFrame, today: dt.date, judged: str) -> HandOver:
     return HandOver(
         name=name,
         made_on=today,
@@ -248,7 +248,7 @@ def _empty(name: str, choice: Choice, week_notes: pd.DataFrame, today: dt.date) 
         exercises_folded=0,
         notes=_notes(choice, week_notes),
         not_counted="",
-        made=words.made_text(today),
+        made=words.made_text(today, judged),
     )
 
 

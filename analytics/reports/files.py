@@ -21,6 +21,7 @@ from analytics.reports.spreadsheet import as_workbook, tidy_rows
 from analytics.reports.text import as_text
 from analytics.units import format_number
 from analytics.warehouse import Warehouse
+from analytics.words.guide import judged_by
 
 ENDINGS = {"pdf": "pdf", "html": "html", "text": "txt", "xlsx": "xlsx"}
 MAKERS: Mapping[str, Callable[[HandOver], bytes]] = {
@@ -62,12 +63,13 @@ def write_reports(
                 yield name, kind, paths[nth, kind]
     if "xlsx" in formats:
         weekly, flags = [], []
+        judged = [(name, judged_by(guide, one.settings)) for one, name in zip(athletes, names, strict=True)]
         for athlete, name in zip(athletes, names, strict=True):
             log = read_log(warehouse, [athlete.athlete_id], today, catalogue)
             rows = tidy_rows(log, name, choice.weeks, store.flag_answers(warehouse, [athlete.athlete_id]))
             weekly += rows[0]
             flags += rows[1]
-        _write(book, as_workbook(weekly, flags, today), replace=replace)
+        _write(book, as_workbook(weekly, flags, today, judged), replace=replace)
         yield names[0] if len(names) == 1 else EVERYBODY, "xlsx", book
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -77,8 +77,16 @@ def _flag_rows(name: str, marked: Iterable[MarkedFlag]) -> list[dict[str, Any]]:
     ]
 
 
-def as_workbook(weekly: Iterable[Mapping[str, Any]], flags: Iterable[Mapping[str, Any]], made_on: dt.date) -> bytes:
-    """Three sheets: Weekly, Flags, About (what the columns mean)."""
+def as_workbook(
+    weekly: Iterable[Mapping[str, Any]],
+    flags: Iterable[Mapping[str, Any]],
+    made_on: dt.date,
+    judged_by: Sequence[tuple[str, str]],
+) -> bytes:
+    """Three sheets: Weekly, Flags, About (what the columns mean).
+
+    `judged_by`: (name, words.guide.judged_by) of each athlete.
+    """
     book = Workbook(write_only=True)
     book.properties.creator = "Evenstride"
     book.properties.created = book.properties.modified = dt.datetime.combine(made_on, dt.time(12))
@@ -87,7 +95,7 @@ def as_workbook(weekly: Iterable[Mapping[str, Any]], flags: Iterable[Mapping[str
     about = book.create_sheet("About")
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 24, 110
     meanings = [*WEEKLY_COLUMNS.items(), *(one for one in FLAG_COLUMNS.items() if one[0] not in WEEKLY_COLUMNS)]
-    for pair in [("As of", made_on), *ABOUT, *meanings, ("", FOOTER)]:
+    for pair in [("As of", made_on), *judged_by, *ABOUT, *meanings, ("", FOOTER)]:
         about.append([_cell(about, one) for one in pair])
     out = io.BytesIO()
     book.save(out)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analytics.model import Citation, Experience, Parameter
+from analytics.model import AthleteSettings, Citation, Experience, Parameter
 from analytics.reference.false_flags import ALL_SIMULATED, FOUR_WEEK_MEAN, LAST_WEEK, FalseFlags
+from analytics.reference.guide import Guide
 from analytics.units import format_number
+from analytics.writing import full_day
+
+MOST_NAMED = 6
+"""Own numbers that a page which is handed over names; the rest is counted."""
 
 FOOTER = (
     "This compares your log with published guidance and common coaching practice. It cannot tell whether you will be"
@@ -102,6 +107,42 @@ def number_text(value: float, unit: str) -> str:
         return f"{format_number(value * 100, 2)}%"
     text = format_number(value, 2)
     return f"{text}\u00a0{unit.removesuffix('s') if text == '1' else unit}".strip()
+
+
+def judged_by(guide: Guide, settings: AthleteSettings) -> str:
+    """Which numbers a page was judged by: the guide's day and fingerprint, and what this athlete has otherwise.
+
+    `Judged by the guide of 26 November 2026 (3f2a91c4). Own numbers: …: 15% (guide: 20%). Switched off: ….`
+    """
+    own = [
+        f"{title}, {_lower_first(guide.parameters[name].label)}: {number_text(value, guide.parameters[name].unit)}"
+        f" (guide: {number_text(of_guide, guide.parameters[name].unit)})"
+        for name, (value, of_guide) in guide.own_numbers(settings).items()
+        for title in [guide.rules[name.split(".")[0]].title if name.split(".")[0] in guide.rules else "All rules"]
+    ]
+    off, on = ([guide.rules[one].title for one in some] for some in guide.switched(settings))
+    areas = sorted(str(one) for one in settings.areas_off)
+    parts = [
+        f"Judged by {version_text(guide)}",
+        f"Own numbers: {_few(own)}" if own else "",
+        f"Switched off: {_few([*off, *areas])}" if off or areas else "",
+        f"Switched on: {'; '.join(on)}" if on else "",
+    ]
+    return " ".join(f"{one}." for one in parts if one)
+
+
+def version_text(guide: Guide) -> str:
+    """`the guide of 26 November 2026 (3f2a91c4)`: the letters change with any number."""
+    return f"the guide of {full_day(guide.version)} ({guide.fingerprint})"
+
+
+def _few(texts: Sequence[str]) -> str:
+    more = [f"{format_number(len(texts) - MOST_NAMED)} more"] if len(texts) > MOST_NAMED else []
+    return "; ".join([*texts[:MOST_NAMED], *more])
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def range_text(parameter: Parameter) -> str:

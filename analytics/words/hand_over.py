@@ -96,9 +96,9 @@ def week_note_heading(monday: dt.date) -> str:
     return f"Week of {week_text(monday)} {monday.year}"
 
 
-def made_text(today: dt.date) -> str:
-    """When and with what the page was made."""
-    return f"As of {full_day(today)}. {STANDS_ON}"
+def made_text(today: dt.date, judged_by: str) -> str:
+    """When and with what the page was made, and the numbers it was judged by (words.guide.judged_by)."""
+    return f"As of {full_day(today)}. {judged_by} {STANDS_ON}"
 
 
 def written_text(number: int, folder: str) -> str:

@@ -29,6 +29,7 @@ two_speeds.show(here)
 
 st.header(f"The {len(guide.rules)} rules", anchor=False)
 st.markdown(rulebook.reader_text(reader))
+widgets.small(f"These are the numbers of {words.version_text(guide)}. The letters change with any number.")
 for rule in guide.rules.values():
     rulebook.show_rule(guide, rule, reader)
 

@@ -18,6 +18,7 @@ from analytics.model import Athlete
 from analytics.reports import Choice, HandOver, Naming
 from analytics.words import archive as archive_words
 from analytics.words import hand_over as words
+from analytics.words.guide import judged_by
 from pages.shared import cache, habits, widgets
 from pages.shared.page import Here
 
@@ -101,7 +102,8 @@ def downloads(here: Here, athlete: Athlete, log: AthleteLog, made: HandOver, cho
 
     def workbook() -> bytes:
         answers = store.flag_answers(here.warehouse, [athlete.athlete_id])
-        return reports.as_workbook(*reports.tidy_rows(log, name, choice.weeks, answers), today)
+        judged = [(name, judged_by(cache.guide(), athlete.settings))]
+        return reports.as_workbook(*reports.tidy_rows(log, name, choice.weeks, answers), today, judged)
 
     with st.container(horizontal=True):
         for kind, (make, ending, mime) in KINDS.items():

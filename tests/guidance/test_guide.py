@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from analytics.model import AthleteSettings, ReferenceDataError
 from analytics.reference import load_self_tests, load_two_speeds
 from analytics.reference.guide import DATA, OUR_CHOICE, load_guide
+from analytics.words.guide import judged_by
 from tests.wording import avoided
 
 
@@ -25,7 +28,7 @@ def copy(tmp_path: Path) -> Path:
 def test_every_number_is_cited_or_called_our_choice():
     written = tomllib.loads((DATA / "guidance.toml").read_text(encoding="utf-8"))
     numbers = {f"shared.{name}": entry for name, entry in written["shared"].items()}
-    for rule_id, section in written.items():
+    for rule_id, section in ((key, one) for key, one in written.items() if key != "version"):
         numbers |= {f"{rule_id}.{name}": entry for name, entry in section.get("parameters", {}).items()}
     assert len(numbers) == len(load_guide().parameters)
     for name, entry in numbers.items():
@@ -128,3 +131,27 @@ def test_the_numbers_of_a_coach_are_those_of_the_table():
         "balance.watch_above",
     }
     assert all(load_guide().parameters[key].minimum < load_guide().parameters[key].maximum for key in for_coach)
+
+
+def test_the_fingerprint_changes_with_a_single_number_and_the_guide_has_a_day():
+    guide = load_guide()
+    assert isinstance(guide.version, dt.date)
+    name, one = next(iter(guide.shared.items()))
+    other = replace(guide, shared={**guide.shared, name: replace(one, value=one.value + 1)})
+    assert len(guide.fingerprint) == 8
+    assert other.fingerprint != guide.fingerprint
+    assert replace(guide).fingerprint == guide.fingerprint
+
+
+def test_what_an_athlete_has_otherwise_is_known():
+    guide = load_guide()
+    same = AthleteSettings(thresholds={"sets-jump.threshold_new": 0.1})
+    assert guide.own_numbers(same) == {}
+    mine = AthleteSettings(
+        thresholds={"sets-jump.threshold_new": 0.15}, rules_off=frozenset({"daily"}), rules_on=frozenset({"calf-norm"})
+    )
+    assert guide.own_numbers(mine) == {"sets-jump.threshold_new": (0.15, 0.1)}
+    assert guide.switched(mine) == (["daily"], ["calf-norm"])
+    many = AthleteSettings(thresholds={f"starter-size.{one}": 7 for one in guide.rules["starter-size"].parameters})
+    text = judged_by(guide, replace(many, thresholds={**many.thresholds, "drift.threshold": 0.9, **mine.thresholds}))
+    assert text.count("(guide:") == 6 and "more." in text

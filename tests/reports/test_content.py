@@ -153,3 +153,26 @@ def test_what_was_noticed_twice_is_quiet_and_counted_in_the_fold(answered: tuple
     newest = [one for one in after.flags if one.heading == "○ Areas trained in a week" and not one.answer]
     assert newest == []
     assert len(after.flags) + after.flags_folded == len(before.flags) + before.flags_folded
+
+
+def test_pages_made_under_other_numbers_can_be_told_apart(robin: HandOver):
+    guide, catalogue = load_guide(), load_catalogue()
+    day = f"{guide.version.day} November 2026"
+    assert f"Judged by the guide of {day} ({guide.fingerprint})." in robin.made
+    assert "Own numbers" not in robin.made
+    warehouse, today = sample_store()
+    with warehouse:
+        athlete = store.find_athlete(warehouse, "Robin (sample)")
+        changes = {
+            "thresholds": {"sets-jump.threshold_established": 0.3},
+            "rules_off": ["daily"],
+            "areas_off": ["feet"],
+        }
+        store.change_settings(warehouse, athlete.athlete_id, changes)
+        athlete = store.find_athlete(warehouse, "Robin (sample)")
+        page = read_hand_over(warehouse, athlete, today, catalogue, guide, Choice())
+    named = "A bigger step in sets, established lifters: up to this much more: 30% (guide: 20%)"
+    assert f"Own numbers: {named}. Switched off: Strength on nearly every day; feet." in page.made
+    for text in (as_text(page), as_html(page)):
+        said = " ".join(text.split())
+        assert guide.fingerprint in said and "30% (guide: 20%)" in said.replace("\xa0", " ")

@@ -69,7 +69,7 @@ def test_two_names_that_come_to_the_same_get_files_of_their_own():
 def test_a_cell_that_begins_like_a_formula_is_text(text: str):
     weekly = dict.fromkeys(WEEKLY_COLUMNS, "") | {"athlete": text, "set_count": 2.5, "volume_load_kg": math.nan}
     flag = dict.fromkeys(FLAG_COLUMNS, None) | {"text": text, "session_started_at": pd.NaT}
-    book = openpyxl.load_workbook(io.BytesIO(as_workbook([weekly], [flag], DAY)))
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook([weekly], [flag], DAY, [])))
     for sheet, column in ((book["Weekly"], "athlete"), (book["Flags"], "text")):
         heads = [cell.value for cell in sheet[1]]
         cell = sheet.cell(2, heads.index(column) + 1)
@@ -84,9 +84,10 @@ def test_a_cell_that_begins_like_a_formula_is_text(text: str):
 
 
 def test_the_workbook_says_what_its_columns_mean():
-    about = openpyxl.load_workbook(io.BytesIO(as_workbook([], [], DAY)))["About"]
+    about = openpyxl.load_workbook(io.BytesIO(as_workbook([], [], DAY, [("Ada", "=Judged by the guide.")])))["About"]
     said = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
     assert all(said[name] for name in [*WEEKLY_COLUMNS, *FLAG_COLUMNS])
+    assert said["Ada"] == "=Judged by the guide."  # as text, as all of it
 
 
 # ------------------------------------------------------------------------------------------------- the command
