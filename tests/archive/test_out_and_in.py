@@ -20,7 +20,7 @@ from analytics import warehouse as store
 from analytics.archive.columns import readme, table_comments
 from analytics.archive.taking_out import TIDY
 from analytics.cli import main
-from analytics.model import EvenstrideError, FileRefusedError, NameAnswer
+from analytics.model import EvenstrideError, FileRefusedError, FocusArea, NameAnswer, RunKind
 from analytics.reference import load_catalogue, load_samples
 from analytics.warehouse import Warehouse
 from tests.filled import samples_at
@@ -39,7 +39,7 @@ def out(warehouse: Warehouse, path: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with something in most of its tables, and one table that nobody told the exporter about."""
+    """A database with something in every table."""
     path = tmp_path_factory.mktemp("full") / "full.duckdb"
     samples_at(path)
     with store.open_warehouse(path) as warehouse:
@@ -48,14 +48,51 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.rename_athlete(warehouse, alex, "+Alex, \"x\" 'y'")
         taken_back = store.imports(warehouse, alex)["import_id"].iloc[0]
         warehouse.write(lambda inside: store.mark_undone(inside, taken_back))
+        _fill_the_coachs_tables(warehouse, robin)
+        _decide_everything(warehouse, robin)
     return path
+
+
+def _fill_the_coachs_tables(warehouse: Warehouse, athlete_id: str) -> None:
+    """What a coach keeps of clients, and what a runner notes beside the log; nasty texts where texts are free."""
+    store.set_coach_name(warehouse, "=Coach")
+    store.set_labels(warehouse, athlete_id, group='Trail, "north"', tags=["-tag", "ünï"])
+    store.change_group_settings(warehouse, 'Trail, "north"', {"goal": "maintain", "rehab_mode": False})
+    store.write_client_note(warehouse, athlete_id, NASTY)
+    store.mark_discussed(warehouse, athlete_id, ["sets-jump 2026-08-10 calves"])
+    store.mark_reviewed(warehouse, athlete_id)
+    first = store.imports(warehouse, athlete_id)["import_id"].iloc[0]
+    warehouse.write(lambda inside: store.add_to_batch(inside, "batch", athlete_id, first, dt.datetime(2026, 8, 20, 9)))
+    store.answer_name(warehouse, None, "+Shared name", NameAnswer(credits={FocusArea.CORE: 1.0}))
+    store.add_run(warehouse, athlete_id, dt.date(2026, 8, 19), RunKind.HARD, today=TODAY, distance_m=8000.5)
+    store.add_pain(warehouse, athlete_id, dt.date(2026, 8, 18), FocusArea.CALVES, NASTY, today=TODAY)
+    store.remember(warehouse, "columns", "@{}")
+
+
+def _decide_everything(warehouse: Warehouse, athlete_id: str) -> None:
+    """One decision of each kind about the log, which leaves what was logged as it is."""
+    first = store.imports(warehouse, athlete_id)["import_id"].iloc[0]
+    app, key, line = warehouse.rows(
+        "SELECT i.app, s.session_key, s.line FROM raw_sets AS s JOIN imports AS i USING (import_id)"
+        " WHERE import_id = ? ORDER BY s.line LIMIT 1",
+        [first],
+    )[0]
+    day = dt.date(2026, 6, 1)
+
+    def decide(inside: Warehouse) -> None:
+        store.change_line(inside, athlete_id, first, line, "reps", 6, "=me")
+        store.leave_out_sessions(inside, athlete_id, [(app, key)], "=me")
+        store.multiply_loads(inside, athlete_id, app, day, day, 2.0, "=me")
+        store.keep_as_logged(inside, athlete_id, {"abc": NASTY}, "=me")
+
+    warehouse.write(decide)
 
 
 @pytest.fixture(scope="module")
 def exported(full: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("exported") / "all.zip"
     with store.open_warehouse(full) as warehouse:
-        archive.export_all(warehouse, path, TODAY, load_catalogue())
+        archive.export_all(warehouse, path, TODAY, load_catalogue(), with_private_notes=True)
     return path
 
 
@@ -69,13 +106,14 @@ def everything(warehouse: Warehouse) -> dict[str, pd.DataFrame]:
 def test_out_and_in_and_out_again_is_the_same_to_the_byte(full: Path, exported: Path, tmp_path: Path):
     with store.open_warehouse(tmp_path / "new.duckdb") as warehouse:
         restored = archive.restore(warehouse, exported)
-        archive.export_all(warehouse, tmp_path / "again.zip", TODAY, load_catalogue())
+        archive.export_all(warehouse, tmp_path / "again.zip", TODAY, load_catalogue(), with_private_notes=True)
         there = everything(warehouse)
     assert (tmp_path / "again.zip").read_bytes() == exported.read_bytes()
     assert len(restored.athletes) == PEOPLE
     with store.open_warehouse(full) as warehouse:
         here = everything(warehouse)
     assert list(here) == list(there)
+    assert [table for table, rows in here.items() if rows.empty] == []  # so that every table can fail below
     for table, rows in here.items():
         pd.testing.assert_frame_equal(rows, there[table])
     assert restored.rows == {table: len(rows) for table, rows in here.items()}
