@@ -30,6 +30,10 @@ def sample_warehouse(catalogue: Catalogue, which: str = RUNNERS) -> tuple[Wareho
 def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue, which: str = RUNNERS) -> dt.date:
     """Import every sample athlete into this store, the way a person would; returns the day they are looked at."""
     samples = load_samples(which)
+    if samples.coach:
+        store.set_coach_name(warehouse, samples.coach)
+    for group, changes in samples.groups.items():
+        store.change_group_settings(warehouse, group, changes)
     for athlete in samples.athletes:
         athlete_id = store.create_athlete(warehouse, athlete.name, athlete.athlete_id).athlete_id
         for day, mass in athlete.settings.body_masses_kg.items():
@@ -41,6 +45,13 @@ def fill_with_samples(warehouse: Warehouse, catalogue: Catalogue, which: str = R
             store.add_self_test(warehouse, athlete_id, one.test_id, one.day, one.left, one.right, today=samples.today)
         for week_start, text in athlete.notes.items():
             store.write_week_note(warehouse, athlete_id, week_start, text)
+        for pain in athlete.pain:
+            store.add_pain(warehouse, athlete_id, pain.day, pain.area, pain.note, today=samples.today)
+        if athlete.locks:
+            store.lock_settings(warehouse, athlete_id, athlete.locks, samples.coach, samples.today)
+        if athlete.reviewed:
+            with store.written_at(dt.datetime.combine(athlete.reviewed, NOON)):
+                store.mark_reviewed(warehouse, athlete_id)
         _answer(warehouse, athlete_id, athlete.answers, samples.today, catalogue)
         if athlete.group or athlete.tags:
             store.set_labels(warehouse, athlete_id, athlete.group, athlete.tags)

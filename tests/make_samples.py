@@ -322,7 +322,6 @@ def clients() -> dict[str, str]:
         "jonas-table.csv": by_hand(make.jonas()),
         "aiko-hevy.csv": hevy(make.aiko()),
         "omar-fitnotes.csv": fitnotes(make.omar()),
-        "leah-hevy.csv": hevy(make.leah()),
         "ruben-strong.csv": strong(make.ruben()),
         "hanna-hevy.csv": hevy(make.hanna()),
         "ciaran-fitnotes.csv": fitnotes(make.ciaran()),

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analytics.model import AthleteSettings, Experience, FlagAnswer, GapAnswer, Goal, ImportOptions, LoadUnit, LogFile
+from analytics.model import (
+    AthleteSettings,
+    Experience,
+    FlagAnswer,
+    FocusArea,
+    GapAnswer,
+    Goal,
+    ImportOptions,
+    LoadUnit,
+    LogFile,
+)
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 
@@ -36,6 +46,15 @@ class SampleAnswer:
 
 
 @dataclass(frozen=True)
+class SamplePain:
+    """Pain that an invented person noted."""
+
+    day: dt.date
+    area: FocusArea
+    note: str
+
+
+@dataclass(frozen=True)
 class SampleAthlete:
     """One invented person: log files as apps would export them, and what the person would have answered."""
 
@@ -49,6 +68,9 @@ class SampleAthlete:
     notes: Mapping[dt.date, str] = field(default_factory=dict)  # first day of a week -> what was written about it
     group: str = ""
     tags: Sequence[str] = ()
+    pain: Sequence[SamplePain] = ()
+    locks: Sequence[str] = ()  # keys of settings that the coach fixed
+    reviewed: dt.date | None = None  # by the coach
 
     @property
     def athlete_id(self) -> str:
@@ -62,6 +84,8 @@ class Samples:
 
     today: dt.date
     athletes: Sequence[SampleAthlete]
+    coach: str = ""
+    groups: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # group -> its settings
 
 
 RUNNERS, CLIENTS = "athletes", "clients"
@@ -70,11 +94,16 @@ RUNNERS, CLIENTS = "athletes", "clients"
 def load_samples(which: str = RUNNERS) -> Samples:
     """Read data/samples/athletes.toml or clients.toml and the logs it names."""
     table = tomllib.loads((SAMPLES / f"{which}.toml").read_text(encoding="utf-8"))
-    return Samples(table["today"], [_athlete(row, table["today"]) for row in table["athlete"]])
+    return Samples(
+        table["today"],
+        [_athlete(row, table["today"]) for row in table["athlete"]],
+        table.get("coach", ""),
+        {one["name"]: one["settings"] for one in table.get("group", [])},
+    )
 
 
 def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
-    paths = [SAMPLES / name for name in [row["file"], *row.get("more_files", [])]]
+    paths = [SAMPLES / name for name in [*([row["file"]] if "file" in row else []), *row.get("more_files", [])]]
     given = row.get("settings", {})
     options = row.get("options", {})
     masses = {dt.date(2026, 1, 1): row["body_mass_kg"]} if "body_mass_kg" in row else {}
@@ -90,6 +119,8 @@ def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
             load_unit=LoadUnit(given.get("load_unit", LoadUnit.KG)),
             body_masses_kg=masses,
             gap_answers=answers,
+            rehab_mode=given.get("rehab_mode", False),
+            down_weeks=frozenset(given.get("down_weeks", [])),
         ),
         tests=[SampleTest(one["id"], one["day"], one["left"], one["right"]) for one in row.get("tests", [])],
         answers=[
@@ -99,4 +130,7 @@ def _athlete(row: Mapping[str, Any], today: dt.date) -> SampleAthlete:
         notes={one["week"]: one["text"] for one in row.get("notes", [])},
         group=row.get("group", ""),
         tags=tuple(row.get("tags", ())),
+        pain=[SamplePain(one["day"], FocusArea(one["area"]), one["note"]) for one in row.get("pain", [])],
+        locks=tuple(row.get("locks", ())),
+        reviewed=row.get("reviewed"),
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from analytics import guidance, roster
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
 from analytics.counted import count_sets
-from analytics.model import FlagAnswer, FocusArea, Level, Placement, Speaker
+from analytics.model import FlagAnswer, FocusArea, GapAnswer, Goal, Level, Placement, Speaker
 from analytics.reference import load_catalogue
 from analytics.roster import Choice
 from tests.roster.conftest import Coach
@@ -18,14 +19,46 @@ AREAS = [str(area) for area in FocusArea]
 
 
 def test_the_ten_clients_show_every_state(coach: Coach):
-    rows = coach.roster().rows
-    names = [name.split()[0] for name in rows["name"]]
-    assert set(names[:2]) == {"Maya", "Tomasz"}
-    assert names[2:5] == ["Omar", "Priya", "Aiko"]
-    assert rows["is_worth_a_look"].tolist() == [True] * 5 + [False] * 5
-    states = dict(zip(names, rows["state"], strict=True))
-    assert {states[one] for one in ("Ciaran", "Jonas", "Leah")} == {"within"}
-    assert (states["Ruben"], states["Hanna"]) == ("learning", "back")
+    table = coach.roster()
+    states = {name.split()[0]: state for name, state in zip(table.rows["name"], table.rows["state"], strict=True)}
+    assert states == {
+        **dict.fromkeys(("Aiko", "Maya", "Omar", "Priya", "Tomasz"), "look"),
+        "Ciaran": "within",
+        "Hanna": "back",
+        "Jonas": "off",
+        "Ruben": "learning",
+        "Leah": "empty",
+    }
+    assert list(states)[:5] == ["Aiko", "Maya", "Omar", "Priya", "Tomasz"]
+    assert table.rows["is_worth_a_look"].tolist() == [True] * 5 + [False] * 5
+    kinds = dict(zip(states, table.rows["kinds"], strict=True))
+    assert {
+        "Aiko": kinds["Aiko"],
+        "Omar": kinds["Omar"],
+        "Priya": kinds["Priya"],
+        "Tomasz": kinds["Tomasz"],
+    } == {"Aiko": "below pain-note", "Omar": "area-neglect", "Priya": "quiet", "Tomasz": "question"}
+    assert kinds["Maya"] == "sets-jump weight-jump"
+
+
+def test_the_ten_clients_show_everything_that_is_said_and_set(coach: Coach):
+    keys = {name: coach.id_of(name) for name in ("Maya", "Omar", "Ruben", "Hanna", "Tomasz")}
+    settings = {name: store.settings(coach.warehouse, key) for name, key in keys.items()}
+    answered = {one.flag.rule_id: one.answer for one in coach.roster().flags[keys["Maya"]]}
+    assert answered == {"sets-jump": None, "weight-jump": FlagAnswer.PLANNED}
+    assert settings["Omar"].down_weeks == {dt.date(2026, 8, 31)}
+    assert settings["Ruben"].locks["level"].locked_by == "Kit (sample)"
+    assert settings["Maya"].goal is settings["Tomasz"].goal is Goal.BUILD
+    assert store.own_group_settings(coach.warehouse, "Marathon") == {"goal": Goal.BUILD}
+    assert list(settings["Hanna"].gap_answers.values()) == [GapAnswer.RESTED]
+    assert settings["Tomasz"].gap_answers == {}
+    asked = coach.row("Tomasz")
+    assert (asked["asked_days"], asked["asked_last"].date()) == (13, dt.date(2026, 8, 3))
+    assert set(coach.measured.bests["athlete_id"]) >= {keys["Omar"]}
+    reviews = store.last_reviews(coach.warehouse)
+    assert {key: when.date() for key, when in reviews.items() if key == keys["Maya"]} == {
+        keys["Maya"]: dt.date(2026, 8, 9)
+    }
 
 
 def test_order_is_new_flags_then_days_then_name(coach: Coach):
@@ -51,7 +84,7 @@ def test_flags_are_those_of_each_client_alone(coach: Coach):
     for athlete in coach.athletes:
         log = read_log(coach.warehouse, [athlete.athlete_id], coach.today, load_catalogue())
         alone = [one for one in log.flags if one.week_start >= coach.roster().rows["week_start"].min().date()]
-        alone = [one for one in alone if one.level is not Level.INFO]
+        alone = [one for one in alone if one.level is not Level.INFO or one.rule_id == "pain-note"]
         together = [one for one in coach.measured.flags if one.athlete_id == athlete.athlete_id]
         assert {(one.rule_id, one.week_start, one.text) for one in alone} == {
             (one.rule_id, one.week_start, one.text) for one in together
@@ -84,7 +117,7 @@ def test_a_noticeable_part_is_a_tenth_and_three_sets(coach: Coach, unplaced: flo
     measured = dataclasses.replace(coach.measured, clients=clients)
     none = store.flag_answers(coach.warehouse, []), store.discussed(coach.warehouse, [])
     rows = roster.roster_table(measured, coach.athletes, *none).rows
-    assert set(rows["is_partly_counted"]) == {bool(told)}
+    assert set(rows.loc[rows["last_day"].notna(), "is_partly_counted"]) == {bool(told)}
 
 
 def test_the_running_week_is_never_below_and_never_none(coach: Coach):
@@ -97,7 +130,9 @@ def test_the_running_week_is_never_below_and_never_none(coach: Coach):
 def test_the_line_has_twelve_weeks_ending_with_the_week_shown(coach: Coach):
     table = coach.roster()
     assert table.line.shape == (10, 12)
-    assert np.array_equal(table.line[:, -1], table.rows["set_count"], equal_nan=True)
+    has_log = table.rows["last_day"].notna().to_numpy()
+    assert np.array_equal(table.line[has_log, -1], table.rows.loc[has_log, "set_count"])
+    assert np.isnan(table.line[~has_log]).all()
     assert np.isnan(table.line[table.rows["name"].str.startswith("Ruben").to_numpy()][0]).sum() == 11
 
 
@@ -125,9 +160,10 @@ def test_a_client_without_a_log_stands_last_and_is_not_worth_a_look(coach: Coach
             store.flag_answers(coach.warehouse, []),
             store.discussed(coach.warehouse, []),
         )
-        last = table.rows.iloc[-1]
-        assert (last["name"], last["state"], last["is_worth_a_look"]) == ("Aa nobody", "empty", False)
-        assert np.isnan(table.line[-1]).all()
+        last = table.rows.iloc[-2:]
+        assert last["name"].tolist() == ["Aa nobody", "Leah B. (sample)"], "by name, behind all who have a log"
+        assert set(last["state"]) == {"empty"} and not last["is_worth_a_look"].any()
+        assert np.isnan(table.line[-2:]).all()
     finally:
         store.delete_athlete(coach.warehouse, someone.athlete_id)
 
@@ -151,13 +187,14 @@ def test_measuring_some_anew_gives_what_measuring_all_gives(coach: Coach):
         (Choice(labels=("5 km",), states=("look",)), {"Priya"}),
         (Choice(states=("learning", "back")), {"Ruben", "Hanna"}),
         (Choice(levels=("new",)), {"Ruben"}),
-        (Choice(without_days=10), {"Priya"}),
+        (Choice(without_days=10), {"Priya", "Leah"}),
         (Choice(areas=("calves",)), {"Maya", "Priya"}),
-        (Choice(areas=("feet",)), {"Omar", "Priya"}),
+        (Choice(areas=("feet",)), {"Aiko", "Omar", "Priya"}),
         (Choice(kinds=("area-neglect",)), {"Omar"}),
         (Choice(kinds=("weight-jump",), areas=("glutes",)), {"Maya"}),
         (Choice(kinds=("below", "quiet")), {"Aiko", "Priya"}),
-        (Choice(states=("question",)), {"Priya"}),
+        (Choice(states=("question",)), {"Priya", "Tomasz"}),
+        (Choice(states=("off", "empty")), {"Jonas", "Leah"}),
         (Choice(search="nobody"), set()),
     ],
 )
