@@ -23,6 +23,7 @@ SIMULATED_RULES = (
     "plyo-cap",
     "session-spike",
     "return-ramp",
+    "stack",
 )
 """The rules about steps. The simulation judges by these and the shared numbers, and by nothing else of the guide."""
 

@@ -103,6 +103,8 @@ def show_false_flags(guide: Guide) -> None:
     usual = {rule_set: rows["week", Experience.ESTABLISHED, rule_set] for rule_set in words.JUDGED_BY}
     st.markdown(md_escape(words.SIMULATION))
     st.markdown(words.false_flags_text(usual[ALL_SIMULATED], usual[LAST_WEEK]))
+    established = [rows[wobble, Experience.ESTABLISHED, ALL_SIMULATED] for wobble in words.WOBBLE]
+    st.markdown(f"{words.aim_text(established)} {words.SIMULATION_LEFT_OUT}")
     for wobble, difference in words.WOBBLE.items():
         kept = [
             rows[wobble, lifter, rule_set]

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.model import Experience
 from analytics.reference import load_false_flags, load_guide
+from analytics.reference.false_flags import SIMULATED_RULES
 from analytics.words import guide as words
 from pages.shared.widgets import OPEN_ALL
 from tests.pages.conftest import App, sample
@@ -94,4 +95,6 @@ def test_how_often_the_rules_speak_without_cause_stands_beside_the_naive_rules(a
     assert [len(one) for one in compared] == [6, 6, 6]
     assert compared[0].iloc[0]["Any level"].replace("\\", "") == words.share_text(ours.any_level)
     assert all(list(one["Watch or above"]).count("–") == 4 for one in compared)
-    assert len(by_rule) == 9
+    assert len(by_rule) == len(SIMULATED_RULES)
+    assert words.SIMULATION_LEFT_OUT in app.text
+    assert words.aim_text([rows[one, Experience.ESTABLISHED, "guide"] for one in words.WOBBLE]) in app.text
