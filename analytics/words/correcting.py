@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.model import MOST_LOGGED, LoadUnit
 from analytics.units import format_number, from_kg, to_kg
-from analytics.words.data_check import amount_text, counts_as
+from analytics.words.data_check import counts_as, value_text
 from analytics.writing import full_day
 
 CORRECT = "Correct a number"
@@ -17,10 +17,12 @@ HELP = "Another number counts from now on. What was logged stays visible beside 
 WHICH = "Which set?"
 KEEP, LEAVE = "Let these numbers count", "Leave as it is"
 UNCHANGED = "These are the numbers that count already, so nothing was changed."
-AS_LOGGED = "As logged"
 CHANGES = "What you corrected or left out, with a way back, on Data check"
 EXPORT = "Take everything out, in Settings"
 LABELS: Mapping[str, str] = {"load_kg": "Load", "reps": "Repetitions", "hold_s": "Time", "distance_m": "Distance"}
+CELLS: Mapping[str, str] = {"load_kg": "Load", "reps": "Reps", "hold_s": "Time", "distance_m": "Distance"}
+"""Columns of a session's table, see words/log.py."""
+
 UNITS: Mapping[str, str] = {"reps": "", "hold_s": "seconds", "distance_m": "metres"}
 ALWAYS = ("load_kg", "reps", "hold_s")
 """Numbers that any set may have; a distance can be put right only where there is one."""
@@ -73,9 +75,13 @@ def done_text(row: Mapping[str, object], changed: Mapping[str, float], unit: Loa
     return f"{row['exercise_name']}, {day}: {'; '.join(parts)}."
 
 
-def as_logged(logged: Mapping[str, float | None], unit: LoadUnit) -> str:
-    """`load 725 kg, 8 repetitions`, `no load`: what stands in the file where another number counts."""
-    return ", ".join(amount_text(column, logged[column], unit) for column in LABELS if column in logged)
+def corrected_cells(cells: Mapping[str, str], logged: Mapping[str, float | None], unit: LoadUnit) -> dict[str, str]:
+    """`60 kg (logged: 600 kg)` for each cell of a set in which another number counts than was logged."""
+    found = {}
+    for column, value in logged.items():
+        was = "none" if value is None else value_text(column, value, unit)
+        found[CELLS[column]] = f"{cells[CELLS[column]]} (logged: {was})"
+    return found
 
 
 def lines_text(number: int) -> str:

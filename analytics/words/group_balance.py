@@ -81,7 +81,8 @@ def table(cells: pd.DataFrame) -> pd.DataFrame:
         frame[area_heading(area)] = wide.get(str(area), "")
     clients = cells.drop_duplicates("athlete_id").set_index("athlete_id").reindex(wide.index)
     if clients["is_partly_counted"].any():
-        frame[NOT_PLACED] = [share_text(one) if one["is_partly_counted"] else "" for one in clients.to_dict("records")]
+        told = [share_text(one) if one["is_partly_counted"] else "" for one in clients.to_dict("records")]
+        frame.insert(1, NOT_PLACED, told)
     return frame.reset_index(drop=True)
 
 

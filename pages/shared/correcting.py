@@ -21,12 +21,12 @@ CORRECTING = "correcting"
 
 
 def with_logged(past: History, rows: pd.DataFrame, cells: pd.DataFrame, unit: LoadUnit) -> pd.DataFrame:
-    """The cells of these sets, beside each corrected one what was logged."""
+    """The cells of these sets, in each corrected one what was logged too."""
     told = []
-    for row in rows.to_dict("records"):
+    for row, cell in zip(rows.to_dict("records"), cells.to_dict("records"), strict=True):
         logged = past.logged.get((row["import_id"], row["line"]), {})
-        told.append(words.as_logged(logged, words.typed_unit(row, unit)))
-    return cells.assign(**{words.AS_LOGGED: told})
+        told.append({**cell, **words.corrected_cells(cell, logged, words.typed_unit(row, unit))})
+    return pd.DataFrame(told)
 
 
 def offer(here: Here, athlete: Athlete, rows: pd.DataFrame) -> None:

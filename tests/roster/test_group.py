@@ -44,7 +44,7 @@ def test_the_words(cells):
     assert len(words.title(areas).split()) <= 12
     assert "%" not in words.title(areas)
     table = words.table(cells)
-    assert list(table) == ["Client", "Core", "Glutes", "Legs", "Calves", "Feet", "Not placed yet"]
+    assert list(table) == ["Client", "Not placed yet", "Core", "Glutes", "Legs", "Calves", "Feet"]
     assert [one for one in table["Not placed yet"] if one] == ["48 of 470 sets"]
     assert "Not placed yet" not in words.table(cells.assign(is_partly_counted=False))
     assert len(table) == 9, "one client has no log yet"

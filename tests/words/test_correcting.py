@@ -59,9 +59,13 @@ def test_what_was_done_is_one_sentence():
 
 
 def test_what_was_logged_stands_beside_it():
-    assert words.as_logged({}, LoadUnit.KG) == ""
-    assert words.as_logged({"reps": 8.0, "load_kg": 725.0}, LoadUnit.KG) == "load 725 kg, 8 repetitions"
-    assert words.as_logged({"hold_s": None}, LoadUnit.KG) == "no time"
+    cells = {"Load": "72.5 kg", "Reps": "9", "Time": "30 s"}
+    assert words.corrected_cells(cells, {}, LoadUnit.KG) == {}
+    assert words.corrected_cells(cells, {"reps": 8.0, "load_kg": 725.0, "hold_s": None}, LoadUnit.KG) == {
+        "Reps": "9 (logged: 8)",
+        "Load": "72.5 kg (logged: 725 kg)",
+        "Time": "30 s (logged: none)",
+    }
 
 
 def test_a_line_of_several_sets_says_so():
