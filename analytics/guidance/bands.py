@@ -10,8 +10,8 @@ from analytics.guidance.evidence import Evidence
 from analytics.guidance.found import found
 from analytics.guidance.return_ramp import ramp_guide
 from analytics.guidance.sets_jump import RULE_ID, sets_guide
-from analytics.guidance.timeline import median_of
-from analytics.guidance.week_state import AREAS
+from analytics.guidance.timeline import Bools, median_of
+from analytics.guidance.week_state import AREAS, WeekState
 from analytics.reference.guide import SHARED
 
 
@@ -24,6 +24,11 @@ def guide_bands(evidence: Evidence) -> pd.DataFrame:
     return found(evidence, "guide band", _guide_bands)
 
 
+def says_what_is_usual(state: WeekState) -> Bools:
+    """Trained weeks: not the first one, none that an answer touches, none planned as lighter, none to come."""
+    return state.is_trained & ~state.is_first & ~state.log.is_touched & ~state.is_down & ~state.is_coming
+
+
 def _guide_bands(evidence: Evidence) -> pd.DataFrame:
     state = evidence.weeks
     guide, ramp = sets_guide(state), ramp_guide(state)
@@ -34,9 +39,10 @@ def _guide_bands(evidence: Evidence) -> pd.DataFrame:
     learning = np.broadcast_to(state.is_learning[:, None], on_ramp.shape)
     unknown = np.isnan(guide.reference)
     kind = np.select([off, in_question, on_ramp, learning, unknown], ["off", "gap", "ramp", "learning", "gap"], "guide")
-    known = (state.is_trained & ~state.is_first & ~state.log.is_touched) & ~state.is_coming
     numbers = state.numbers
-    usual = median_of(state.rows.last_back(state.sets, known, numbers.mean_weeks, numbers.within_weeks))
+    usual = median_of(
+        state.rows.last_back(state.sets, says_what_is_usual(state), numbers.mean_weeks, numbers.within_weeks)
+    )
     rows, areas = state.rows, len(AREAS)
     frame = pd.DataFrame(
         {

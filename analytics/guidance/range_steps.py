@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.guidance.bands import guide_bands
+from analytics.guidance.bands import guide_bands, says_what_is_usual
 from analytics.guidance.evidence import Evidence
 from analytics.guidance.jump import SmallBase, counted_edge
 from analytics.guidance.return_ramp import ramp_guide
@@ -55,7 +55,7 @@ def _steps(evidence: Evidence, guide: SetsGuide, spare: float, row: int, place: 
     small = SmallBase(*(np.array(_number(state, row, f"small_{name}_sets")) for name in ("base", "step", "top")))
     at_base = counted_edge(np.array(base), np.array(threshold), np.array(guide.step[row]), HALF_SET, small)
     numbers = state.numbers
-    kept = (state.is_trained & ~state.is_first & ~state.log.is_touched) & ~state.is_coming
+    kept = says_what_is_usual(state)
     usual_rows = [one for one in _rows_before(state, row, numbers.within_weeks) if kept[one]][: numbers.mean_weeks]
     history = int(_number(state, row, "history_window_weeks"))
     why = _why(state, str(band["state"]), row, place)

@@ -344,3 +344,15 @@ def test_two_athletes_are_judged_about_their_sides_as_each_alone(case: Case):
     alone = told(apply_rules(evidence_of(case, "a"), rule_ids=SIDE_RULES))
     for athlete_id in ("a", "b"):
         assert told([one for one in flags if one.athlete_id == athlete_id]) == alone
+
+
+def test_a_week_planned_as_lighter_is_left_out_of_what_is_usual():
+    weeks = [8, 8, 8, 4, 8, 4, 4, 8]
+
+    def usual(**more: object) -> float:
+        bands = guide_bands(evidence_of({"lifter": "established", "sets": {"legs": weeks}, **more}))
+        legs = bands[bands["focus_area"] == "legs"].sort_values("week_start")
+        return float(legs["usual"].iloc[-1])
+
+    assert usual() < 8
+    assert usual(down_weeks=[3, 5, 6]) == 8
