@@ -147,10 +147,11 @@ def _cells(weeks: pd.DataFrame, athlete_ids: pd.Series, weeks_ago: int) -> tuple
             is_left & (now < low - _EDGE) & is_over | is_left & (now == 0),
             (now == 0) & is_over,
             (now < low - _EDGE) & is_over,
-            (how == "gap") | (now == 0),
+            how == "gap",
+            now == 0,
             how == "ramp",
         ],
-        ["off", "above", "learning", "noted", "none", "below", "waiting", "ramp"],
+        ["off", "above", "learning", "noted", "none", "below", "asked", "waiting", "ramp"],
         "within",
     )
     with np.errstate(invalid="ignore", divide="ignore"):

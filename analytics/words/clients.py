@@ -219,7 +219,7 @@ def shown_reasons(text: str, most: int = MOST_REASONS) -> list[str]:
 def cell_text(row: Mapping[Any, Any], area: str) -> str:
     """`▲ +76%`, `▽ −48%`, `+8%`, `○`, `…`; a small usual week is compared in sets. `□` where pain was noted."""
     mark, change, usual = row[f"mark_{area}"], row[f"change_{area}"], row[f"usual_{area}"]
-    plain = {"none": "○", "learning": "…", "waiting": "–", "off": ""}
+    plain = {"none": "○", "learning": "…", "asked": "?", "waiting": "–", "off": ""}
     if mark in plain:
         return plain[mark]
     glyphs = {"above": "▲ ", "below": "▽ ", "noted": "□ "}

@@ -12,7 +12,7 @@ from analytics.model import FocusArea
 from analytics.words import clients as words
 from pages.shared import state, widgets
 
-WORDS = {"○": "○ none", "…": "… learning", "–": "– none yet"}
+WORDS = {"○": "○ none", "…": "… learning", "–": "– none yet", "?": "? question open"}
 HEIGHT = 420
 ARROW = ":material/arrow_forward:"
 

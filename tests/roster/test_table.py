@@ -53,6 +53,7 @@ def test_the_ten_clients_show_everything_that_is_said_and_set(coach: Coach):
     assert list(settings["Hanna"].gap_answers.values()) == [GapAnswer.RESTED]
     assert settings["Tomasz"].gap_answers == {}
     asked = coach.row("Tomasz")
+    assert {asked[f"mark_{area}"] for area in AREAS} == {"asked"}
     assert (asked["asked_days"], asked["asked_last"].date()) == (13, dt.date(2026, 8, 3))
     assert set(coach.measured.bests["athlete_id"]) >= {keys["Omar"]}
     reviews = store.last_reviews(coach.warehouse)

@@ -140,6 +140,7 @@ def test_what_is_drawn_is_rounded_and_fits():
         ("within", 0.0, 8.0, 8.0, "0%"),
         ("within", 1.0, 4.0, 2.0, "+2 sets"),
         ("none", math.nan, 0.0, 8.0, "○"),
+        ("asked", math.nan, 8.0, 8.0, "?"),
         ("learning", math.nan, 3.0, math.nan, "…"),
         ("above", math.nan, 3.0, 0.0, "▲ 3 sets"),
     ],
@@ -174,7 +175,7 @@ def test_an_open_question_and_a_note_of_pain_are_told_neutrally():
         "? 12 days without an entry, from 18 July on: rested, or not logged?"
     ]
     pain = flag("pain-note", "calves", measure="notes")
-    pain = dataclasses.replace(pain, flag=dataclasses.replace(pain.flag, level=Level.INFO, facts={"noted_on": 20677}))
+    pain = dataclasses.replace(pain, flag=pain.flag._replace(level=Level.INFO, facts={"noted_on": 20677}))
     assert told({"flag", "quiet"}, [flag("sets-jump", "calves"), pain], days_since=12.0) == [
         "□ Noted calf pain on 12 August",
         "○ No strength logged for 12 days",
