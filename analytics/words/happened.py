@@ -84,7 +84,8 @@ def _test(row: Row, tests: Mapping[str, SelfTest]) -> str:
 
 def _setting(row: Row, guide: Guide) -> list[str]:
     changed = change_lines(row["about"], row["text_before"], row["text_now"], guide)
-    return [f"{what}{_by(row)}: from {old} to {new}" for what, old, new in changed]
+    by = f" set{_by(row)}" if row["said_by"] else ""
+    return [f"{what}{by}: {new} (before: {old})" for what, old, new in changed]
 
 
 def _names(placed: Sequence[str]) -> str:

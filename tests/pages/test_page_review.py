@@ -96,11 +96,11 @@ def test_a_quiet_client_is_reviewed_and_then_told_what_changed(app: App) -> None
     store.change_settings(warehouse, athlete.athlete_id, {"goal": "build"})
     app.go(REVIEW)
     assert "- Noted calf pain on 23 August: *stiff*" in app.text
-    assert "- Goal: from not set to Build more" in app.text
+    assert "- Goal: Build more (before: not set)" in app.text
     app.at.button(key="review_discussed").click().run()
     assert "Goal: from" not in app.text
     app.at.button(key="review_again").click().run()
-    assert "- Goal: from not set to Build more" in app.text
+    assert "- Goal: Build more (before: not set)" in app.text
 
 
 def test_flags_of_weeks_that_passed_since_the_review_are_told(app: App) -> None:

@@ -38,7 +38,7 @@ def test_each_thing_is_one_line_and_pain_comes_first():
         "Took an answer back: Hip thrust: a bigger step in load, 12 to 18 August",
         "Note on the week of 12 to 18 August by the coach: Hills",
         "Single-leg heel raise on 12 August: left 25, right 20 reps",
-        "Goal by Kit: from not set to Build more",
+        "Goal set by Kit: Build more (before: not set)",
         "Log added: maya.csv",
         "Import taken back: old.csv",
     ]

@@ -1,5 +1,5 @@
--- Rows of the files that were left out, by athlete. What several exports of one log hold alike (column, value and message,
--- without the number of its row) is there as often as in the export with most of it.
+-- One row per athlete: how many rows of the files were left out. What several exports of one log hold alike (column, value
+-- and message, without the number of its row) is there as often as in the export with most of it.
 SELECT athlete_id, sum(most) AS left_out_count
 FROM (
     SELECT athlete_id, column_name, value, message, max(here) AS most
