@@ -73,12 +73,12 @@ def links() -> None:
 
 
 def _box(row: Mapping[Any, Any], column: str, unit: LoadUnit) -> float | None:
-    is_load = column == "load_kg"
+    is_load, value = column == "load_kg", words.shown(row, column, unit)
     return st.number_input(
         words.label(column, unit),
         min_value=0.0,
-        max_value=words.most(column, unit),
-        value=words.shown(row, column, unit),
+        max_value=max(words.most(column, unit), value or 0.0),  # loads taken as pounds may count as more
+        value=value,
         step=0.5 if is_load else 1.0,
         format="%g",
         width=160,
