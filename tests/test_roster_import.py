@@ -196,6 +196,22 @@ def test_the_same_name_twice_is_refused():
         zip_members(content)
 
 
+def test_a_zip_with_any_one_byte_changed_is_read_or_refused_in_words():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", "Date,Exercise,Reps\n" + "2026-01-01,Squat,5\n" * 30)
+    whole, refused = file.getvalue(), 0
+    for place in range(len(whole)):
+        content = bytearray(whole)
+        content[place] ^= 0xFF
+        try:
+            for member in zip_members(bytes(content)):
+                read_member(bytes(content), member)
+        except FileRefusedError:
+            refused += 1
+    assert refused > len(whole) / 2
+
+
 def test_names_inside_a_zip_are_labels_and_archives_in_it_are_refused_alone():
     content = zipped(("../../etc/a.csv", b"x"), ("C:\\logs\\b.csv", b"y"), ("inner.zip", zipped(("c.csv", b"z"))))
     members = zip_members(content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -136,7 +137,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
             yield archive
     except OSError as error:
         raise FileRefusedError(f"{path} could not be read ({error.strerror}). Nothing was changed.") from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:  # cut off, another packing, a password
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:  # cut off, packing, lock
         raise FileRefusedError(
             f"{path.name} is no zip file of Evenstride, or is damaged. Nothing was changed."
         ) from error

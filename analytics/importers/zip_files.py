@@ -6,6 +6,7 @@ import io
 import itertools
 import stat
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 from analytics.model import FileRefusedError, LogFile
@@ -20,6 +21,8 @@ _SMALL_BYTES = 1_000_000
 
 _HEADER_BYTES = 30
 _NO_LOG = ("__macosx", ".ds_store", "thumbs.db", "desktop.ini")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+_LOCKED = (NotImplementedError, RuntimeError)  # zipfile's words for a compression it does not know, and for a password
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -68,8 +71,7 @@ def read_member(content: bytes, member: ZipMember) -> LogFile:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(archive.infolist()[member.place]) as file:
             data = file.read(MOST_FILE_BYTES + 1)
-    # NotImplementedError: a compression zipfile does not know; RuntimeError: a password
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (*_DAMAGED, *_LOCKED) as error:
         raise FileRefusedError(f"“{member.name}” is damaged inside the zip. Make the zip again.") from error
     if len(data) > MOST_FILE_BYTES:
         raise FileRefusedError(f"“{member.name}” is larger than {MOST_FILE_BYTES // 10**6} MB.")
