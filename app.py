@@ -11,7 +11,6 @@ ASSETS = Path(__file__).parent / "pages" / "shared" / "assets"
 st.set_page_config(page_title="Evenstride", page_icon=str(ASSETS / "mark.svg"), layout="wide")
 st.logo(str(ASSETS / "logo.svg"), size="large")
 widgets.page_style()
-widgets.one_step_a_gesture()
 cache.settle_memory()
 
 for_coach = page.is_for_coach()

@@ -123,8 +123,7 @@ def areas_in_one_lens() -> int:
         days = row.days
 
     table = pd.DataFrame({"Week from": [rows.cell_day(day) for day in days], **cells}).iloc[::-1]
-    week_parts.open_another(days[::-1])
-    widgets.read_as_table(table, alt=rows.table_alt(lens, span), key="weeks_table")
+    week_parts.read_or_open(table, days[::-1], alt=rows.table_alt(lens, span))
     return span
 
 

@@ -23,7 +23,7 @@ from pages.shared import flagged, state
 from pages.shared.breaks import Stretch
 from pages.shared.page import Here
 from pages.shared.past import History
-from pages.shared.widgets import md_escape, part, small, table
+from pages.shared.widgets import folded, md_escape, part, small, table
 
 WEEK = dt.timedelta(weeks=1)
 ARROW = ":material/arrow_forward:"
@@ -78,12 +78,14 @@ def open_clicked(event: object, area: str) -> None:
         st.switch_page("pages/runner/week.py", query_params=address)
 
 
-def open_another(days: Sequence[dt.date]) -> None:
-    """The same with the keyboard: choose one of these weeks; and the way to all of them."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        places = {flagged.week_option(day): (day, "") for day in days}
-        flagged.open_week("Open a week", places, key="open_week", hint="Choose a week, or click its bar")
-        st.page_link("pages/runner/calendar.py", label="All weeks", icon=":material/calendar_month:")
+def read_or_open(frame: pd.DataFrame, days: Sequence[dt.date], *, alt: str) -> None:
+    """The rows as a table, and what a click on a bar does, with the keyboard: choose one of these weeks."""
+
+    def draw() -> None:
+        table(frame, alt=alt)
+        flagged.open_week("Open a week", {flagged.week_option(day): (day, "") for day in days}, key="open_week")
+
+    folded("Read as a table, or open one of these weeks", draw, key="weeks_table")
 
 
 def area_links(rows: pd.DataFrame, start: dt.date, area: str) -> None:

@@ -51,6 +51,7 @@ which the charts were drawn, beside their words; at 73% that fits A4 and US lett
 DARK_PRINTED = "@media print { .stPlotlyChart { filter: invert(1) hue-rotate(180deg); } }"
 """The charts of a dark page on white paper."""
 OPEN_ALL = "open_all"
+OPEN_WORDS = ("Open every part of the page, to print it or to read it through", "Close the parts of the page again")
 _BAR = '[class*="st-key-area_bar_{0}_"] {{ border-left-color: light-dark({1}, {2}); }}\n'
 # white on the dark page's blue is too pale; a button that does nothing yet keeps Streamlit's grey
 _FILLED = 'button[kind^="primary"]:enabled p {{ color: light-dark({0}, {1}); }}\n'
@@ -72,23 +73,20 @@ if (!window.countsGestures) {
 </script>"""
 
 
-def one_step_a_gesture() -> None:
-    """Let the browser's way back take one press for each thing the person did.
-
-    Streamlit makes a step of its own of every value that a page adds to its address by itself. The only script of the
-    app; nothing that comes from a file or a person gets near it.
-    """
-    with st.container(key="steps"):
-        st.html(ONE_STEP_A_GESTURE, unsafe_allow_javascript=True)
-
-
 def page_style() -> None:
-    """The only CSS of the app: how wide a page may grow, what a phone and paper show, bars in an area's colour."""
+    """The only CSS of the app: how wide a page may grow, what a phone and paper show, bars in an area's colour.
+
+    With it goes the only script, so that the browser's way back takes one press for each thing the person did:
+    Streamlit makes a step of its own of every value that a page adds to its address by itself. Nothing that comes from
+    a file or a person gets near either.
+    """
     bars = [_BAR.format(area, TOK["light"][area], TOK["dark"][area]) for area in FocusArea]
     filled = _FILLED.format(TOK["light"]["page"], TOK["dark"]["page"])
     printed = PRINTED.format(page=TOK["light"]["page"], ink=TOK["light"]["ink"])
     dark = DARK_PRINTED if st.context.theme.type == "dark" else ""
-    st.html(f"{STYLE}{''.join(bars)}{filled}{printed}{dark}</style>")
+    style = f"{STYLE}{''.join(bars)}{filled}{printed}{dark}</style>"
+    with st.container(key="steps"):
+        st.html(style + ONE_STEP_A_GESTURE, unsafe_allow_javascript=True)
 
 
 def md_escape(text: str) -> str:
@@ -141,7 +139,7 @@ def folded(label: str, draw: Callable[[], object], *, key: str, expanded: bool =
     What nobody opens costs neither the server nor the browser anything: a table of 100 cells would take as long to
     draw as two charts. `key` is that of one part of one page; `label` is Markdown.
     """
-    is_all = bool(state.picked(OPEN_ALL))
+    is_all = is_all_open()
     part = _folded_alone if is_alone else _folded
     part(label, draw, f"{key}_all" if is_all else key, expanded or is_all, present())
 
@@ -158,7 +156,7 @@ _folded_alone = st.fragment(_folded)
 
 def part(label: str, *, key: str, expanded: bool = False) -> DeltaGenerator:
     """A part that is closed until asked for, drawn at once: for what is short. `key` and `label` as in `folded`."""
-    is_all = bool(state.picked(OPEN_ALL))
+    is_all = is_all_open()
     return st.expander(label, expanded or is_all, key=f"{key}_all" if is_all else key)
 
 
@@ -168,8 +166,17 @@ def part_to_fill(label: str, *, key: str) -> DeltaGenerator:
 
 
 def open_all() -> None:
-    """The switch that opens every part of the pages that holds something to read."""
-    st.toggle("Open every part of the page, to print it or to read it through", key=OPEN_ALL, persist_state="session")
+    """The button that opens every part of the pages that holds something to read, and closes them again."""
+    st.button(OPEN_WORDS[is_all_open()], key="open_every_part", icon=":material/unfold_more:", on_click=_open_or_close)
+
+
+def is_all_open() -> bool:
+    """Whether the person asked for every part of the pages at once."""
+    return bool(state.recall(OPEN_ALL))
+
+
+def _open_or_close() -> None:
+    state.keep(OPEN_ALL, not is_all_open())
 
 
 def read_as_table(frame: pd.DataFrame, *, alt: str, key: str) -> None:
@@ -263,7 +270,6 @@ def no_clients() -> None:
 
 def footer() -> None:
     """The one sentence that ends every page which compares."""
-    st.divider()
     open_all()
     small(FOOTER)
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.shared.widgets import OPEN_WORDS
 from tests.e2e.browser import SHOTS, OpenTab, Server, Watched
 
 pytestmark = pytest.mark.browser
@@ -15,7 +16,6 @@ PRESSED = (
     ".stAppHeader",
     ".stButton",
     ".stButtonGroup",
-    ".stCheckbox",
     ".stForm",
     ".stTextArea",
     ".st-key-pages_beside a",
@@ -30,7 +30,7 @@ def visible(page: Page, selector: str) -> int:
 def opened(tab: Watched, url: str) -> Page:
     page = tab.open(url)
     with tab.rerun():
-        page.get_by_text("Open every part of the page, to print it or to read it through").click()
+        page.get_by_role("button", name=OPEN_WORDS[False]).click()
     expect(page.locator("details:not([open])")).to_have_count(0)
     return page
 
@@ -46,7 +46,7 @@ def printed(page: Page, name: str) -> int:
 def test_paper_shows_what_is_read_and_leaves_out_what_is_pressed(server: Server, open_tab: OpenTab, how: str) -> None:
     tab = open_tab(server, dark="dark" in how, phone="phone" in how)
     page = opened(tab, "/week?sample=runner&week=2026-08-10")
-    assert all(visible(page, one) for one in (".stButton", ".stCheckbox", ".st-key-pages_beside a"))
+    assert all(visible(page, one) for one in (".stButton", ".st-key-pages_beside a"))
     assert 2 <= printed(page, f"print-week-{how}") <= 5
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 718, "height": 1000})  # A4 without its margins

@@ -49,6 +49,7 @@ def test_a_range_stands_in_the_address_and_back_takes_it_back(server: Server, op
 def test_a_week_is_chosen_with_the_keyboard(server: Server, open_tab: OpenTab):
     tab = open_tab(server)
     page = tab.open("/?sample=runner")
+    page.get_by_text("Read as a table, or open one of these weeks").click()
     box = page.locator(".st-key-open_week input")
     box.focus()
     box.press("ArrowDown")

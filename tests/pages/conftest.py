@@ -15,6 +15,8 @@ from tests.pages.rendered import rendered
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "data" / "samples"
 TODAY = "2026-08-23"
+OPEN_ALL = f"_kept_{widgets.OPEN_ALL}"
+"""Where a tab remembers that every part of its pages is open."""
 
 
 class App:
@@ -22,7 +24,7 @@ class App:
 
     def __init__(self) -> None:
         self.at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        self.at.session_state[widgets.OPEN_ALL] = True  # what is folded away is part of what a page says
+        self.at.session_state[OPEN_ALL] = True  # what is folded away is part of what a page says
         self.at.run()
 
     def go(self, page: str, **address: str) -> AppTest:

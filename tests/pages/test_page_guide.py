@@ -8,8 +8,7 @@ from analytics.model import Experience
 from analytics.reference import load_false_flags, load_guide
 from analytics.reference.false_flags import SIMULATED_RULES
 from analytics.words import guide as words
-from pages.shared.widgets import OPEN_ALL
-from tests.pages.conftest import App, sample
+from tests.pages.conftest import OPEN_ALL, App, sample
 
 GUIDE = load_guide()
 

@@ -8,7 +8,6 @@ import pytest
 
 from analytics.model import FlagAnswer, GapAnswer
 from pages.shared import cache
-from pages.shared.widgets import OPEN_ALL
 from tests.pages.conftest import App, sample
 from tests.pages.test_page_add_log import hevy, row
 
@@ -161,7 +160,7 @@ def test_in_the_sample_no_answer_can_be_given(app: App, page: str):
     assert not controls(app, "Planned")
     given = [
         *controls(app, "Rested"),
-        *(one for one in app.at.toggle if one.key != OPEN_ALL),
+        *app.at.toggle,
         *app.at.multiselect,
         *app.at.text_area,
     ]

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from analytics import counted as counting
 from analytics.model import Issue, Severity
-from pages.shared.widgets import OPEN_ALL, md_escape
-from tests.pages.conftest import App, sample
+from pages.shared.widgets import md_escape
+from tests.pages.conftest import OPEN_ALL, App, sample
 
 
 @given(st.text(alphabet=r"ab\`*_{}[]()#+-.!|~:$<>&=^@ " + "\n\t", max_size=40))
@@ -38,17 +38,19 @@ def test_a_row_left_out_of_two_exports_is_one_row_and_two_like_rows_are_two() ->
     assert counting.counted(0, 0, {"one": first, "two": second}).read == 2
 
 
-def test_a_folded_part_is_drawn_once_it_is_open_and_one_switch_opens_all(app: App) -> None:
+def test_a_folded_part_is_drawn_once_it_is_open_and_one_button_opens_all_and_closes_them(app: App) -> None:
     app.at.session_state[OPEN_ALL] = False
     app.go("runner/this_week", sample="runner")
-    assert "Read as a table" in [one.label for one in app.at.expander] and not app.at.table
+    assert app.at.expander(key="weeks_table").label and not app.at.table
     app.at.session_state["weeks_table"] = True
     app.at.run()
     assert len(app.at.table) == 1 and "12 sets ▲" in app.cells
     app.at.session_state["weeks_table"] = False
-    app.at.toggle(key=OPEN_ALL).set_value(True).run()
+    app.at.button(key="open_every_part").click().run()
     assert len(app.at.table) == 1 and "Sources." in app.text
     assert all(one.proto.expanded for one in app.at.expander)
+    app.at.button(key="open_every_part").click().run()
+    assert not any(one.proto.expanded for one in app.at.expander) and not app.at.table
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ def test_what_is_read_of_a_page_is_all_that_it_shows(app: App) -> None:
         app.titles[0].replace("\\", ""),
         "How much did each area get?",
         "Minutes held",  # an option
-        "Choose a week, or click its bar",  # a placeholder
-        "Read as a table",  # what is folded
+        "Choose a week",  # a placeholder
+        "Read as a table, or open one of these weeks",  # what is folded
         "Sets of the five areas in the last 16 weeks, newest first, with the guide in brackets and ▲ above it",
         "12 sets ▲ (5.6 to 9.5), planned",  # a cell
         "<b>Core</b>, 4 to 10 May<br>8.5 sets, within guide<br>guide 5.9 to 10.5 sets",  # under the pointer
