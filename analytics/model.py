@@ -487,13 +487,14 @@ class Override:
     what: str  # exercise name as written; app of sessions and loads; the question of what was kept
     column: str  # of RAW_SETS; "" = the whole set, session or question
     load_unit: str  # unit the load was typed in
-    old_value: float | None
-    new_value: float | None  # of loads: the factor
+    old_value: float | None  # what counted before
+    new_value: float | None  # of a number: None where it was emptied; of loads: the factor
     row_count: int  # sets, sessions or questions
     first_at: dt.datetime | None  # start of the session, or first day
     last_at: dt.datetime | None
     by: str  # where it was decided: "dashboard", "command line"
     at: dt.datetime  # UTC
+    is_replaced: bool  # a later one of the same number counts
 
 
 class CheckKind(StrEnum):

@@ -81,6 +81,12 @@ def test_numbers_of_a_line_are_corrected_and_undone(shell: Shell):
     assert loads(shell)[-1] == 725
 
 
+def test_a_number_of_a_line_is_emptied(shell: Shell):
+    code, out, _ = shell.run("fix", "--correct", "strong.csv:10", "--set", "load=none", *WHO)
+    assert (code, loads(shell)[-1]) == (0, None)
+    assert out.startswith("Squat (Barbell), 25 March 2026: load 725 kg counts as none.\n")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -128,12 +128,12 @@ def _correct(args: argparse.Namespace, warehouse: store.Warehouse, athlete: Athl
     return _said(args, ids, correcting.done_text(fields, changed, unit))
 
 
-def _number(text: str) -> tuple[str, float]:
-    """(column, number) of `load=72.5`, in the unit that the load was typed in, seconds and metres."""
+def _number(text: str) -> tuple[str, float | None]:
+    """(column, number) of `load=72.5`, in the unit that the load was typed in, seconds, metres; `load=none` is None."""
     name, _, value = text.partition("=")
     number = parse_number(value)
-    if name not in NUMBERS or number is None:
-        raise UsageError(f"{text} is no correction; write for example load=72.5, reps=8, time=45 or distance=400.")
+    if name not in NUMBERS or (number is None and value != "none"):
+        raise UsageError(f"{text} is no correction; write for example load=72.5, load=none, reps=8 or time=45.")
     return NUMBERS[name], number
 
 

@@ -267,7 +267,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--set",
         metavar="WHAT=NUMBER",
         nargs="+",
-        help="with --correct: load (in the unit it was typed in), reps, time (seconds), distance (metres)",
+        help="with --correct: load (in the unit it was typed in), reps, time (seconds), distance (metres); or none",
     )
     one.add_argument("--leave-out", metavar="FILE:LINE", help="leave out the set of that line")
     one.add_argument("--leave-out-session", metavar="START", help="leave out the session that starts then")

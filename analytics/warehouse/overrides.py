@@ -21,15 +21,15 @@ LEFT_OUT = ""
 
 
 def change_line(
-    inside: Warehouse, athlete_id: str, import_id: str, line: int, column: str, new_value: float, by: str
+    inside: Warehouse, athlete_id: str, import_id: str, line: int, column: str, new_value: float | None, by: str
 ) -> str:
-    """Let `new_value` hold in `column` (one of CHANGEABLE) for the sets of that line; returns the override's id.
+    """Let `new_value` hold in `column` (one of CHANGEABLE) for the sets of that line, None = none; returns its id.
 
     Part of a write. Raises StoreError when the import has no such line, or no log can hold such a number.
     """
     if column not in CHANGEABLE:
         raise StoreError(f"{column} cannot be changed; what can is {', '.join(CHANGEABLE)}. Nothing was changed.")
-    if not 0 <= new_value <= MOST_LOGGED[column] or (column == "reps" and new_value % 1):
+    if new_value is not None and (not 0 <= new_value <= MOST_LOGGED[column] or (column == "reps" and new_value % 1)):
         whole = "a whole number " if column == "reps" else ""
         raise StoreError(f"{column} can be {whole}from 0 to {MOST_LOGGED[column]:,.0f}. Nothing was changed.")
     return _override_line(inside, athlete_id, import_id, line, column, new_value, by)

@@ -13,7 +13,10 @@ from analytics.words.data_check import counts_as, value_text
 from analytics.writing import full_day
 
 CORRECT = "Correct a number"
-HELP = "Another number counts from now on. What was logged stays visible beside it, and this can be undone."
+HELP = (
+    "Another number counts from now on, or none where you empty its box. What was logged stays visible beside it,"
+    " and this can be undone, one step at a time."
+)
 WHICH = "Which set?"
 KEEP, LEAVE = "Let these numbers count", "Leave as it is"
 UNCHANGED = "These are the numbers that count already, so nothing was changed."
@@ -24,6 +27,8 @@ CELLS: Mapping[str, str] = {"load_kg": "Load", "reps": "Reps", "hold_s": "Time",
 """Columns of a session's table, see words/log.py."""
 
 UNITS: Mapping[str, str] = {"reps": "", "hold_s": "seconds", "distance_m": "metres"}
+AMOUNTS = ("reps", "hold_s", "distance_m")
+NOTHING_LEFT = "Without repetitions, time or distance the set does not count."
 ALWAYS = ("load_kg", "reps", "hold_s")
 """Numbers that any set may have; a distance can be put right only where there is one."""
 
@@ -58,21 +63,23 @@ def most(column: str, unit: LoadUnit) -> float:
     return float(math.floor(from_kg(largest, unit))) if column == "load_kg" else largest
 
 
-def changes(row: Mapping[str, object], typed: Mapping[str, float | None], unit: LoadUnit) -> dict[str, float]:
-    """column -> new number as it is kept, of what was typed and differs from what counts now; an empty box is none."""
-    found = {}
-    for column, value in typed.items():
-        if value is not None and value != shown(row, column, unit):
-            found[column] = to_kg(value, unit) if column == "load_kg" else value
-    return found
+def changes(row: Mapping[str, object], typed: Mapping[str, float | None], unit: LoadUnit) -> dict[str, float | None]:
+    """column -> new number as it is kept, None for none, of what was typed and differs from what counts now."""
+    return {
+        column: to_kg(value, unit) if column == "load_kg" and value is not None else value
+        for column, value in typed.items()
+        if value != shown(row, column, unit)
+    }
 
 
-def done_text(row: Mapping[str, object], changed: Mapping[str, float], unit: LoadUnit) -> str:
+def done_text(row: Mapping[str, object], changed: Mapping[str, float | None], unit: LoadUnit) -> str:
     """`Hip Thrust, 21 August 2026: load 725 kg counts as 72.5 kg; 8 repetitions count as 9.`"""
     day = full_day(pd.Timestamp(row["session_started_at"]).date())  # type: ignore[arg-type]
     olds = {column: float(row[column]) if _known(row[column]) else None for column in changed}  # type: ignore[arg-type]
     parts = [counts_as(column, olds[column], new, unit) for column, new in changed.items()]
-    return f"{row['exercise_name']}, {day}: {'; '.join(parts)}."
+    amounts = [changed.get(column, row[column]) for column in AMOUNTS]
+    nothing = "" if any(_known(value) and value for value in amounts) else f" {NOTHING_LEFT}"
+    return f"{row['exercise_name']}, {day}: {'; '.join(parts)}.{nothing}"
 
 
 def corrected_cells(cells: Mapping[str, str], logged: Mapping[str, float | None], unit: LoadUnit) -> dict[str, str]:
@@ -80,7 +87,7 @@ def corrected_cells(cells: Mapping[str, str], logged: Mapping[str, float | None]
     found = {}
     for column, value in logged.items():
         was = "none" if value is None else value_text(column, value, unit)
-        found[CELLS[column]] = f"{cells[CELLS[column]]} (logged: {was})"
+        found[CELLS[column]] = f"{cells[CELLS[column]] or 'none'} (logged: {was})"
     return found
 
 

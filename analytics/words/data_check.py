@@ -105,10 +105,10 @@ def amount_text(column: str, value: float | None, unit: LoadUnit) -> str:
     return counted(value, "repetition") if column == "reps" else f"{COLUMN_NAMES[column]} {text}"
 
 
-def counts_as(column: str, old: float | None, new: float, unit: LoadUnit) -> str:
-    """`load 725 kg counts as 72.5 kg`, `846 repetitions count as 86`."""
+def counts_as(column: str, old: float | None, new: float | None, unit: LoadUnit) -> str:
+    """`load 725 kg counts as 72.5 kg`, `846 repetitions count as 86`, `load 20 kg counts as none`."""
     verb = "count" if column == "reps" and old not in (None, 1) else "counts"
-    return f"{amount_text(column, old, unit)} {verb} as {value_text(column, new, unit)}"
+    return f"{amount_text(column, old, unit)} {verb} as {'none' if new is None else value_text(column, new, unit)}"
 
 
 def unit_of(finding: Finding, unit: LoadUnit) -> LoadUnit:
@@ -155,9 +155,11 @@ def rows_text(rows_read: int, kept: int, left_out: int) -> str:
 def override_text(override: Override, unit: LoadUnit, titles: Mapping[str, str]) -> str:
     """One decision: `Hip Thrust, 4 May 2026: load 725 kg counts as 72.5 kg.`"""
     day = f", {full_day(override.first_at.date())}" if override.first_at else ""
-    if override.kind is OverrideKind.VALUE and override.new_value is not None:
+    if override.kind is OverrideKind.VALUE:
         shown = LoadUnit(override.load_unit) if override.load_unit else unit
-        return f"{override.what}{day}: {counts_as(override.column, override.old_value, override.new_value, shown)}."
+        again = " It was corrected again later." if override.is_replaced else ""
+        counts = counts_as(override.column, override.old_value, override.new_value, shown)
+        return f"{override.what}{day}: {counts}.{again}"
     if override.kind is OverrideKind.SET:
         return f"{override.what}{day}: {count(override.row_count, 'set')} left out."
     if override.kind is OverrideKind.SESSION:
@@ -192,7 +194,7 @@ def import_undone_text(file: str) -> str:
 
 def undone_text() -> str:
     """What is said once a decision was taken back."""
-    return "Undone. What was logged counts again."
+    return "Undone. What counted before counts again."
 
 
 def _typo(finding: Finding, unit: LoadUnit, titles: Mapping[str, str]) -> str:

@@ -52,7 +52,7 @@ def offer(here: Here, athlete: Athlete, rows: pd.DataFrame) -> None:
     unit = words.typed_unit(row, unit)
     with st.form(f"correct_{key}_{row['line']}_{athlete.data_version}", border=False):
         with st.container(horizontal=True, gap="medium"):
-            typed = {column: _box(row, column, unit) for column in words.columns(row)}
+            typed = {column: _box(athlete, row, column, unit) for column in words.columns(row)}
         with st.container(horizontal=True):
             is_kept, is_left = st.form_submit_button(words.KEEP), st.form_submit_button(words.LEAVE, type="tertiary")
     if is_left:
@@ -72,21 +72,23 @@ def links() -> None:
         st.page_link("pages/data/settings.py", label=words.EXPORT, icon=":material/arrow_forward:")
 
 
-def _box(row: Mapping[Any, Any], column: str, unit: LoadUnit) -> float | None:
+def _box(athlete: Athlete, row: Mapping[Any, Any], column: str, unit: LoadUnit) -> float | None:
     is_load, value = column == "load_kg", words.shown(row, column, unit)
+    key = f"{column}_of_{row['import_id']}_{row['line']}_{athlete.data_version}"
+    state.begin_with(key, value)
     return st.number_input(
         words.label(column, unit),
         min_value=0.0,
         max_value=max(words.most(column, unit), value or 0.0),  # loads taken as pounds may count as more
-        value=value,
+        value=None,
         step=0.5 if is_load else 1.0,
         format="%g",
         width=160,
-        key=f"{column}_of_{row['import_id']}_{row['line']}",
+        key=key,
     )
 
 
-def _store(here: Here, athlete: Athlete, row: Mapping[Any, Any], changed: Mapping[str, float]) -> list[str]:
+def _store(here: Here, athlete: Athlete, row: Mapping[Any, Any], changed: Mapping[str, float | None]) -> list[str]:
     """All numbers of a set, or none of them."""
 
     def change(inside: store.Warehouse) -> list[str]:

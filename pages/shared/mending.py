@@ -165,12 +165,13 @@ def show_files(files: Sequence[FileRead]) -> None:
 
 
 def show_overrides(here: Here, athlete: Athlete, overrides: Sequence[Override]) -> None:
-    """Every decision that still holds, each with a way back."""
+    """Every decision that still holds, each with a way back: of a number corrected twice, the later one first."""
     for one in overrides:
         with st.container(border=True, key=f"override_{one.override_id}"):
             text = words.override_text(one, athlete.settings.load_unit, cache.app_titles())
             st.markdown(widgets.md_escape(text))
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f":small[{words.who_text(one.by, one.at)}]", width="content")
-                if not here.is_sample and st.button("Undo", key=f"undo_{one.override_id}"):
+                can_go = not here.is_sample and not one.is_replaced
+                if can_go and st.button("Undo", key=f"undo_{one.override_id}"):
                     _undo(here, [one.override_id])

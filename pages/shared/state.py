@@ -119,6 +119,12 @@ def follow(key: str, value: Any) -> None:
         st.session_state[key] = value
 
 
+def begin_with(key: str, value: Any) -> None:
+    """Let the widget `key` begin with `value`; drawn without a value of its own, its box can be emptied."""
+    if key not in st.session_state:
+        st.session_state[key] = value
+
+
 def come_as_coach(athlete_id: str) -> None:
     """Show this client from now on, as their coach does: what is answered in this tab is the coach's."""
     keep("is_coach", True)

@@ -121,7 +121,7 @@ def test_a_set_is_left_out_and_comes_back(app: App) -> None:
     assert "all 2 sets counted" in app.text
 
 
-def correct(app: App, which: int, **numbers: float) -> None:
+def correct(app: App, which: int, **numbers: float | None) -> None:
     """Put numbers of one set of the newest session right."""
     labelled(app, "Correct a number")[0].click().run()
     box = next(one for one in app.at.selectbox if one.label == "Which set?")
@@ -151,6 +151,24 @@ def test_a_number_is_corrected_shown_beside_what_was_logged_and_taken_back(app: 
     app.at.button(key="undo_mended").click().run()
     assert "logged:" not in app.cells
     assert "600 kg" in app.cells
+
+
+def test_a_number_is_emptied_and_a_second_correction_is_taken_back_alone(app: App) -> None:
+    app.add(("log.csv", hevy(row(), row(reps="5", kg="600"))))
+    app.go("data/log")
+    correct(app, 1, Load=None)
+    assert "Squat (Barbell), 21 August 2026: load 600 kg counts as none." in app.text
+    assert app.at.table[0].value["Load"].iloc[1].replace("\\", "") == "none (logged: 600 kg)"
+    correct(app, 1, Load=60)
+    assert "Squat (Barbell), 21 August 2026: no load counts as 60 kg." in app.text
+    app.go("data/data_check")
+    assert "Squat (Barbell), 21 August 2026: no load counts as 60 kg." in app.text
+    assert "load 600 kg counts as none. It was corrected again later." in app.text
+    (undo,) = [one for one in app.at.button if one.key.startswith("undo_") and one.key != "undo_mended"]
+    undo.click().run()
+    assert "Undone. What counted before counts again." in [one.value for one in app.at.toast]
+    assert "load 600 kg counts as none." in app.text
+    assert "It was corrected again later." not in app.text
 
 
 def test_nothing_typed_corrects_nothing_and_a_second_thought_leaves_it(app: App) -> None:

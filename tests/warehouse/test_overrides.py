@@ -82,6 +82,40 @@ def test_what_was_logged_is_known_beside_what_counts_and_several_numbers_change_
     weekly_is_right(warehouse, ada)
 
 
+def test_a_number_is_emptied_and_comes_back(warehouse, ada):
+    report = take(warehouse, ada, log(*SQUATS))
+    override_id = change(warehouse, ada, report, 3, value=None)
+    assert loads(warehouse, ada) == [70, None, 70]
+    assert store.corrected_values(warehouse, ada) == {(report.import_id, 3): {"load_kg": 725}}
+    weekly_is_right(warehouse, ada)
+    take(warehouse, ada, log(*SQUATS, LATER))
+    assert loads(warehouse, ada)[:3] == [70, None, 70]
+    filled = change(warehouse, ada, report, 3, value=71)
+    assert loads(warehouse, ada)[1] == 71
+    ingest.undo_override(warehouse, filled, CATALOGUE)
+    assert loads(warehouse, ada)[1] is None
+    ingest.undo_override(warehouse, override_id, CATALOGUE)
+    assert loads(warehouse, ada)[:3] == [70, 725, 70]
+
+
+def test_a_number_corrected_twice_is_listed_as_two_steps(warehouse, ada):
+    report = take(warehouse, ada, log(*SQUATS))
+    first = change(warehouse, ada, report, 3, value=None)
+    change(warehouse, ada, report, 3, "reps", 4)
+    last = change(warehouse, ada, report, 3, value=73)
+
+    def listed():
+        return {
+            one.override_id: (one.old_value, one.new_value, one.is_replaced)
+            for one in store.overrides(warehouse, ada)
+            if one.column == "load_kg"
+        }
+
+    assert listed() == {last: (None, 73, False), first: (725, None, True)}
+    ingest.undo_override(warehouse, last, CATALOGUE)
+    assert listed() == {first: (725, None, False)}
+
+
 @pytest.mark.parametrize(
     ("column", "value", "said"),
     [

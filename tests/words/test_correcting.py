@@ -38,7 +38,8 @@ def test_only_what_was_typed_and_differs_is_changed():
     assert boxes == {"load_kg": 725.0, "reps": 8.0, "hold_s": None}
     assert words.changes(ROW, boxes, LoadUnit.KG) == {}
     assert words.changes(ROW, {"load_kg": 72.5, "reps": 8.0, "hold_s": None}, LoadUnit.KG) == {"load_kg": 72.5}
-    assert words.changes(ROW, {"load_kg": None, "hold_s": 30.0}, LoadUnit.KG) == {"hold_s": 30.0}
+    assert words.changes(ROW, {"load_kg": None, "hold_s": 30.0}, LoadUnit.KG) == {"load_kg": None, "hold_s": 30.0}
+    assert words.changes(ROW, {"hold_s": None}, LoadUnit.KG) == {}
     assert words.columns({**ROW, "distance_m": 400.0})[-1] == "distance_m"
 
 
@@ -58,6 +59,17 @@ def test_what_was_done_is_one_sentence():
     )
 
 
+def test_a_set_with_nothing_left_is_said_not_to_count():
+    assert words.done_text(ROW, {"load_kg": None}, LoadUnit.KG) == (
+        "Hip Thrust, 21 August 2026: load 725 kg counts as none."
+    )
+    text = "Hip Thrust, 21 August 2026: 8 repetitions count as none."
+    assert words.done_text(ROW, {"reps": None}, LoadUnit.KG) == (
+        f"{text} Without repetitions, time or distance the set does not count."
+    )
+    assert words.done_text({**ROW, "hold_s": 30.0}, {"reps": None}, LoadUnit.KG) == text
+
+
 def test_what_was_logged_stands_beside_it():
     cells = {"Load": "72.5 kg", "Reps": "9", "Time": "30 s"}
     assert words.corrected_cells(cells, {}, LoadUnit.KG) == {}
@@ -66,6 +78,7 @@ def test_what_was_logged_stands_beside_it():
         "Load": "72.5 kg (logged: 725 kg)",
         "Time": "30 s (logged: none)",
     }
+    assert words.corrected_cells({"Load": ""}, {"load_kg": 20.0}, LoadUnit.KG) == {"Load": "none (logged: 20 kg)"}
 
 
 def test_a_line_of_several_sets_says_so():

@@ -183,6 +183,7 @@ def override(kind: OverrideKind, **more: object) -> Override:
         "last_at": dt.datetime(2026, 5, 4, 18),
         "by": "runner",
         "at": dt.datetime(2026, 8, 23),
+        "is_replaced": False,
     }
     return Override("id", kind, **{**plain, **more})
 
@@ -200,6 +201,10 @@ FIRST, LAST = dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31)
         (
             override(OverrideKind.VALUE, what="Plank", column="hold_s", old_value=None, new_value=30.0),
             "Plank, 4 May 2026: no time counts as 30 s.",
+        ),
+        (
+            override(OverrideKind.VALUE, what="Dip", column="load_kg", old_value=20.0, is_replaced=True),
+            "Dip, 4 May 2026: load 20 kg counts as none. It was corrected again later.",
         ),
         (override(OverrideKind.SET, what="Row", row_count=3), "Row, 4 May 2026: 3 sets left out."),
         (override(OverrideKind.SESSION), "Session of Hevy, 4 May 2026: left out."),

@@ -1,4 +1,5 @@
--- One row per line of a file whose sets the person changed or left out, with what holds instead (NULL = as logged).
+-- One row per line of a file whose sets the person changed or left out, with what holds instead: {'value': 72.5},
+-- {'value': NULL} where the person emptied it, NULL where it is as logged.
 WITH numbered AS (
     SELECT r.*, i.app,
         row_number() OVER (PARTITION BY r.import_id, r.session_key, r.exercise_name, r.set_kind, r.side, r.reps,
@@ -12,10 +13,10 @@ WITH numbered AS (
     )
 )
 SELECT n.import_id, n.line,
-    arg_max(o.new_value, o.changed_at) FILTER (o.column_name = 'reps') AS new_reps,
-    arg_max(o.new_value, o.changed_at) FILTER (o.column_name = 'load_kg') AS new_load_kg,
-    arg_max(o.new_value, o.changed_at) FILTER (o.column_name = 'hold_s') AS new_hold_s,
-    arg_max(o.new_value, o.changed_at) FILTER (o.column_name = 'distance_m') AS new_distance_m,
+    arg_max({'value': o.new_value}, o.changed_at) FILTER (o.column_name = 'reps') AS new_reps,
+    arg_max({'value': o.new_value}, o.changed_at) FILTER (o.column_name = 'load_kg') AS new_load_kg,
+    arg_max({'value': o.new_value}, o.changed_at) FILTER (o.column_name = 'hold_s') AS new_hold_s,
+    arg_max({'value': o.new_value}, o.changed_at) FILTER (o.column_name = 'distance_m') AS new_distance_m,
     bool_or(o.column_name = '') AS is_left_out
 FROM numbered AS n
 JOIN set_overrides AS o
