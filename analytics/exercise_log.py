@@ -12,7 +12,7 @@ import pandas as pd
 from analytics import metrics
 from analytics.athlete_log import AthleteLog
 from analytics.metrics import ProgressMeasure
-from analytics.metrics.progression import CORRIDOR, CORRIDOR_FROM, CORRIDOR_SESSIONS, WORK_DAYS, WORK_STEP
+from analytics.metrics.progression import CORRIDOR_FROM, WORK_DAYS, WORK_STEP
 from analytics.model import Category, FocusArea, LoadUnit, Placement
 from analytics.reference.wording import equipment_text
 from analytics.units import from_kg
@@ -157,15 +157,12 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit, equipment: str | No
     measure = metrics.choose_measure(rows)
     sessions = metrics.progression(rows, measure)
     in_kg, work_in_kg = measure.unit == "kg", measure.work_unit == "kg"
+    low, high = metrics.next_corridor(sessions, measure)
     if unit is LoadUnit.LB:
         value_columns = ["value", "best", "corridor_low", "corridor_high"] if in_kg else []
         columns = [*value_columns, *(["work", "work_limit"] if work_in_kg else [])]
         sessions = sessions.assign(**{name: from_kg(1.0, unit) * sessions[name] for name in columns})
-    low = high = float("nan")
-    value = sessions["value"].dropna()
-    if len(value) >= CORRIDOR_FROM - 1:
-        middle = float(value.tail(CORRIDOR_SESSIONS).median())
-        low, high = middle * CORRIDOR[0], middle * CORRIDOR[1]
+        low, high = (from_kg(edge, unit) if in_kg else edge for edge in (low, high))
     recent = sessions[sessions["local_day"] > pd.Timestamp(log.today) - pd.Timedelta(days=WORK_DAYS)]
     bests = (
         log.records[log.records["exercise_id"] == exercise.key]

@@ -281,8 +281,8 @@ PROGRESSION: Contract = {  # One row per session of one exercise. metrics.progre
     "value": "f8",  # in the measure chosen: estimated 1RM kg, kg, reps, seconds, contacts; NaN = the session holds none
     "is_best": "bool",  # above every earlier session
     "best": "f8",  # running best up to and with this session; NaN before the first value
-    "corridor_low": "f8",  # median of the 6 values before, less 7 %; NaN before the fourth, and without a value
-    "corridor_high": "f8",  # the same, plus 8 %
+    "corridor_low": "f8",  # median of the 6 before, less 7 % or one step; NaN before the fourth, and without a value
+    "corridor_high": "f8",  # the same, plus 8 % or one step
     "work": "f8",  # volume load kg, reps, seconds or contacts of the session; NaN = not known
     "work_limit": "f8",  # 10 % over the biggest session of the 30 days before; NaN = none
     "set_count": "f8",

@@ -6,7 +6,14 @@ from analytics.metrics.calendar import week_start_of, week_starts
 from analytics.metrics.load_trend import effort_logged, load_trend
 from analytics.metrics.made_of import credits_of, made_of
 from analytics.metrics.one_rep_max import one_rep_max_kg
-from analytics.metrics.progression import MEASURES, ProgressMeasure, choose_measure, progression, records
+from analytics.metrics.progression import (
+    MEASURES,
+    ProgressMeasure,
+    choose_measure,
+    next_corridor,
+    progression,
+    records,
+)
 from analytics.metrics.rhythm import StrengthDays, area_stretches, rhythm, rhythm_weeks, steady_weeks, strength_days
 from analytics.metrics.self_tests import compared_tests
 from analytics.metrics.sessions import area_days, gaps, sessions
@@ -33,6 +40,7 @@ __all__ = [
     "load_trend",
     "made_of",
     "new_bests",
+    "next_corridor",
     "one_rep_max_kg",
     "progression",
     "records",

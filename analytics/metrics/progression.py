@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analytics.frames import PROGRESSION, RECORDS, conform, empty
@@ -11,7 +13,11 @@ from analytics.frames import PROGRESSION, RECORDS, conform, empty
 CORRIDOR_SESSIONS = 6
 CORRIDOR_FROM = 4
 CORRIDOR = (0.93, 1.08)
-"""Median of the last six sessions, less 7 % to plus 8 %, from the fourth session on (our choice)."""
+"""Median of the last six sessions, less 7 % to plus 8 %, from the fourth session on (our choice).
+
+A small number has no step as small as that, so one whole step (`least_step` of the measure) is always inside. Loads
+have 1 kg, well below the 2.25 kg from which the guide speaks about a step in load.
+"""
 
 WORK_STEP = 1.10
 WORK_DAYS = 30
@@ -29,19 +35,22 @@ class ProgressMeasure:
     unit: str
     work_title: str
     work_unit: str
+    least_step: float  # in `unit`: the corridor reaches at least so far either way
 
 
 MEASURES = {
     measure.key: measure
     for measure in (
         ProgressMeasure(
-            "one_rep_max", "one_rep_max_kg", "volume_load_kg", "estimated 1-rep max", "kg", "volume load", "kg"
+            "one_rep_max", "one_rep_max_kg", "volume_load_kg", "estimated 1-rep max", "kg", "volume load", "kg", 1.0
         ),
-        ProgressMeasure("top_load", "top_load_kg", "volume_load_kg", "top load", "kg", "volume load", "kg"),
-        ProgressMeasure("top_reps", "top_reps", "rep_count", "most reps in a set", "reps", "reps", "reps"),
-        ProgressMeasure("top_hold", "top_hold_s", "hold_s", "longest hold", "s", "time held", "s"),
-        ProgressMeasure("contacts", "contact_count", "contact_count", "contacts", "contacts", "contacts", "contacts"),
-        ProgressMeasure("speed", "top_speed_m_s", "set_count", "fastest set", "m/s", "sets", "sets"),
+        ProgressMeasure("top_load", "top_load_kg", "volume_load_kg", "top load", "kg", "volume load", "kg", 1.0),
+        ProgressMeasure("top_reps", "top_reps", "rep_count", "most reps in a set", "reps", "reps", "reps", 1.0),
+        ProgressMeasure("top_hold", "top_hold_s", "hold_s", "longest hold", "s", "time held", "s", 1.0),
+        ProgressMeasure(
+            "contacts", "contact_count", "contact_count", "contacts", "contacts", "contacts", "contacts", 1.0
+        ),
+        ProgressMeasure("speed", "top_speed_m_s", "set_count", "fastest set", "m/s", "sets", "sets", 0.0),
     )
 }
 
@@ -92,11 +101,18 @@ def progression(session_exercises: pd.DataFrame, measure: ProgressMeasure) -> pd
     frame["is_best"] = frame["value"] > frame["best"].shift(1).fillna(float("inf"))
     value = frame["value"].dropna()
     middle = value.shift(1).rolling(CORRIDOR_SESSIONS, min_periods=CORRIDOR_FROM - 1).median()
-    frame["corridor_low"], frame["corridor_high"] = middle * CORRIDOR[0], middle * CORRIDOR[1]
+    frame["corridor_low"], frame["corridor_high"] = _corridor(middle, measure)
     by_time = frame.set_index("session_started_at")["work"]
     biggest = by_time.rolling(pd.Timedelta(days=WORK_DAYS), closed="left").max()
     frame["work_limit"] = biggest.to_numpy() * WORK_STEP
     return conform(frame, PROGRESSION)[list(PROGRESSION)]
+
+
+def next_corridor(sessions: pd.DataFrame, measure: ProgressMeasure) -> tuple[float, float]:
+    """Edges of the corridor of the session that comes after these (PROGRESSION); NaN before the fourth with a value."""
+    value = sessions["value"].dropna().tail(CORRIDOR_SESSIONS)
+    low, high = _corridor(value.median() if len(value) >= CORRIDOR_FROM - 1 else np.nan, measure)
+    return float(low), float(high)
 
 
 def records(session_exercises: pd.DataFrame) -> pd.DataFrame:
@@ -116,3 +132,10 @@ def records(session_exercises: pd.DataFrame) -> pd.DataFrame:
         )
     frame = pd.concat(parts, ignore_index=True).sort_values([*keys, "measure"], ignore_index=True)
     return conform(frame, RECORDS)[list(RECORDS)]
+
+
+def _corridor(middle: Any, measure: ProgressMeasure) -> tuple[Any, Any]:
+    """Edges around a median, or many of them: never below one step, where the median is not there already."""
+    step = measure.least_step
+    low = np.minimum(middle * CORRIDOR[0], np.maximum(middle - step, step))
+    return low, np.maximum(middle * CORRIDOR[1], middle + step)

@@ -42,7 +42,8 @@ ENOUGH = 8
 """Values that the shortest span shown at first should hold."""
 CHART_NOTE = (
     "● a session, ◇ a new best, ▲ above the guide, ✓ above it and answered, dotted: the best so far. Shaded: the"
-    " gradual corridor, the middle of your last 6 sessions less 7% to plus 8%, from the fourth session on (our choice)."
+    " gradual corridor, the middle of your last 6 sessions less 7% to plus 8% and at least 1 kg, repetition or"
+    " second either way, from the fourth session on (our choice)."
 )
 ESTIMATE_NOTE = (
     "Estimated with Epley's formula, load × (1 + repetitions ÷ 30), from working sets of 1 to 10 repetitions. Thin"

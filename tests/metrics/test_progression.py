@@ -2,7 +2,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.metrics import MEASURES, choose_measure, one_rep_max_kg, progression, records, session_values
+from analytics.metrics import (
+    MEASURES,
+    choose_measure,
+    next_corridor,
+    one_rep_max_kg,
+    progression,
+    records,
+    session_values,
+)
 from tests.metrics.build import session_exercises
 
 
@@ -39,6 +47,25 @@ def test_bests_the_corridor_and_the_work_limit():
 def test_one_outlier_does_not_lift_the_corridor():
     with_outlier = progression(squats(100, 100, 100, 100, 180, 100), MEASURES["one_rep_max"])
     assert with_outlier["corridor_high"].iloc[5] == pytest.approx(108)
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "values", "edges"),
+    [
+        ("top_reps", "top_reps", (6, 6, 7), (5, 7)),  # not 5.58 to 6.48, which only 6 is inside of
+        ("top_reps", "top_reps", (1, 1, 1), (0.93, 2)),  # nothing is fewer than one
+        ("top_reps", "top_reps", (20, 20, 20), (18.6, 21.6)),
+        ("top_hold", "top_hold_s", (10, 10, 10), (9, 11)),
+        ("one_rep_max", "one_rep_max_kg", (5, 5, 5), (4, 6)),
+        ("speed", "top_speed_m_s", (3, 3, 3), (2.79, 3.24)),
+    ],
+)
+def test_one_whole_step_is_always_inside_the_corridor(key, column, values, edges):
+    days = [{"day": f"2026-03-{nth:02d}", column: float(value)} for nth, value in enumerate((*values, 9), start=1)]
+    sessions = progression(session_exercises(*days), MEASURES[key])
+    assert sessions[["corridor_low", "corridor_high"]].iloc[3].tolist() == pytest.approx(edges)
+    assert next_corridor(sessions.head(3), MEASURES[key]) == pytest.approx(edges)
+    assert np.isnan(next_corridor(sessions.head(2), MEASURES[key])).all()
 
 
 def test_a_session_of_longer_sets_alone_has_no_value_and_counts_with_its_work():
