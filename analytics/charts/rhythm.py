@@ -22,7 +22,7 @@ LEAST_WEEKS = 16
 """A shorter log stands at the right of a row this long."""
 LEFT, RIGHT, BELOW = 20, 6, 24
 """Margins in px, the same in every row, so that the weeks stand under each other."""
-STEP, LEAST_STEPS = 19, 3
+STEP, LEAST_STEPS = 19, 2
 """Height of one dot in px, and for how many there is always room."""
 STRIP_STEP = 15
 MANY_WEEKS = 26

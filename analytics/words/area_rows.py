@@ -13,7 +13,8 @@ from analytics.words.week import AreaWeek, Week
 from analytics.writing import short_full_day
 
 SETS_NOTE = "Shaded: your guide, as it stood in each week. Hatched: the part above it. ○ a week with none."
-OWN_SCALE = "Every row has its own scale. A bar opens its week."
+OWN_SCALE = "Every row has its own scale."
+OPENS = "A bar opens its week."
 LENSES: Mapping[str, str] = {
     "set_count": "Sets",
     "rep_count": "Reps",

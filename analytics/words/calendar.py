@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.model import FlagState, FocusArea, Level, MarkedFlag
+from analytics.model import Flag, FlagState, FocusArea, Level, MarkedFlag
 from analytics.units import format_number
 from analytics.words.answers import answer_word, gap_word
-from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, is_step, subject
+from analytics.words.flags import MIX_RULES, WHOLE_WEEK, glyph, is_step, other_text, subject
 from analytics.words.runner import area_name, counted, title_of
 from analytics.writing import full_day, week_text
 
@@ -24,6 +24,8 @@ NO_GAPS = "This log has no stretch of 10 days or more without a set."
 PLAN = "Plan a lighter week ahead"
 MOST_ITEMS = 3
 MOST_NOTE = 80
+_OF_WEEK: Mapping[str, str] = {"gains": "few strength days", "novelty": "many new exercises"}
+"""What is only told of a whole week, which no title says."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,20 @@ def line_text(line: WeekLine, names: Mapping[str, str]) -> str:
 
 def item_text(marked: MarkedFlag, names: Mapping[str, str]) -> str:
     """`▲ Calves`, `▲ Hip thrust ✓ planned`: an item with its glyph, what it is about, and what was said."""
-    about = subject(marked.flag, names) or _lower_first(WHOLE_WEEK.get(marked.flag.rule_id, "")) or "whole week"
-    if marked.flag.rule_id in MIX_RULES:
-        about = "mix of areas"
     said = f" ✓ {answer_word(marked.answer)}" if marked.answer else ""
-    return f"{glyph(marked.flag)} {about}{said}"
+    return f"{glyph(marked.flag)} {_about(marked.flag, names)}{said}"
+
+
+def _about(flag: Flag, names: Mapping[str, str]) -> str:
+    """The area or exercise of an item; what is said of the whole week, where it is about neither."""
+    if flag.rule_id in MIX_RULES:
+        return "mix of areas"
+    if flag.rule_id == "coverage":
+        return f"{format_number(flag.observed)} of {format_number(flag.limit)} areas"
+    if about := subject(flag, names):
+        return about
+    of_week = _OF_WEEK.get(flag.rule_id) or WHOLE_WEEK.get(flag.rule_id) or other_text([flag])
+    return _lower_first(of_week) or "whole week"
 
 
 def row(line: WeekLine, names: Mapping[str, str]) -> dict[str, str]:

@@ -18,11 +18,11 @@ INTRO = (
     "Five tests, one side at a time. They are not training and not a verdict: each result varies by itself, and only a"
     " difference wider than that is told as one."
 )
-NO_RESULT_SAMPLE = "No result of this invented runner."
+NO_RESULT_SAMPLE = "No result yet."
 NO_RESULT = "No result yet. Do the test once on each side, then enter both numbers above."
 NOISE_NOTE = (
-    "○ left ● right. Each line shows half of what two results may differ by chance: where the lines of two results"
-    " overlap, there is no clear difference between them."
+    "○ left ● right. The upright lines show by how much chance may move a result: where those of two results overlap,"
+    " there is no clear difference between them."
 )
 UNKNOWN_NOTE = (
     "○ left ● right. How much a result of this test varies by chance is not known, so no line is drawn and no"
@@ -93,9 +93,9 @@ def change_text(test: SelfTest, rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def about_text(test: SelfTest) -> str:
-    """Which areas a test speaks about."""
+    """Which areas a test is for."""
     names = [area_name(area).lower() for area in in_body_order(test.areas)]
-    return f"It speaks about {listed(names)}."
+    return f"For {listed(names)}."
 
 
 def noise_text(test: SelfTest) -> str:

@@ -143,7 +143,7 @@ def settled_text(options: Mapping[str, Any]) -> str:
         parts.append(f"the sheet {options['sheet']}")
     if options.get("columns"):
         parts.append(f"{count(len(options['columns']), 'column')} chosen by you")
-    return f"Read with {', '.join(parts)}." if parts else "The file said everything itself."
+    return f"Read with {', '.join(parts)}." if parts else "The file left no question open."
 
 
 def rows_text(rows_read: int, kept: int, left_out: int) -> str:

@@ -24,15 +24,18 @@ from analytics.writing import day_text, full_day, week_text
 
 QUESTION = "How often is each area trained?"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MOST_DAYS = 5
+"""From so many weekdays on it is shorter to name the others."""
 LEAST_WEEKS = 2
 """Weeks of the log, the running one included, from which there is a rhythm to see."""
-TABLE_ALT = "Days with direct work of the five areas in each week, newest first"
+TABLE_ALT = "Weekdays with strength and days with direct work of the five areas in each week, newest first"
 SOURCE_OF_BAND = (
     "One day a week held strength in studies of 13 to 32 weeks; trials that found gains in runners mostly used 2 to 3."
     " Both are about whole sessions, not about one area, so the shaded 1 to 2 is a place to look, not a target."
 )
 NO_GAPS = "No stretch this long in the weeks shown."
 OPEN_GAP = "Open the week in which a stretch began"
+STRENGTH = "Strength days"
 GAPS_ALT = "Long stretches without direct work of an area, newest first"
 
 
@@ -111,7 +114,7 @@ def band_label(band: tuple[float, float]) -> str:
 def often_text(row: Mapping[str, Any]) -> str:
     """`2.5 days a week`, of a row of RHYTHM."""
     days = row["days_per_week"]
-    return "No full week yet" if math.isnan(days) else f"**{counted(round(days, 1), 'day', 1)}** a week"
+    return "No full week yet" if math.isnan(days) else f"**{_upper(counted(round(days, 1), 'day', 1))}** a week"
 
 
 def without_text(row: Mapping[str, Any]) -> str:
@@ -166,6 +169,9 @@ def _mostly(weeks: int, weekdays: Sequence[int]) -> str:
     of = f"Last {counted(weeks, 'week')}" if weeks > 1 else "One week"
     if not names:
         return f"{of}, on no fixed weekday"
+    if len(names) >= MOST_DAYS:
+        other = [name for name in WEEKDAYS if name not in names]
+        return f"{of}, mostly every day but {listed(other)}" if other else f"{of}, mostly every day"
     return f"{of}, mostly {listed(names)}"
 
 
@@ -195,15 +201,23 @@ def gaps_note(note_days: float) -> str:
     )
 
 
-def table_rows(weeks: pd.DataFrame) -> list[dict[str, str]]:
-    """The days behind the dots, newest week first: one dict a row of the table."""
+def table_rows(weeks: pd.DataFrame, trained: Collection[dt.date]) -> list[dict[str, str]]:
+    """The days behind the dots, newest week first: one dict a row of the table. `trained`: every day with a session."""
     rows: dict[pd.Timestamp, dict[str, str]] = {}
     columns = (weeks[name] for name in ("week_start", "focus_area", "training_days", "is_above", "is_unknown"))
     for start, area, days, is_above, is_unknown in zip(*columns, strict=True):
-        cells = rows.setdefault(start, {"Week from": full_day(start.date())})
+        if start not in rows:
+            rows[start] = {"Week from": full_day(start.date()), STRENGTH: _weekdays(start.date(), trained, is_unknown)}
+        cells = rows[start]
         cells[area_name(area)] = "not known" if is_unknown else f"{days}{' ▲' if is_above else ''}"
-    names = ["Week from", *map(area_name, FocusArea)]
+    names = ["Week from", STRENGTH, *map(area_name, FocusArea)]
     return [{name: rows[start][name] for name in names if name in rows[start]} for start in sorted(rows, reverse=True)]
+
+
+def _weekdays(start: dt.date, trained: Collection[dt.date], is_unknown: bool) -> str:
+    """`Tue, Fri`: the days of one week with a session."""
+    days = [day for nth in range(7) if (day := start + dt.timedelta(days=nth)) in trained]
+    return ", ".join(WEEKDAYS[day.weekday()][:3] for day in days) or ("not known" if is_unknown else "none")
 
 
 def as_lines(rhythm: pd.DataFrame) -> list[str]:
@@ -212,13 +226,17 @@ def as_lines(rhythm: pd.DataFrame) -> list[str]:
     for line in rhythm.to_dict("records"):
         row = {str(key): value for key, value in line.items()}
         none = without_text(row)
-        often = _lower(often_text(row)).replace("**", "")
+        often = _lower(often_text(row).replace("**", ""))
         lines.append(f"{area_name(row['focus_area'])}: {often}.{f' {none}.' if none else ''}")
     return lines
 
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _areas(areas: Sequence[str]) -> str:

@@ -87,7 +87,8 @@ for row in rhythm.to_dict("records"):
             alt=rhythm_row_alt(shown, area=area, label=area_name(area)),
             key=f"rhythm_{area}",
         )
-widgets.read_as_table(pd.DataFrame(words.table_rows(shown)), alt=words.TABLE_ALT, key="rhythm_table")
+trained_days = frozenset(day.date() for day in log.sessions["local_day"].unique())
+widgets.read_as_table(pd.DataFrame(words.table_rows(shown, trained_days)), alt=words.TABLE_ALT, key="rhythm_table")
 st.markdown(words.SOURCE_OF_BAND)
 st.page_link("pages/data/guide.py", label="Where 1 to 2 comes from", icon=":material/arrow_forward:")
 

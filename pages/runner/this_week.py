@@ -80,6 +80,7 @@ def areas_in_one_lens() -> int:
         rows.rows_note(
             lens, span, len(weekly) // weekly["focus_area"].nunique(), [str(one) for one in bases], has_ended=has_ended
         )
+        + f" {rows.OPENS}"
         + (f" {CHART_NOTE}" if answered else "")
     )
 

@@ -61,7 +61,7 @@ def test_the_sample_shows_results_and_changes_none(app: App) -> None:
     open_sample(app, "runner/checks", LEE)
     assert app.titles == ["One clear difference between the sides: single-leg heel raise"]
     assert len(alts(app)) == 3
-    assert "No result of this invented runner." in app.text
+    assert "No result yet." in app.text
     assert "so no difference is called clear" in app.text
     assert not [one for one in app.buttons if one.startswith(("Take away", "Keep this"))]
 

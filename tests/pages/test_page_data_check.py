@@ -34,7 +34,7 @@ def test_a_clean_log_has_nothing_to_check(app: App) -> None:
     app.go("data/data_check")
     assert app.titles == ["Nothing to check"]
     assert "8 rows read, 8 sets kept, none left out." in app.text
-    assert "The file said everything itself." in app.text
+    assert "The file left no question open." in app.text
 
 
 def test_a_likely_typo_is_fixed_with_one_click_and_the_fix_is_undone(app: App) -> None:

@@ -184,7 +184,7 @@ def test_nothing_typed_corrects_nothing_and_a_second_thought_leaves_it(app: App)
 def test_the_log_leads_to_its_changes_and_to_an_export_and_the_sample_is_not_corrected(app: App) -> None:
     app.go("data/log", sample="runner")
     links = [one.proto.label for one in app.at.get("page_link")]
-    assert "What you corrected or left out, with a way back, on Data check" in links
+    assert "Corrected or left out, on Data check" in links
     assert "Take everything out, in Settings" in links
     assert "Correct a number" not in app.buttons
 

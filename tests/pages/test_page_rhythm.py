@@ -48,6 +48,7 @@ def test_an_unexplained_stretch_is_left_out_of_the_averages(app: App):
 def test_more_or_fewer_weeks(app: App):
     app.go(PAGE, sample="runner")
     assert len(app.at.table[0].value) == 16
+    assert app.at.table[0].value["Strength days"].tolist()[:2] == ["Tue, Fri", "Tue, Fri"]
     app.at.segmented_control[0].select(8).run()
     assert len(app.at.table[0].value) == 8
 

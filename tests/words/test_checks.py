@@ -82,6 +82,6 @@ def test_the_table_is_newest_first():
 
 
 def test_what_a_test_speaks_about_and_how_well():
-    assert words.about_text(HEEL) == "It speaks about calves and feet & arches."
+    assert words.about_text(HEEL) == "For calves and feet & arches."
     assert words.noise_text(HEEL).startswith("Noise: two results may differ by 6.2 reps with nothing changed.")
     assert words.noise_text(CLOSED).startswith("Noise: not known.")

@@ -99,6 +99,8 @@ def test_a_row_in_words_marks_only_what_stands_out():
     [
         ((0, 8, 0, 7, 0, 1, 0), "Last 8 weeks, mostly Tuesday and Thursday"),
         ((8, 0, 8, 0, 8, 0, 0), "Last 8 weeks, mostly Monday, Wednesday and Friday"),
+        ((8, 8, 4, 8, 3, 8, 5), "Last 8 weeks, mostly every day but Friday"),
+        ((8, 8, 4, 8, 4, 8, 5), "Last 8 weeks, mostly every day"),
         ((1, 2, 1, 2, 1, 2, 1), "Last 8 weeks, on no fixed weekday"),
     ],
 )
@@ -114,9 +116,17 @@ def test_the_note_says_what_more_days_mean_at_each_level():
 
 def test_the_table_marks_weeks_that_stand_out_or_are_not_known():
     parts = [rhythm_weeks([2, 0, 4, 1], area=a, usual=[2.0] * 4, unknown=[False, True, False, False]) for a in AREAS]
-    rows = words.table_rows(pd.concat(parts, ignore_index=True))
+    trained = {dt.date(2026, 5, 26), dt.date(2026, 5, 31), dt.date(2026, 6, 1)}
+    rows = words.table_rows(pd.concat(parts, ignore_index=True), trained)
     assert [row["Core"] for row in rows] == ["1", "4 ▲", "not known", "2"]
     assert rows[0]["Week from"] == "25 May 2026"
+    assert [row["Strength days"] for row in rows] == ["Tue, Sun", "none", "not known", "none"]
+    assert list(rows[0])[1] == "Strength days"
+
+
+def test_no_day_at_all_begins_with_a_capital_letter_on_the_page_only():
+    assert words.often_text({"days_per_week": 0.0}) == "**No days** a week"
+    assert "no days a week" in words.as_lines(table(feet={**RARE, "days_per_week": 0.0}))[4]
 
 
 def test_stretches_and_lines_for_the_command_line():

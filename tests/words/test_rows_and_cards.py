@@ -83,7 +83,9 @@ def test_kilograms_say_what_they_hold():
     assert "where it is known" in rows.basis_text(["effective", "external"])
     assert rows.lens_name("volume_load_kg", LoadUnit.LB) == "Pounds"
     assert "Repetitions × load, external load only." in rows.rows_note("volume_load_kg", 16, 16, ["external"])
-    assert rows.rows_note("set_count", 52, 24, []).startswith("All 24 weeks of the log so far.")
+    note = rows.rows_note("set_count", 52, 24, [])
+    assert note.startswith("All 24 weeks of the log so far.")
+    assert rows.OPENS not in note  # it stands on paper too, where nothing opens
 
 
 def test_cells_of_the_table_carry_guide_and_mark():

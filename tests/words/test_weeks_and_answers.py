@@ -174,6 +174,11 @@ def test_a_line_of_the_list_holds_what_was_done_and_said():
     mixed = marked(rule_id="balance", focus_area=None)
     text = calendar.line_text(line(marked=[early, mixed]), NAMES)
     assert text.endswith("· ▲ jumps came before balance and strength · ◐ mix of areas")
+    areas = marked(rule_id="coverage", focus_area=None, level=Level.INFO, observed=4.0, limit=5.0)
+    new = marked(rule_id="novelty", focus_area=None, level=Level.INFO)
+    long = marked(rule_id="maintain", focus_area=None, level=Level.NOTE)
+    text = calendar.line_text(line(marked=[areas, new, long]), NAMES)
+    assert text.endswith("· ○ 4 of 5 areas · □ many new exercises · □ long since a strength day")
     assert calendar.line_text(line(session_count=0, is_running=True), NAMES) == "nothing logged so far"
     assert calendar.line_text(line(marked=[marked()] * 5), NAMES).endswith("· 2 more")
 

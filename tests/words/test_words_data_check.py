@@ -157,7 +157,7 @@ def test_the_title_counts_what_is_open(number, title):
 
 
 def test_how_a_file_was_settled():
-    assert words.settled_text({}) == "The file said everything itself."
+    assert words.settled_text({}) == "The file left no question open."
     told = {"load_unit": "lb", "date_order": "dmy", "decimal_sign": ",", "columns": {"reps": "Wdh"}}
     assert words.settled_text(told) == (
         "Read with loads in pounds, dates with the day first, a comma before the decimals, 1 column chosen by you."
