@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,10 +13,11 @@ from analytics import metrics
 from analytics.athlete_log import AthleteLog
 from analytics.metrics import ProgressMeasure
 from analytics.metrics.progression import CORRIDOR_FROM, WORK_DAYS, WORK_STEP
-from analytics.model import Category, FocusArea, LoadUnit, Placement
+from analytics.model import Category, FlagAnswer, FocusArea, LoadUnit, MarkedFlag, Placement
 from analytics.reference.wording import equipment_text
 from analytics.units import from_kg
 from analytics.words.exercise_lines import change_words
+from analytics.words.flags import is_step
 from analytics.words.progress import Days, Values, value_text
 from analytics.words.week import Best
 
@@ -95,6 +96,7 @@ class Moves:
     records: Mapping[str, Mapping[str, tuple[float, dt.date]]]
     """equipment -> measure key -> best value, in stored units, and its day"""
     load_basis: frozenset[str]
+    least_step: float  # the corridor reaches at least so far either way
     next_low: float  # corridor of the session to come; NaN before the fourth
     next_high: float
     next_work: float  # 10 % over the biggest session of the last 30 days; NaN = none
@@ -146,28 +148,41 @@ def usual_choice(exercises: tuple[Logged, ...]) -> Logged:
     return next(fits, exercises[0])
 
 
-def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit, equipment: str | None = None) -> Moves:
+def error_weeks(marked: Sequence[MarkedFlag]) -> frozenset[dt.date]:
+    """First days of the weeks in which a step was answered as a log error; `marked`: of one exercise."""
+    return frozenset(one.flag.week_start for one in marked if one.answer is FlagAnswer.LOG_ERROR and is_step(one.flag))
+
+
+def moves(
+    log: AthleteLog,
+    exercise: Logged,
+    unit: LoadUnit,
+    equipment: str | None = None,
+    errors: frozenset[dt.date] = frozenset(),
+) -> Moves:
     """Everything the page Progress shows of one exercise, over the whole log.
 
-    `equipment` None means all of it; kilograms are then compared only where there is no more than one.
+    `equipment` None means all of it; kilograms are then compared only where there is no more than one. `errors`: see
+    `error_weeks`; what was logged in them is shown, and is no best.
     """
     rows = _rows(log, exercise)
     if equipment is not None:
         rows = rows[rows["equipment"] == equipment]
     measure = metrics.choose_measure(rows)
-    sessions = metrics.progression(rows, measure)
+    sessions = metrics.progression(rows, measure, errors)
     in_kg, work_in_kg = measure.unit == "kg", measure.work_unit == "kg"
+    factor = from_kg(1.0, unit) if in_kg else 1.0
     low, high = metrics.next_corridor(sessions, measure)
     if unit is LoadUnit.LB:
         value_columns = ["value", "best", "corridor_low", "corridor_high"] if in_kg else []
         columns = [*value_columns, *(["work", "work_limit"] if work_in_kg else [])]
         sessions = sessions.assign(**{name: from_kg(1.0, unit) * sessions[name] for name in columns})
-        low, high = (from_kg(edge, unit) if in_kg else edge for edge in (low, high))
     recent = sessions[sessions["local_day"] > pd.Timestamp(log.today) - pd.Timedelta(days=WORK_DAYS)]
+    trusted = rows[~metrics.in_weeks(rows["local_day"], errors)]
     bests = (
         log.records[log.records["exercise_id"] == exercise.key]
-        if exercise.is_placed
-        else metrics.records(rows.assign(exercise_id=exercise.key))
+        if exercise.is_placed and not errors
+        else metrics.records(trusted.assign(exercise_id=exercise.key))
     )
     return Moves(
         exercise=exercise,
@@ -181,8 +196,9 @@ def moves(log: AthleteLog, exercise: Logged, unit: LoadUnit, equipment: str | No
             for one in (exercise.equipment if equipment is None else (equipment,))
         },
         load_basis=frozenset(rows["load_basis"].unique()) - {"none"},
-        next_low=low,
-        next_high=high,
+        least_step=factor * measure.least_step,
+        next_low=factor * low,
+        next_high=factor * high,
         next_work=float(recent["work"].max() * WORK_STEP) if len(recent) else float("nan"),
     )
 

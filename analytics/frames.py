@@ -279,6 +279,7 @@ PROGRESSION: Contract = {  # One row per session of one exercise. metrics.progre
     "session_started_at": "ts",
     "local_day": "day",
     "value": "f8",  # in the measure chosen: estimated 1RM kg, kg, reps, seconds, contacts; NaN = the session holds none
+    "is_error": "bool",  # of a week answered as a log error: neither a best nor in a corridor until it is mended
     "is_best": "bool",  # above every earlier session
     "best": "f8",  # running best up to and with this session; NaN before the first value
     "corridor_low": "f8",  # median of the 6 before, less 7 % or one step; NaN before the fourth, and without a value

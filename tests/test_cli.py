@@ -355,6 +355,9 @@ def test_progress_tells_a_step_with_its_answer(shell: Shell):
     answer = shell.json(*words)
     assert answer["finding"] == "Leg press: holding steady"
     assert [flag["answer"] for flag in answer["flags"] if flag["rule_id"] == "weight-jump"] == ["log_error"]
+    assert [row["best"] for row in answer["progress"]][-2:] == [76, 76]
+    assert max(one["value"] for one in answer["records"] if one["measure"] == "top_load") == 60
+    assert "1 session of a week answered as a log error is left out of bests" in shell.run(*words)[1]
 
 
 def test_progress_without_an_exercise_shows_every_one_with_enough_sessions(shell: Shell):

@@ -96,12 +96,14 @@ def progression_alt(
     value, days = shown["value"], shown["local_day"]
     if len(shown) == 1:
         return f"{label}: {title}, one session on {full_day(days[0])}, {format_number(value[0], 1)} {unit}."
-    top = int(value.argmax())
+    trusted = shown[~shown["is_error"]].sort_values("value", kind="stable", ascending=False, ignore_index=True)
+    best = "no best"
+    if len(trusted):
+        best = f"best {format_number(trusted['value'][0], 1)} {unit} on {full_day(trusted['local_day'][0])}"
     parts = [
         f"{label}: {title} of {format_number(len(shown))} sessions,",
         f"{full_day(days.iloc[0])} to {full_day(days.iloc[-1])}.",
-        f"First {format_number(value.iloc[0], 1)} {unit}, latest {format_number(value.iloc[-1], 1)} {unit},",
-        f"best {format_number(value[top], 1)} {unit} on {full_day(days[top])}.",
+        f"First {format_number(value.iloc[0], 1)} {unit}, latest {format_number(value.iloc[-1], 1)} {unit}, {best}.",
     ]
     marked, answered = _rows_of(shown, above), _rows_of(shown, said)
     if marked:
@@ -145,6 +147,8 @@ def _traces(
     """Running best, points with whiskers, diamonds of new bests, triangles of flagged sessions."""
     value = shown["value"].to_numpy("float64")
     many = len(x) > MANY
+    best = np.fmax.accumulate(np.where(shown["is_error"], np.nan, value))
+    has_best = np.isfinite(best)  # from the first session on that is no log error
     is_best = shown["is_best"].to_numpy("bool") & ~is_marked
     rim = {"width": 0 if many else 1.25, "color": tok["page"]}
     bars: dict[str, Any] = {"type": "percent", "value": 100 * whisker, "thickness": 1, "width": 0}
@@ -163,7 +167,7 @@ def _traces(
     running = {"type": "scatter", "mode": "lines", "name": "running best", "line": dotted, "hoverinfo": "skip"}
     diamonds = points("new best", is_best, "diamond-open", 9 if many else 17, tok["ink"], {"width": 1.5})
     return [
-        {**running, "x": x.tolist(), "y": np.maximum.accumulate(value).tolist()},
+        {**running, "x": x[has_best].tolist(), "y": best[has_best].tolist()},
         {**points("sessions", ~is_marked, "circle", 4 if many else 9, colour, rim), **told(~is_marked)},
         {**diamonds, "hoverinfo": "skip"},
         {**points("above guide", is_marked, "triangle-up", 12, tok["att"], rim), **told(is_marked)},

@@ -82,8 +82,9 @@ def _one(args: argparse.Namespace, read: _Read) -> int:
             f"{read.athlete.name} has no exercise {args.exercise}; the log holds {', '.join(known) or 'none'}."
         )
     equipment = _equipment(args, one)
-    moves = exercise_log.moves(log, one, LoadUnit.KG, equipment)
     marked = [mark for mark in read.marked if mark.flag.exercise_id == one.key and words.is_of(mark.flag, equipment)]
+    errors = exercise_log.error_weeks(marked)
+    moves = exercise_log.moves(log, one, LoadUnit.KG, equipment, errors)
     last_day = moves.sessions["local_day"].iloc[-1].date()
     coming = planner.next_session(
         log,
@@ -97,7 +98,7 @@ def _one(args: argparse.Namespace, read: _Read) -> int:
     waits = words.waits_text(
         coming, one.area, log.gaps, last_day, is_load=moves.measure.unit == "kg", has_ended=read.has_ended
     )
-    shown = exercise_log.moves(log, one, settings.load_unit, equipment)
+    shown = exercise_log.moves(log, one, settings.load_unit, equipment, errors)
     span = words.within(shown.sessions, words.first_span(*words.days_of(shown.sessions)))
     total = int(shown.sessions["value"].notna().sum())
     of_span = [
@@ -171,7 +172,7 @@ def _lines(
     area = shown.exercise.area
     lines = [ended_text(read.last_day) if read.has_ended and read.last_day else "", finding]
     lines.append(words.span_text(shown.sessions, shown.measure.title))
-    lines.append(words.without_text(shown.sessions, shown.measure.key))
+    lines += [words.without_text(shown.sessions, shown.measure.key), words.errors_text(shown.sessions)]
     if waits:
         return [*lines, waits]
     return [

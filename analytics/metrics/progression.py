@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,11 +79,21 @@ def choose_measure(session_exercises: pd.DataFrame) -> ProgressMeasure:
     return MEASURES[next((key for key, fits in order if fits), "top_reps")]
 
 
-def progression(session_exercises: pd.DataFrame, measure: ProgressMeasure) -> pd.DataFrame:
+def in_weeks(local_day: pd.Series, first_days: Collection[dt.date]) -> pd.Series:
+    """For each day whether it lies in one of the weeks that begin on these days."""
+    starts = pd.DatetimeIndex(sorted(first_days)).as_unit("us")
+    inside = [(local_day >= start) & (local_day < start + pd.Timedelta(days=7)) for start in starts]
+    return pd.concat(inside, axis=1).any(axis=1) if inside else pd.Series(False, index=local_day.index)
+
+
+def progression(
+    session_exercises: pd.DataFrame, measure: ProgressMeasure, errors: Collection[dt.date] = ()
+) -> pd.DataFrame:
     """SESSION_EXERCISES rows of one exercise of one athlete in, PROGRESSION out: one row per session, oldest first.
 
     Sides logged in separate rows are one session: the better side is its value, both sides are its work. A session
     without a value in this measure (only sets above 10 repetitions hold no estimate) counts with its work alone.
+    `errors`: first days of the weeks whose steps were answered as a log error.
     """
     if session_exercises.empty:
         return empty(PROGRESSION)
@@ -97,9 +109,11 @@ def progression(session_exercises: pd.DataFrame, measure: ProgressMeasure) -> pd
     )
     frame["work"] = sessions[measure.work_column].sum(min_count=1)[measure.work_column]  # nothing known is not zero
     frame = frame.sort_values("session_started_at", ignore_index=True)
-    frame["best"] = frame["value"].cummax().ffill()
-    frame["is_best"] = frame["value"] > frame["best"].shift(1).fillna(float("inf"))
-    value = frame["value"].dropna()
+    frame["is_error"] = in_weeks(frame["local_day"], errors)
+    trusted = frame["value"].mask(frame["is_error"])
+    frame["best"] = trusted.cummax().ffill()
+    frame["is_best"] = trusted > frame["best"].shift(1).fillna(float("inf"))
+    value = trusted.dropna()
     middle = value.shift(1).rolling(CORRIDOR_SESSIONS, min_periods=CORRIDOR_FROM - 1).median()
     frame["corridor_low"], frame["corridor_high"] = _corridor(middle, measure)
     by_time = frame.set_index("session_started_at")["work"]
@@ -110,7 +124,7 @@ def progression(session_exercises: pd.DataFrame, measure: ProgressMeasure) -> pd
 
 def next_corridor(sessions: pd.DataFrame, measure: ProgressMeasure) -> tuple[float, float]:
     """Edges of the corridor of the session that comes after these (PROGRESSION); NaN before the fourth with a value."""
-    value = sessions["value"].dropna().tail(CORRIDOR_SESSIONS)
+    value = sessions["value"].mask(sessions["is_error"]).dropna().tail(CORRIDOR_SESSIONS)
     low, high = _corridor(value.median() if len(value) >= CORRIDOR_FROM - 1 else np.nan, measure)
     return float(low), float(high)
 

@@ -40,11 +40,6 @@ OLD_DAYS = 42
 SPANS: Mapping[int, str] = {16: "16 weeks", 52: "1 year", 0: "All"}
 ENOUGH = 8
 """Values that the shortest span shown at first should hold."""
-CHART_NOTE = (
-    "● a session, ◇ a new best, ▲ above the guide, ✓ above it and answered, dotted: the best so far. Shaded: the"
-    " gradual corridor, the middle of your last 6 sessions less 7% to plus 8% and at least 1 kg, repetition or"
-    " second either way, from the fourth session on (our choice)."
-)
 ESTIMATE_NOTE = (
     "Estimated with Epley's formula, load × (1 + repetitions ÷ 30), from working sets of 1 to 10 repetitions. Thin"
     " lines: each estimate can be about 5% out either way, so read the drift, not one dot."
@@ -98,6 +93,16 @@ def value_text(value: float, unit: str) -> str:
         return counted(value, unit.removesuffix("s"), 1)
     digits = 2 if unit == "m/s" else 1 if value < 100 else 0
     return f"{format_number(value, digits)} {unit}"
+
+
+def chart_note(least_step: float, unit: str) -> str:
+    """What the marks of the upper chart mean; `least_step`: how far the corridor reaches at least, 0 = not said."""
+    step = f", at least {value_text(least_step, unit)} either way" if least_step else ""
+    return (
+        "● a session, ◇ a new best, ▲ above the guide, ✓ above it and answered, dotted: the best so far. Shaded: the"
+        f" gradual corridor, the middle of your last 6 sessions less 7% to plus 8%{step}, from the fourth session on"
+        " (our choice)."
+    )
 
 
 def finding(
@@ -187,6 +192,17 @@ def span_text(sessions: pd.DataFrame, title: str) -> str:
     many = counted(len(sessions), "session")
     number = many if values == len(sessions) else f"{format_number(values)} of {many}"
     return f"{title[0].upper()}{title[1:]} in {number} {span}."
+
+
+def errors_text(sessions: pd.DataFrame) -> str:
+    """That sessions of a week answered as a log error are no bests; empty where there is none."""
+    number = int((sessions["is_error"] & sessions["value"].notna()).sum())
+    if not number:
+        return ""
+    return (
+        f"{counted(number, 'session')} of a week answered as a log error {'is' if number == 1 else 'are'} left out of"
+        " bests and the corridor until the number is put right in Log."
+    )
 
 
 def without_text(sessions: pd.DataFrame, key: str) -> str:

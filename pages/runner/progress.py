@@ -47,7 +47,12 @@ if one.has_several:
     state.show_equipment(key, chosen)
     equipment = None if chosen == words.ALL else chosen
 label = one.called(equipment)
-moves = cache.moves(here.source, athlete, log, one, equipment)
+every_mark = [
+    mark
+    for mark in cache.marked_flags(here.source, here.warehouse, athlete, log)
+    if mark.flag.exercise_id == key and words.is_of(mark.flag, equipment)
+]
+moves = cache.moves(here.source, athlete, log, one, equipment, exercise.error_weeks(every_mark))
 is_in_kg = moves.measure.unit == "kg"
 began_with = state.asked_range(words.SPANS, words.first_span(*words.days_of(moves.sessions)))
 span = st.segmented_control(
@@ -57,13 +62,7 @@ span = st.segmented_control(
 state.show_range(span, began_with)
 sessions = words.within(moves.sessions, span)
 first = sessions["local_day"].iloc[0].date()
-marked = [
-    one
-    for one in cache.marked_flags(here.source, here.warehouse, athlete, log)
-    if one.flag.exercise_id == key
-    and words.is_of(one.flag, equipment)
-    and one.flag.week_start >= first - dt.timedelta(days=6)
-]
+marked = [mark for mark in every_mark if mark.flag.week_start >= first - dt.timedelta(days=6)]
 steps = rows.step_sessions(sessions, marked)
 coming = planner.next_session(
     log,
@@ -96,7 +95,7 @@ with heading:
     else:
         widgets.title(md_escape(finding))
     told = [words.QUESTION, words.span_text(sessions, moves.measure.title)]
-    st.markdown(" ".join([*told, words.without_text(sessions, moves.measure.key)]))
+    st.markdown(" ".join([*told, words.without_text(sessions, moves.measure.key), words.errors_text(sessions)]))
     if not one.is_placed:
         st.markdown(words.UNPLACED)
         st.page_link(
@@ -110,7 +109,7 @@ with heading:
 # ---------------------------------------------------------------------------------------------------- charts
 
 st.header(words.best_heading(moves.measure.title), anchor=False)
-widgets.small(words.CHART_NOTE)
+widgets.small(words.chart_note(moves.least_step, moves.value_unit))
 text, chart = st.columns([1, 2.6], gap="medium")
 with text:
     head, change = words.change_text(sessions, moves.value_unit, is_estimate=moves.measure.key == "one_rep_max")

@@ -291,18 +291,27 @@ def _moves(
     today: dt.date,
     key: str,
     equipment: str | None,
+    errors: frozenset[dt.date],
     _of: tuple[AthleteLog, Athlete, exercise.Logged],
 ) -> exercise.Moves:
     log, athlete, one = _of
-    return exercise.moves(log, one, athlete.settings.load_unit, equipment)
+    return exercise.moves(log, one, athlete.settings.load_unit, equipment, errors)
 
 
 def moves(
-    source: str, athlete: Athlete, log: AthleteLog, one: exercise.Logged, equipment: str | None = None
+    source: str,
+    athlete: Athlete,
+    log: AthleteLog,
+    one: exercise.Logged,
+    equipment: str | None,
+    errors: frozenset[dt.date],
 ) -> exercise.Moves:
-    """How one exercise of the athlete moves, over the whole log; with one equipment, or all of it together."""
+    """How one exercise of the athlete moves, over the whole log; with one equipment, or all of it together.
+
+    `errors`: see exercise_log.error_weeks.
+    """
     of = log, athlete, one
-    return _moves(source, athlete.athlete_id, athlete.data_version, log.today, one.key, equipment, of)
+    return _moves(source, athlete.athlete_id, athlete.data_version, log.today, one.key, equipment, errors, of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)

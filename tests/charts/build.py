@@ -171,7 +171,7 @@ def progression(values: list[float], *, every_days: float = 3.0, work: list[floa
     frame["corridor_low"], frame["corridor_high"] = middle * 0.93, middle * 1.08
     frame["work"] = work if work is not None else np.array(values) * 20
     frame["work_limit"] = frame["work"].shift(1).rolling(10, min_periods=1).max() * 1.1
-    frame = frame.assign(set_count=3.0, top_load_kg=frame["value"], top_reps=8.0)
+    frame = frame.assign(is_error=False, set_count=3.0, top_load_kg=frame["value"], top_reps=8.0)
     return conform(frame, PROGRESSION)
 
 

@@ -59,6 +59,13 @@ def test_the_running_best_never_falls():
     assert traces(draw(progression(VALUES)))["running best"]["y"] == [70, 71, 71, 72, 72, 80, 80]
 
 
+def test_a_log_error_lifts_no_running_best():
+    frame = progression(VALUES).assign(is_error=[True, False, False, False, False, True, False])
+    assert traces(draw(frame))["running best"]["y"] == [71, 71, 72, 72, 72, 72]
+    assert "best 72 kg on 13 May 2026." in progression_alt(frame, **HIP, title="top load")
+    assert ", no best." in progression_alt(frame.assign(is_error=True), **HIP, title="top load")
+
+
 def test_an_answered_step_is_a_dot_with_a_tick_and_no_triangle():
     frame = progression(VALUES)
     figure = draw(frame, said={sixth_session(frame): "planned"})

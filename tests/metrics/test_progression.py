@@ -1,3 +1,5 @@
+import datetime as dt
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -80,6 +82,19 @@ def test_a_session_of_longer_sets_alone_has_no_value_and_counts_with_its_work():
     assert table["corridor_low"].isna().tolist() == [True, True, True, True, False]  # the fourth value begins it
     assert table["corridor_high"].iloc[4] == pytest.approx(101 * 1.08)
     assert table[["set_count", "top_load_kg", "top_reps"]].iloc[2].tolist() == [3, 102, 18]
+
+
+def test_a_week_answered_as_a_log_error_is_no_best_and_in_no_corridor():
+    log = squats(100, 100, 100, 180, 110, 105)  # every other day from Sunday, 1 March 2026
+    table = progression(log, MEASURES["one_rep_max"], errors={dt.date(2026, 3, 6)})
+    assert table["is_error"].tolist() == [False, False, False, True, True, True]
+    assert table["value"].tolist() == [100, 100, 100, 180, 110, 105]
+    assert table["best"].tolist() == [100] * 6
+    assert not table["is_best"].any()
+    assert next_corridor(table, MEASURES["one_rep_max"]) == pytest.approx((93, 108))
+    one_day = progression(log, MEASURES["one_rep_max"], errors={dt.date(2026, 3, 1)})
+    assert one_day["is_error"].tolist() == [True, True, True, True, False, False]
+    assert one_day["best"].isna().tolist() == [True] * 4 + [False] * 2
 
 
 def test_work_that_nobody_knows_is_not_none():

@@ -339,7 +339,7 @@ def answered(app: App, answer: FlagAnswer | None) -> None:
     [
         (None, ", one 15 kg step", "One session above guide, 11 August 2026: Hip thrust: ", "▲ 15 kg step"),
         (FlagAnswer.PLANNED, ", one 15 kg step, as planned", "11 August 2026 was answered: planned.", "✓ 15 kg step"),
-        (FlagAnswer.LOG_ERROR, "", "best 114 kg on 11 August 2026.", "✓ 15 kg step\\: log error"),
+        (FlagAnswer.LOG_ERROR, ", new best", "best 114 kg on 18 August 2026.", "✓ 15 kg step\\: log error"),
     ],
 )
 def test_a_step_is_told_as_it_was_answered(app: App, answer: FlagAnswer | None, after: str, alt: str, cell: str):
@@ -348,6 +348,11 @@ def test_a_step_is_told_as_it_was_answered(app: App, answer: FlagAnswer | None, 
     assert alt in alts(app)[0]
     assert ("above guide" in alts(app)[0]) == (answer is None)
     assert cell in app.at.table[0].value["What it was"].tolist()[1]
+    left_out = "1 session of a week answered as a log error is left out of bests and the corridor"
+    is_error = answer is FlagAnswer.LOG_ERROR
+    assert (left_out in app.text) == is_error
+    heaviest = next(one.proto.label for one in app.at.get("page_link") if one.proto.label.startswith("Heaviest load"))
+    assert ("11 August 2026" in heaviest) != is_error
 
 
 def test_what_is_only_told_to_a_new_lifter_is_no_step_above_the_guide(app: App):

@@ -161,5 +161,5 @@ def sessions(*values: float, step_days: int = 4) -> pd.DataFrame:
     frame["is_best"] = series > bests.shift(1).fillna(math.inf)
     for column in ("corridor_low", "corridor_high", "work", "work_limit", "top_load_kg", "top_reps"):
         frame[column] = math.nan
-    frame["set_count"] = 3.0
+    frame = frame.assign(set_count=3.0, is_error=False)
     return conform(frame.astype({"session_started_at": "datetime64[us]", "local_day": "datetime64[us]"}), PROGRESSION)

@@ -183,6 +183,22 @@ def test_one_odd_session_does_not_make_a_change():
     assert heading.startswith("About the same")
 
 
+def test_the_note_says_how_far_the_corridor_reaches_at_least():
+    assert "less 7% to plus 8%, at least 1 rep either way, from the fourth" in words.chart_note(1.0, "reps")
+    assert "at least 2.2 lb either way" in words.chart_note(2.2046, "lb")
+    assert "less 7% to plus 8%, from the fourth" in words.chart_note(0.0, "m/s")
+
+
+def test_what_was_answered_as_a_log_error_is_said_to_be_left_out():
+    log = sessions(70, 71, math.nan, 72)
+    assert words.errors_text(log) == ""
+    assert words.errors_text(log.assign(is_error=[False, True, True, False])) == (
+        "1 session of a week answered as a log error is left out of bests and the corridor until the number is"
+        " put right in Log."
+    )
+    assert words.errors_text(log.assign(is_error=True)).startswith("3 sessions of a week answered as a log error are")
+
+
 def test_the_corridor_waits_for_four_sessions():
     assert words.corridor_text(math.nan, math.nan, "kg", 2) == "The corridor needs 4 sessions. This exercise has 2."
     assert words.corridor_text(81.0, 94.0, "kg", 9) == "Next session: 81 to 94 kg stays gradual."
