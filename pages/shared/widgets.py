@@ -26,7 +26,7 @@ STYLE = """<style>
 @media (max-width: 640px) { .st-key-roster_matrix { display: none; } }
 @media (min-width: 641px) { .st-key-roster_list { display: none; } }
 .st-key-roster_list [class*="st-key-open_"] { margin: 0.5rem 0 -0.75rem; }
-.st-key-steps { display: none; }
+.st-key-unseen { display: none; }
 [class*="st-key-area_bar_"] { border-left: 6px solid transparent; padding-left: 0.9rem; }
 """
 PRINTED = """@page {{ margin: 10mm; }}
@@ -59,9 +59,9 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
 
 
-ONE_STEP_A_GESTURE = """<script>
-if (!window.countsGestures) {
-  window.countsGestures = true;
+SCRIPT = """<script>
+if (!window.hasBegun) {
+  window.hasBegun = true;
   let byHand = false;
   for (const gesture of ["pointerdown", "keydown"]) window.addEventListener(gesture, () => { byHand = true; }, true);
   const push = history.pushState.bind(history);
@@ -69,24 +69,34 @@ if (!window.countsGestures) {
     if (byHand) push(data, unused, address); else history.replaceState(data, unused, address);
     byHand = false;
   };
+  const app = document.querySelector('[data-testid="stApp"]');
+  const colour = () => getComputedStyle(app).backgroundColor;
+  let shown = colour();
+  new MutationObserver(() => {
+    if (colour() === shown) return;
+    shown = colour();
+    document.querySelector(".st-key-other_colours button")?.click();
+  }).observe(app, {attributes: true, attributeFilter: ["class"]});
 }
 </script>"""
+"""What Streamlit leaves to do in the browser. A step of the browser's way back for each thing the person did: Streamlit
+makes one of every value that a page adds to its address by itself. And a new run when the colours of the page change,
+from its menu or at dusk, so that the charts change with it. Nothing that comes from a file or a person gets near it.
+"""
 
 
 def page_style() -> None:
-    """The only CSS of the app: how wide a page may grow, what a phone and paper show, bars in an area's colour.
-
-    With it goes the only script, so that the browser's way back takes one press for each thing the person did:
-    Streamlit makes a step of its own of every value that a page adds to its address by itself. Nothing that comes from
-    a file or a person gets near either.
+    """The only CSS of the app, with its only script: how wide a page may grow, what a phone and paper show, bars in an
+    area's colour.
     """
     bars = [_BAR.format(area, TOK["light"][area], TOK["dark"][area]) for area in FocusArea]
     filled = _FILLED.format(TOK["light"]["page"], TOK["dark"]["page"])
     printed = PRINTED.format(page=TOK["light"]["page"], ink=TOK["light"]["ink"])
     dark = DARK_PRINTED if st.context.theme.type == "dark" else ""
     style = f"{STYLE}{''.join(bars)}{filled}{printed}{dark}</style>"
-    with st.container(key="steps"):
-        st.html(style + ONE_STEP_A_GESTURE, unsafe_allow_javascript=True)
+    with st.container(key="unseen"):
+        st.html(style + SCRIPT, unsafe_allow_javascript=True)
+        st.button("Draw the page in its other colours", key="other_colours")
 
 
 def md_escape(text: str) -> str:
@@ -167,7 +177,7 @@ def part_to_fill(label: str, *, key: str) -> DeltaGenerator:
 
 def open_all() -> None:
     """The button that opens every part of the pages that holds something to read, and closes them again."""
-    st.button(OPEN_WORDS[is_all_open()], key="open_every_part", icon=":material/unfold_more:", on_click=_open_or_close)
+    st.button(OPEN_WORDS[is_all_open()], key="every_part", icon=":material/unfold_more:", on_click=_open_or_close)
 
 
 def is_all_open() -> bool:

@@ -16,10 +16,12 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 ROOT = Path(__file__).parents[2]
@@ -52,9 +54,40 @@ COUNT_RUNS = """(() => {
   }).observe(document,
     {subtree: true, attributes: true, attributeOldValue: true, attributeFilter: ['data-test-script-state']});
 })()"""
+# Every chart stands, and in the colours of the page.
 DRAWN = """() => window.finishedRuns > 0
   && !document.querySelector('[data-testid="stSkeleton"]')
-  && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(one => one.querySelector('.main-svg'))"""
+  && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(one => one.querySelector('.main-svg')
+    ?.style.background === getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor)"""
+
+
+# Two paintings after this moment.
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the page is looked at: width and height in px, and the scheme of colours that the person prefers."""
+
+    name: str
+    width: int
+    height: int
+    scheme: Literal["light", "dark"]
+    page: str  # the colour of the page, as the browser tells it
+
+
+DESK, PHONE = (1280, 900), (390, 844)
+WHITE, BLACK = "rgb(255, 255, 255)", "rgb(17, 24, 27)"
+LOOKS = (
+    Look("desk-light", *DESK, "light", WHITE),
+    Look("desk-dark", *DESK, "dark", BLACK),
+    Look("phone-dark", *PHONE, "dark", BLACK),
+    Look("phone-light", *PHONE, "light", WHITE),
+)
+"""Each differs from the one before it in one thing, so that a step from one to the next is a small one."""
+HAS_COLOUR = (
+    """colour => getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor === colour"""
+)
 
 
 @dataclass
@@ -62,6 +95,7 @@ class Server:
     url: str
     log: Path
     database: Path
+    process: int
 
     def text(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
@@ -87,7 +121,7 @@ def running_server(folder: Path, module: Sequence[str] = DASHBOARD, **environmen
     command = [sys.executable, "-m", *module, "--server.headless", "true", "--server.port", f"{port}"]
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
-    server = Server(f"http://127.0.0.1:{port}", log, database)
+    server = Server(f"http://127.0.0.1:{port}", log, database, process.pid)
     try:
         _wait_until_healthy(process, server)
         yield server
@@ -150,6 +184,19 @@ class Watched:
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         self.page.wait_for_function(DRAWN)
 
+    def put_on(self, look: Look) -> None:
+        """Show the page in this look, and what is open in its colours."""
+        self.page.emulate_media(color_scheme=look.scheme)
+        self.page.set_viewport_size({"width": look.width, "height": look.height})
+        if self.page.url.startswith(self.base):
+            self.page.wait_for_function(HAS_COLOUR, arg=look.page)
+            self.settle()
+
+    def take_wrong(self) -> list[str]:
+        """What went wrong since this was asked last."""
+        wrong, self.wrong = self.wrong, []
+        return wrong
+
     @contextmanager
     def rerun(self) -> Iterator[None]:
         """`with tab.rerun(): click` returns when the run that the click caused has ended.
@@ -181,12 +228,50 @@ class Watched:
         )
         size = self.page.viewport_size or {"width": 1280, "height": 800}
         self.page.set_viewport_size({"width": size["width"], "height": max(min(height, 6000), 400)})
-        self.page.wait_for_timeout(300)
+        self.page.evaluate(PAINTED)
         self.page.screenshot(path=SHOTS / f"{name}.png")
         self.page.set_viewport_size(size)
 
 
 OpenTab = Callable[..., Watched]
+
+
+def new_context(browser: Browser, look: Look = LOOKS[0]) -> BrowserContext:
+    context = browser.new_context(
+        viewport={"width": look.width, "height": look.height},
+        color_scheme=look.scheme,
+        locale="en-GB",
+        timezone_id="Europe/Lisbon",
+        reduced_motion="reduce",
+    )
+    context.add_init_script(COUNT_RUNS)
+    context.set_default_timeout(30_000)
+    return context
+
+
+@contextmanager
+def watched_tab(browser: Browser, server: Server) -> Iterator[Watched]:
+    """A tab for several tests, each of which asks what went wrong in it; what nobody asked for fails at the end."""
+    context = new_context(browser)
+    tab = Watched(context, server.url)
+    yield tab
+    context.close()
+    assert not tab.wrong, "\n".join(tab.wrong)
+
+
+def write_contact_sheet() -> None:
+    """A page that shows every picture kept, those of one page and state side by side."""
+    rows: dict[str, list[str]] = {}
+    for shot in sorted(SHOTS.glob("*.png")):
+        look = next((one.name for one in LOOKS if shot.stem.endswith(one.name)), "")
+        rows.setdefault(shot.stem.removesuffix(look).rstrip("-"), []).append(shot.name)
+    parts = ["<!doctype html><meta charset=utf-8><title>Every page in every state</title>"]
+    for name, shots in rows.items():
+        images = "".join(
+            f'<a href="{escape(one)}"><img src="{escape(one)}" height=420 loading=lazy></a> ' for one in shots
+        )
+        parts.append(f"<h2>{escape(name)}</h2><p>{images}</p>")
+    (SHOTS / "index.html").write_text("\n".join(parts), encoding="utf-8")
 
 
 def axe_violations(page: Page) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from tests.e2e.browser import COUNT_RUNS, FLAGS, OpenTab, Server, Watched, running_server
+from tests.e2e.browser import FLAGS, LOOKS, OpenTab, Server, Watched, new_context, running_server
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
@@ -43,15 +43,8 @@ def open_tab(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Open
     tabs: list[tuple[BrowserContext, Watched]] = []
 
     def make(server: Server, *, dark: bool = False, phone: bool = False) -> Watched:
-        context = chromium.new_context(
-            viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 900},
-            color_scheme="dark" if dark else "light",
-            locale="en-GB",
-            timezone_id="Europe/Lisbon",
-            reduced_motion="reduce",
-        )
-        context.add_init_script(COUNT_RUNS)
-        context.set_default_timeout(30_000)
+        look = next(one for one in LOOKS if (one.scheme == "dark") is dark and one.name.startswith("phone") is phone)
+        context = new_context(chromium, look)
         tabs.append((context, Watched(context, server.url)))
         return tabs[-1][1]
 

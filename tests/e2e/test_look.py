@@ -1,15 +1,15 @@
 """Every page in every state, light and dark, on a desk and on a phone: one finding, no failure, no violation of axe,
-nothing wider than the screen. The pictures are kept for a person to look at (tests/e2e/shots/).
+nothing wider than the screen. The pictures are kept for a person to look at: open tests/e2e/shots/index.html.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from analytics import ingest
 from analytics import warehouse as store
@@ -18,7 +18,17 @@ from analytics.reference import load_catalogue
 from analytics.samples import fill_with_samples
 from pages.shared.navigation import COACH, GROUPS
 from tests.benchmarks.bench_page import long_log
-from tests.e2e.browser import TODAY, OpenTab, Server, Watched, axe_violations, running_server
+from tests.e2e.browser import (
+    LOOKS,
+    TODAY,
+    Look,
+    OpenTab,
+    Watched,
+    axe_violations,
+    running_server,
+    watched_tab,
+    write_contact_sheet,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -32,90 +42,127 @@ UNMAPPED = HEADER + "".join(
     for day in (3, 10, 17)
     for name in ("Qwertzuiop <b>press</b> [x](y)", "Zercher Wobble 3000", "Calf Raise")
 )
-FROM_SAMPLES = ("Alex (sample)", "Sam (sample)", "Lee (sample)")  # new, back after a break, an unexplained stretch
-WRITTEN_HERE = {"One session": ONE_SESSION, "Unmapped *names*": UNMAPPED}
-LOOKS = {"desk-light": {}, "phone-dark": {"phone": True, "dark": True}}
+NEW, BACK, UNEXPLAINED = "Alex (sample)", "Sam (sample)", "Lee (sample)"
+ONE, ODD, LONG = "One session", "Unmapped *names*", "Thirteen years"
+ATHLETES = (NEW, BACK, UNEXPLAINED, ONE, ODD, LONG)
+SAMPLES = {"runner": "an invented runner", "clients": "ten invented clients"}
+BAD_FILES = {
+    "quote-never-closed": ("strong.csv", HEADER.encode() + b'2026-08-20 18:00:00,"First,20m,"Plank",1,0,0,0,20,\n'),
+    "no-log": ("letter.csv", b"Dear runner,\nthank you for your letter.\n"),
+    "empty": ("empty.csv", b""),
+    "not-what-its-name-says": ("log.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64)),
+    "some-rows": ("strong.csv", ONE_SESSION.encode() + b'2026-08-21 18:00:00,"Next",20m,"Plank",1,0,eight,0,20,\n'),
+}
+
+
+@dataclass(frozen=True)
+class State:
+    """A tab on a dashboard, and for each athlete that its database holds the address that shows it.
+
+    One tab for all tests: a page is opened in it in half the time that it takes in a new one.
+    """
+
+    tab: Watched
+    addresses: Mapping[str, str]
 
 
 @pytest.fixture(scope="module")
-def athletes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mapping[str, str]]:
-    """A folder with a database that holds every state as an athlete, and their ids by name."""
+def filled(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[State]:
+    """A database that holds every state as an athlete."""
     folder = tmp_path_factory.mktemp("states")
     catalogue = load_catalogue()
     options = ImportOptions(load_unit=LoadUnit.KG, today=dt.date.fromisoformat(TODAY))
+    logs = {ONE: ONE_SESSION.encode(), ODD: UNMAPPED.encode(), LONG: long_log()}
     with store.open_warehouse(folder / "log.duckdb") as warehouse:
         fill_with_samples(warehouse, catalogue)
-        for name, text in {**WRITTEN_HERE, "Thirteen years": long_log().decode()}.items():
+        for name, content in logs.items():
             athlete = store.create_athlete(warehouse, name)
-            ingest.import_log(warehouse, athlete.athlete_id, LogFile(f"{name}.csv", text.encode()), options, catalogue)
-        wanted = {*FROM_SAMPLES, *WRITTEN_HERE, "Thirteen years"}
-        return folder, {one.name: one.athlete_id for one in store.athletes(warehouse) if one.name in wanted}
+            ingest.import_log(warehouse, athlete.athlete_id, LogFile(f"{name}.csv", content), options, catalogue)
+        addresses = {one.name: f"?athlete={one.athlete_id}" for one in store.athletes(warehouse)}
+    with running_server(folder) as server, watched_tab(chromium, server) as tab:
+        yield State(tab, addresses)
+    write_contact_sheet()
 
 
 @pytest.fixture(scope="module")
-def server(athletes: tuple[Path, Mapping[str, str]], chromium: Browser) -> Iterator[Server]:
-    with running_server(athletes[0]) as one:
-        yield one
+def empty(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Watched]:
+    """A tab on a dashboard without a log."""
+    with running_server(tmp_path_factory.mktemp("empty")) as server, watched_tab(chromium, server) as tab:
+        yield tab
 
 
-@pytest.fixture(scope="module")
-def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with running_server(tmp_path_factory.mktemp("empty")) as one:
-        yield one
+def hold_in_each(tab: Watched, name: str, looks: Sequence[Look]) -> None:
+    """Hold the page that is open to what it must be, in one look after the other."""
+    for look in looks:
+        tab.put_on(look)
+        hold(tab.page, f"{name} ({look.name})")
+        tab.shoot(f"{name}-{look.name}")
+    wrong = tab.take_wrong()
+    assert not wrong, "\n".join(wrong)
 
 
-def look(tab: Watched, url: str, address: str, shot: str) -> None:
-    """Open a page and hold it to what every page must be."""
-    page = tab.open(f"/{url}{address}")
+def hold(page: Page, what: str) -> None:
+    """What every page must be."""
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_count(1)
     expect(heading).not_to_contain_text("That did not work")
-    assert axe_violations(page) == [], shot
+    assert axe_violations(page) == [], what
+    assert_nothing_scrolls_sideways(page, what)
+
+
+def assert_nothing_scrolls_sideways(page: Page, what: str) -> None:
     main = page.locator('[data-testid="stMain"]')
-    assert main.evaluate("one => one.scrollWidth <= one.clientWidth"), f"{shot} scrolls sideways"
-    tab.shoot(shot)
+    assert main.evaluate("one => one.scrollWidth <= one.clientWidth"), f"{what} scrolls sideways"
+
+
+def look_at(tab: Watched, url: str, address: str, state: str, turn: int) -> None:
+    """Open a page in one of the looks, by turns, and hold it to what it must be in all of them."""
+    looks = [*LOOKS[turn % len(LOOKS) :], *LOOKS[: turn % len(LOOKS)]]
+    tab.put_on(looks[0])
+    tab.open(f"/{url}{address}")
+    hold_in_each(tab, f"{url or 'this-week'}-{''.join(filter(str.isalnum, state))}", looks)
 
 
 @pytest.mark.parametrize("url", PAGES)
-def test_every_state(server: Server, athletes: tuple[Path, Mapping[str, str]], open_tab: OpenTab, url: str) -> None:
-    tabs = {how: open_tab(server, **more) for how, more in LOOKS.items()}
-    for place, (name, athlete_id) in enumerate(athletes[1].items(), PAGES.index(url)):
-        how = list(LOOKS)[place % len(LOOKS)]  # by turns, so that each page and each state is seen in both
-        shot = f"{url or 'this-week'}-{''.join(filter(str.isalnum, name))}-{how}"
-        look(tabs[how], url, f"?athlete={athlete_id}", shot)
+@pytest.mark.parametrize("name", ATHLETES)
+def test_every_state(filled: State, name: str, url: str) -> None:
+    look_at(filled.tab, url, filled.addresses[name], name, ATHLETES.index(name) + PAGES.index(url))
 
 
-@pytest.mark.parametrize("how", ["desk-dark", "phone-light"])
 @pytest.mark.parametrize("url", PAGES)
-def test_the_samples(server: Server, open_tab: OpenTab, url: str, how: str) -> None:
-    tab = open_tab(server, phone="phone" in how, dark="dark" in how)
-    look(tab, url, "?sample=runner", f"{url or 'this-week'}-sample-{how}")
-    expect(tab.page.get_by_text("Sample data: an invented runner.")).to_be_visible()
+def test_the_sample_runner(filled: State, url: str) -> None:
+    look_at(filled.tab, url, "?sample=runner", "sample", PAGES.index(url))
+    expect(filled.tab.page.get_by_text("Sample data: an invented runner.")).to_be_visible()
 
 
-@pytest.mark.parametrize("how", ["desk-dark", "phone-light"])
 @pytest.mark.parametrize("url", COACH_PAGES)
-def test_the_pages_of_the_coach(server: Server, open_tab: OpenTab, url: str, how: str) -> None:
-    tab = open_tab(server, phone="phone" in how, dark="dark" in how)
-    look(tab, url, "?sample=clients", f"{url}-sample-{how}")
-    expect(tab.page.get_by_text("Sample data: ten invented clients.")).to_be_visible()
+def test_the_sample_clients(filled: State, url: str) -> None:
+    look_at(filled.tab, url, "?sample=clients", "sample", COACH_PAGES.index(url))
+    expect(filled.tab.page.get_by_text("Sample data: ten invented clients.")).to_be_visible()
 
 
-def test_nothing_there_yet(empty_server: Server, open_tab: OpenTab) -> None:
-    tab = open_tab(empty_server, phone=True, dark=True)
-    for url in [*PAGES, *COACH_PAGES]:
-        look(tab, url, "", f"{url or 'this-week'}-empty-phone-dark")
+@pytest.mark.parametrize("url", COACH_PAGES)
+def test_clients_in_every_state(filled: State, url: str) -> None:
+    look_at(filled.tab, url, "", "clients", COACH_PAGES.index(url))
+
+
+@pytest.mark.parametrize("url", [*PAGES, *COACH_PAGES])
+def test_nothing_there_yet(empty: Watched, url: str) -> None:
+    look_at(empty, url, "", "empty", [*PAGES, *COACH_PAGES].index(url))
+
+
+@pytest.mark.parametrize("kind", BAD_FILES)
+def test_a_bad_upload(empty: Watched, kind: str) -> None:
+    empty.open("/add")
+    empty.upload(BAD_FILES[kind])
+    hold_in_each(empty, f"add-bad-{kind}", LOOKS)
 
 
 @pytest.mark.parametrize("width", [320, 640])  # the smallest phone; a desk at 200 %
-def test_nothing_scrolls_sideways_on_a_small_screen(server: Server, open_tab: OpenTab, width: int) -> None:
-    tab = open_tab(server)
+def test_nothing_scrolls_sideways_on_a_small_screen(filled: State, open_tab: OpenTab, width: int) -> None:
+    tab = open_tab(filled.server)
     tab.page.set_viewport_size({"width": width, "height": 800})
-    for url in PAGES:
-        page = tab.open(f"/{url}?sample=runner")
-        main = page.locator('[data-testid="stMain"]')
-        assert main.evaluate("one => one.scrollWidth <= one.clientWidth"), f"/{url} scrolls sideways at {width} px"
-    for url in COACH_PAGES:
-        page = tab.open(f"/{url}?sample=clients")
-        main = page.locator('[data-testid="stMain"]')
-        assert main.evaluate("one => one.scrollWidth <= one.clientWidth"), f"/{url} scrolls sideways at {width} px"
+    for kind, urls in (("runner", PAGES), ("clients", COACH_PAGES)):
+        for url in urls:
+            page = tab.open(f"/{url}?sample={kind}")
+            assert_nothing_scrolls_sideways(page, f"/{url} at {width} px")

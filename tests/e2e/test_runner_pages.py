@@ -141,3 +141,13 @@ def test_a_row_of_all_exercises_opens_its_exercise(server: Server, open_tab: Ope
     assert axe_violations(page) == []
     page.go_back()
     expect(heading).to_contain_text("Hip thrust:")
+
+
+def test_charts_take_the_colours_that_the_menu_gives_the_page(server: Server, open_tab: OpenTab):
+    tab = open_tab(server)
+    page = tab.open("/balance?sample=runner")
+    plot = page.locator(".stPlotlyChart .main-svg").first
+    expect(plot).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.get_by_test_id("stMainMenu").get_by_role("button").click()
+    page.get_by_role("menuitemradio", name="Dark").click()
+    expect(plot).to_have_css("background-color", "rgb(17, 24, 27)")

@@ -17,6 +17,7 @@ SAMPLES = ROOT / "data" / "samples"
 TODAY = "2026-08-23"
 OPEN_ALL = f"_kept_{widgets.OPEN_ALL}"
 """Where a tab remembers that every part of its pages is open."""
+OF_EVERY_PAGE = ("other_colours", "every_part")
 
 
 class App:
@@ -69,7 +70,8 @@ class App:
 
     @property
     def buttons(self) -> list[str]:
-        return [one.label.replace("\\", "") for one in self.at.button]
+        """The labels of the page's own buttons, without those that every page has."""
+        return [one.label.replace("\\", "") for one in self.at.button if one.key not in OF_EVERY_PAGE]
 
 
 @pytest.fixture

@@ -46,10 +46,10 @@ def test_a_folded_part_is_drawn_once_it_is_open_and_one_button_opens_all_and_clo
     app.at.run()
     assert len(app.at.table) == 1 and "12 sets ▲" in app.cells
     app.at.session_state["weeks_table"] = False
-    app.at.button(key="open_every_part").click().run()
+    app.at.button(key="every_part").click().run()
     assert len(app.at.table) == 1 and "Sources." in app.text
     assert all(one.proto.expanded for one in app.at.expander)
-    app.at.button(key="open_every_part").click().run()
+    app.at.button(key="every_part").click().run()
     assert not any(one.proto.expanded for one in app.at.expander) and not app.at.table
 
 
