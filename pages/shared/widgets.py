@@ -177,7 +177,8 @@ def part_to_fill(label: str, *, key: str) -> DeltaGenerator:
 
 def open_all() -> None:
     """The button that opens every part of the pages that holds something to read, and closes them again."""
-    st.button(OPEN_WORDS[is_all_open()], key="every_part", icon=":material/unfold_more:", on_click=_open_or_close)
+    label, icon = OPEN_WORDS[is_all_open()], ":material/unfold_more:"
+    st.button(label, key="every_part", icon=icon, type="tertiary", on_click=_open_or_close)
 
 
 def is_all_open() -> bool:
@@ -280,6 +281,7 @@ def no_clients() -> None:
 
 def footer() -> None:
     """The one sentence that ends every page which compares."""
+    st.divider()
     open_all()
     small(FOOTER)
 

@@ -16,16 +16,15 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
+from tests.e2e.looks import LOOKS, SHOTS, Look
+
 ROOT = Path(__file__).parents[2]
-SHOTS = Path(__file__).parent / "shots"
 TODAY = "2026-08-23"
 FLAGS = [
     "--no-sandbox",
@@ -65,26 +64,6 @@ DRAWN = """() => window.finishedRuns > 0
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
-@dataclass(frozen=True)
-class Look:
-    """How the page is looked at: width and height in px, and the scheme of colours that the person prefers."""
-
-    name: str
-    width: int
-    height: int
-    scheme: Literal["light", "dark"]
-    page: str  # the colour of the page, as the browser tells it
-
-
-DESK, PHONE = (1280, 900), (390, 844)
-WHITE, BLACK = "rgb(255, 255, 255)", "rgb(17, 24, 27)"
-LOOKS = (
-    Look("desk-light", *DESK, "light", WHITE),
-    Look("desk-dark", *DESK, "dark", BLACK),
-    Look("phone-dark", *PHONE, "dark", BLACK),
-    Look("phone-light", *PHONE, "light", WHITE),
-)
-"""Each differs from the one before it in one thing, so that a step from one to the next is a small one."""
 HAS_COLOUR = (
     """colour => getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor === colour"""
 )
@@ -257,21 +236,6 @@ def watched_tab(browser: Browser, server: Server) -> Iterator[Watched]:
     yield tab
     context.close()
     assert not tab.wrong, "\n".join(tab.wrong)
-
-
-def write_contact_sheet() -> None:
-    """A page that shows every picture kept, those of one page and state side by side."""
-    rows: dict[str, list[str]] = {}
-    for shot in sorted(SHOTS.glob("*.png")):
-        look = next((one.name for one in LOOKS if shot.stem.endswith(one.name)), "")
-        rows.setdefault(shot.stem.removesuffix(look).rstrip("-"), []).append(shot.name)
-    parts = ["<!doctype html><meta charset=utf-8><title>Every page in every state</title>"]
-    for name, shots in rows.items():
-        images = "".join(
-            f'<a href="{escape(one)}"><img src="{escape(one)}" height=420 loading=lazy></a> ' for one in shots
-        )
-        parts.append(f"<h2>{escape(name)}</h2><p>{images}</p>")
-    (SHOTS / "index.html").write_text("\n".join(parts), encoding="utf-8")
 
 
 def axe_violations(page: Page) -> list[str]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from tests.e2e.browser import FLAGS, LOOKS, OpenTab, Server, Watched, new_context, running_server
+from tests.e2e.browser import FLAGS, OpenTab, Server, Watched, new_context, running_server
+from tests.e2e.looks import LOOKS
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 

@@ -18,17 +18,8 @@ from analytics.reference import load_catalogue
 from analytics.samples import fill_with_samples
 from pages.shared.navigation import COACH, GROUPS
 from tests.benchmarks.bench_page import long_log
-from tests.e2e.browser import (
-    LOOKS,
-    TODAY,
-    Look,
-    OpenTab,
-    Watched,
-    axe_violations,
-    running_server,
-    watched_tab,
-    write_contact_sheet,
-)
+from tests.e2e.browser import TODAY, OpenTab, Watched, axe_violations, running_server, watched_tab
+from tests.e2e.looks import LOOKS, Look, write_contact_sheet
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.shared.widgets import OPEN_WORDS
-from tests.e2e.browser import SHOTS, OpenTab, Server, Watched
+from tests.e2e.browser import OpenTab, Server, Watched
+from tests.e2e.looks import SHOTS
 
 pytestmark = pytest.mark.browser
 
