@@ -41,8 +41,8 @@ DEFINITIONS: Mapping[str, str] = {
 ALL_EXERCISES = "All exercises"
 SETS_NOTE = (
     "**Counts** says how much of a row counts here: a set of one side is half a set, an exercise that only helps the"
-    " area counts half, warm-ups and holds under 10 seconds count nothing. The last column names file and line of the"
-    " export it was read from."
+    " area counts half, warm-ups and holds under 10 seconds count nothing. The last column names the line of"
+    " the file it was read from."
 )
 
 
@@ -135,22 +135,32 @@ def exercise_rows(made_of: pd.DataFrame, names: Mapping[str, str], unit: LoadUni
 def set_rows(
     rows: Sequence[Mapping[str, Any]], credits: Sequence[float], area: str, unit: LoadUnit
 ) -> list[dict[str, str]]:
-    """One line a set, down to file and line; `credits`: the share with which each counts for the area shown."""
-    lines = []
+    """One line a set, down to the line of the file; `credits`: the share with which each counts for the area shown.
+
+    The file is named in each line only where they are of several; else `file_text` tells it once.
+    """
+    lines, has_files = [], not file_text(rows)
     for row, credit in zip(rows, credits, strict=True):
         cells = set_cells(row, unit)
         share = _amount(row["set_count"] * credit) or "0"
         reps = f"{cells['Reps']} reps" if cells["Reps"] else ""
         done = [cells["Load"], reps, cells["Time"], cells["Distance"], cells["Kind"]]
+        where = {"Where it stands": f"{row['file']}, line {cells['Line']}"} if has_files else {"Line": cells["Line"]}
         lines.append(
             {
                 "Exercise": cells["Exercise"],
                 "Done": ", ".join(part for part in done if part),
                 "Counts": share if area else f"{share}: {cells['Counts for']}",
-                "Where it stands": f"{row['file']}, line {cells['Line']}",
             }
+            | where
         )
     return lines
+
+
+def file_text(rows: Sequence[Mapping[str, Any]]) -> str:
+    """`Read from robin-hevy.csv.`; nothing where the sets were read from several files."""
+    files = {row["file"] for row in rows}
+    return f"Read from {files.pop()}." if len(files) == 1 else ""
 
 
 def adds_up_text(area: str, made_of: pd.DataFrame) -> str:

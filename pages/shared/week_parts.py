@@ -135,8 +135,10 @@ def sessions(past: History, area: str, names: Mapping[str, str], unit: LoadUnit)
         with part(md_escape(label), expanded=len(touched) <= OPEN_SESSIONS, key=f"session_{one.session}"):
             if one.session_note:
                 st.markdown(md_escape(one.session_note))
-            cells = words.set_rows(rows.to_dict("records"), credit[rows.index].tolist(), area, unit)
-            _table(pd.DataFrame(cells), f"Sets of {label}")
+            sets = rows.to_dict("records")
+            if where := words.file_text(sets):
+                small(md_escape(where))
+            _table(pd.DataFrame(words.set_rows(sets, credit[rows.index].tolist(), area, unit)), f"Sets of {label}")
 
 
 def _one_exercise(keys: pd.Series, names: Mapping[str, str]) -> str:

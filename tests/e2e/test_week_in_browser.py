@@ -24,7 +24,8 @@ def test_a_clicked_bar_opens_its_week_and_back_returns(server: Server, open_tab:
     page.mouse.click(box["x"] + box["width"] * 0.86, box["y"] + 12)  # above a bar: the whole slot opens the week
     expect(page).to_have_url(re.compile("week=2026-08-10&area=calves"))
     expect(heading).to_have_text("Calves: 12 sets, 10 to 16 August")
-    expect(page.get_by_role("cell", name="robin-hevy.csv, line 27")).to_be_visible()
+    expect(page.get_by_text("Read from robin-hevy.csv.").first).to_be_visible()
+    expect(page.get_by_role("cell", name="27", exact=True)).to_be_visible()
     page.get_by_role("link", name="All areas").click()
     expect(heading).to_have_text("10 to 16 August: calves jumped")
     page.go_back()

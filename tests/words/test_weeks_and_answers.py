@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import math
 
 import pytest
 
-from analytics.model import FlagAnswer, FlagState, FocusArea, GapAnswer, Grade, Level, MarkedFlag, Speaker
+from analytics.model import FlagAnswer, FlagState, FocusArea, GapAnswer, Grade, Level, LoadUnit, MarkedFlag, Speaker
 from analytics.words import answers, calendar, week_page
 from analytics.words.flags import marked_of_weeks, said_of
 from analytics.words.this_week import finding
@@ -206,3 +207,25 @@ def test_a_week_to_come_says_so_and_holds_no_figure():
     assert (row["Working sets"], row["Calves"], row["Said"]) == ("to come", "", "planned down week, Race")
     assert calendar.later_title([coming]) == "Weeks to come"
     assert calendar.later_title([coming, line(session_count=0)]) == "After the last session"
+
+
+def logged(file: str, line: int) -> dict[str, object]:
+    """A set of 30 s as a page has it."""
+    numbers = {"set_count": 1.0, "reps": math.nan, "load_kg": math.nan, "hold_s": 30.0, "distance_m": math.nan}
+    where = {"file": file, "line": line, "exercise_name": "Plank", "set_kind": "working", "is_warm_up": False}
+    return numbers | where | {"placement": "area"} | {f"credit_{area}": area == FocusArea.CORE for area in FocusArea}
+
+
+def test_a_session_of_one_file_names_it_once_and_each_line_by_its_number() -> None:
+    sets = [logged("robin.csv", 7), logged("robin.csv", 8)]
+    assert week_page.file_text(sets) == "Read from robin.csv."
+    rows = week_page.set_rows(sets, [1.0, 1.0], "", LoadUnit.KG)
+    assert [row["Line"] for row in rows] == ["7", "8"]
+    assert {(row["Done"], row["Counts"]) for row in rows} == {("30 s", "1: Core")}
+
+
+def test_a_session_of_two_files_names_the_file_in_each_line() -> None:
+    sets = [logged("july.csv", 7), logged("august.csv", 7)]
+    assert week_page.file_text(sets) == ""
+    rows = week_page.set_rows(sets, [1.0, 1.0], "core", LoadUnit.KG)
+    assert [row["Where it stands"] for row in rows] == ["july.csv, line 7", "august.csv, line 7"]
