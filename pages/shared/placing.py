@@ -74,7 +74,7 @@ def row(
         if start == KINDS[LATER] and suggested:
             left.markdown(f":small[Perhaps {widgets.md_escape(label(next(iter(suggested))))}.]")
         kind = right.selectbox(
-            f"What is {one.name}?",
+            f"What is {widgets.md_escape(one.name)}?",
             [LATER, *suggested, *(kind for kind in KINDS if kind != LATER)],
             format_func=label,
             label_visibility="collapsed",

@@ -56,6 +56,10 @@ _BAR = '[class*="st-key-area_bar_{0}_"] {{ border-left-color: light-dark({1}, {2
 # white on the dark page's blue is too pale; a button that does nothing yet keeps Streamlit's grey
 _FILLED = 'button[kind^="primary"]:enabled p {{ color: light-dark({0}, {1}); }}\n'
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&=^@])")
+_ADDRESS = re.compile(r"(?<=@)|(?<=://)|(?<=www)(?=\.)", re.IGNORECASE)
+"""Inside what Markdown makes a link of by itself, however it is escaped."""
+
+_WORD_JOINER = "\u2060"  # no width, and no break of the line
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
 
 
@@ -101,7 +105,7 @@ def page_style() -> None:
 
 def md_escape(text: str) -> str:
     """`text` so that Markdown shows it letter for letter: no emphasis, link, image, formula or icon comes out of it."""
-    return _SPECIAL.sub(r"\\\1", _BREAKS.sub(" ", str(text)).strip())
+    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(_WORD_JOINER, _BREAKS.sub(" ", str(text)).strip()))
 
 
 def title(finding: str, below: str = "") -> None:

@@ -97,9 +97,12 @@ def test_questions_that_a_file_leaves_open_are_answered_with_the_keyboard(fresh:
 def test_an_unknown_name_is_placed_in_an_area(fresh: Server, open_tab: OpenTab) -> None:
     tab = open_tab(fresh)
     page = tab.open("/add")
-    tab.upload(("mine.csv", b"Date,Exercise,Reps\n2026-08-20,My <b>own</b> *thing*,8\n2026-08-20,Squat,8\n"))
+    name = b"My <b>own</b> *thing* of me@place.example www.place.example https://place.example"
+    tab.upload(("log@place.example.csv", b"Date,Exercise,Reps\n2026-08-20,%b,8\n2026-08-20,Squat,8\n" % name))
     expect(page.get_by_role("heading", name="1 exercise needs an area from you")).to_be_visible()
     expect(page.get_by_text("My <b>own</b> *thing*").first).to_be_visible()
+    links = page.locator('a[href*="place.example"]')
+    expect(links).to_have_count(0)
     page.locator("[class*=st-key-kind_match_0] input").click()
     with tab.rerun():
         page.get_by_role("option", name="Say which areas it trains").click()
@@ -115,6 +118,7 @@ def test_an_unknown_name_is_placed_in_an_area(fresh: Server, open_tab: OpenTab) 
     add(tab)
     tab.open("/log")
     expect(page.get_by_text("all 2 sets counted")).to_be_visible()
+    expect(links).to_have_count(0)
 
 
 BAD = {

@@ -20,6 +20,11 @@ OPEN_ALL = f"_kept_{widgets.OPEN_ALL}"
 OF_EVERY_PAGE = ("other_colours", "every_part")
 
 
+def as_read(text: str) -> str:
+    """Markdown without its escapes, and without what keeps a line from breaking or an address from being a link."""
+    return text.replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")
+
+
 class App:
     """The dashboard without a browser."""
 
@@ -56,12 +61,12 @@ class App:
     def text(self) -> str:
         """Every word of the page but those of tables, with Markdown's escapes taken out."""
         parts = [one.value for kind in ("title", "header", "subheader", "markdown") for one in self.at.get(kind)]
-        return "\n".join(parts).replace("\\", "")
+        return as_read("\n".join(parts))
 
     @property
     def cells(self) -> str:
         """Every cell of every table, with Markdown's escapes taken out."""
-        return "\n".join(table.value.to_string(max_colwidth=None) for table in self.at.table).replace("\\", "")
+        return as_read("\n".join(table.value.to_string(max_colwidth=None) for table in self.at.table))
 
     @property
     def strings(self) -> list[str]:
@@ -71,7 +76,7 @@ class App:
     @property
     def buttons(self) -> list[str]:
         """The labels of the page's own buttons, without those that every page has."""
-        return [one.label.replace("\\", "") for one in self.at.button if one.key not in OF_EVERY_PAGE]
+        return [as_read(one.label) for one in self.at.button if one.key not in OF_EVERY_PAGE]
 
 
 @pytest.fixture

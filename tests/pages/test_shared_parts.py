@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,15 @@ def test_escaped_text_keeps_no_sign_that_markdown_acts_on(text: str) -> None:
 def test_escaped_text_begins_no_block() -> None:
     assert md_escape("    four blanks would be code") == "four blanks would be code"
     assert md_escape("1. not a list") == "1\\. not a list"
+
+
+@pytest.mark.parametrize(
+    "text", ["me@place.example", "www.place.example", "WWW.place.example", "https://place.example"]
+)
+def test_an_address_is_broken_where_markdown_would_make_a_link_of_it(text: str) -> None:
+    shown = md_escape(text).replace("\\", "")
+    assert shown.replace("\u2060", "") == text
+    assert not re.search(r"@[-\w]|www\.|://[-.\w]", shown, re.IGNORECASE)
 
 
 def issue(line: int, value: str, severity: Severity = Severity.LEFT_OUT) -> Issue:
