@@ -102,8 +102,8 @@ CHECKED = {
 }
 
 SOURCES_NOTE = (
-    "What is said to be read is the fact each source is named for. Some titles and author lists were written from"
-    " memory and are still to be compared with the papers."
+    "What is said to be read is the abstract or the paper itself; what a note takes from elsewhere, it says. Authors,"
+    " titles and journals were compared with a page of each source that is said to be read."
 )
 
 

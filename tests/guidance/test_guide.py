@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import tomllib
 from dataclasses import replace
@@ -51,6 +52,19 @@ def test_every_source_says_how_far_it_was_checked():
         assert one.checked in ("read", "second-hand", "from memory"), one.key
         assert one.note, one.key
         assert one.key.endswith(str(one.year)), one.key
+
+
+def test_every_doi_is_written_bare_and_leads_to_one_paper():
+    papers: dict[str, str] = {}
+    for one in load_guide().citations.values():
+        assert one.doi == "" or re.fullmatch(r"10\.\d{4,}/[\w./:-]*\w", one.doi, re.ASCII), one.key
+        paper = f"{one.authors} {one.year} {one.journal}"
+        assert one.doi == "" or papers.setdefault(one.doi, paper) == paper, one.key
+
+
+def test_no_note_of_a_source_that_was_read_speaks_from_memory():
+    for one in load_guide().citations.values():
+        assert one.checked == "from memory" or "memory" not in f"{one.authors} {one.note}", one.key
 
 
 def test_no_sentence_of_the_guide_holds_a_word_that_is_avoided():

@@ -40,6 +40,7 @@ def test_every_source_says_how_far_it_was_checked(app: App) -> None:
     for citation in GUIDE.citations.values():
         line = next(line for line in app.text.splitlines() if citation.title.rstrip(".") in line and "- " in line)
         assert words.CHECKED[citation.checked].capitalize() in line
+        assert (f"(https://doi.org/{citation.doi})" in line) == (citation.doi != ""), citation.key
 
 
 def test_the_readers_own_numbers_and_level_are_shown(app: App) -> None:
