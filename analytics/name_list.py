@@ -22,7 +22,6 @@ class LoggedName:
     last_day: dt.date
     exercise: Exercise | None  # with the areas it counts in for this athlete; None = not placed yet
     said_by: str
-    answer_key: str  # what `forget_name_answer` takes; "" where the catalogue decides
 
 
 def name_list(warehouse: Warehouse, athlete_id: str, catalogue: Catalogue) -> Sequence[LoggedName]:
@@ -35,7 +34,7 @@ def name_list(warehouse: Warehouse, athlete_id: str, catalogue: Catalogue) -> Se
         exercise = meant_exercise(name, catalogue, answers)
         key = _deciding_key(name, exercise, answers)
         by = "own" if key in own else "everybody" if key else "catalogue" if exercise else ""
-        found.append(LoggedName(name, int(row["set_count"]), row["last_day"].date(), exercise, by, key))
+        found.append(LoggedName(name, int(row["set_count"]), row["last_day"].date(), exercise, by))
     return found
 
 

@@ -229,6 +229,6 @@ def format_seconds(seconds: float) -> str:
     return (TRUE_MINUS if seconds < 0 and whole else "") + " ".join(parts)
 
 
-def format_distance(metres: float, unit: DistanceUnit = DistanceUnit.M) -> str:
-    """`"400 m"`, `"1.25 km"`, `"0.5 mi"`."""
-    return "–" if math.isnan(metres) else f"{format_number(metres / M_PER_UNIT[unit], 2)} {unit.value}"
+def format_distance(metres: float) -> str:
+    """`"400 m"`."""
+    return "–" if math.isnan(metres) else f"{format_number(metres, 2)} m"

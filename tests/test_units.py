@@ -137,7 +137,7 @@ SHOWN = [
     (format_seconds(0), "0 s"),
     (format_seconds(math.nan), "–"),
     (format_distance(400), "400 m"),
-    (format_distance(1250, DistanceUnit.KM), "1.25 km"),
+    (format_distance(1250.5), "1,250.5 m"),
     (format_distance(math.nan), "–"),
 ]
 

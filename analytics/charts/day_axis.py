@@ -10,7 +10,6 @@ import pandas as pd
 
 from analytics.charts.steps import Values
 from analytics.charts.text import escape
-from analytics.charts.theme import Mode
 from analytics.charts.ticks import time_ticks
 from analytics.units import format_number
 
@@ -55,8 +54,8 @@ def stretches(x: Values) -> tuple[Values, Values]:
     return np.concatenate([[x[0] - pad], between]), np.concatenate([between, [x[-1] + pad]])
 
 
-def day_layout(sessions: pd.DataFrame, mode: Mode, height: int) -> dict[str, Any]:
-    """Size, template and day axis with about five labels, for sessions in order of time; empty: bare axes."""
+def day_layout(sessions: pd.DataFrame, height: int) -> dict[str, Any]:
+    """Size and day axis with about five labels, for sessions in order of time; empty: bare axes."""
     axis: dict[str, Any] = {"range": [-14, 14], "tickmode": "array", "tickvals": [], "ticktext": []}
     if not sessions.empty:
         x = day_places(sessions)

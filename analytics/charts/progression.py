@@ -63,11 +63,11 @@ def progression_chart(
     every = in_order(sessions)
     shown = _valued(every)
     tok = TOK[mode]
-    layout = {**day_layout(every, mode, HEIGHT), **CLICKED}
+    layout = {**day_layout(every, HEIGHT), **CLICKED}
     if shown.empty:
         layout["yaxis"] |= {"showticklabels": False, "showgrid": False}
         return figure([], layout, mode)
-    x, value = _places(shown, every), shown["value"].to_numpy("float64")
+    x, value = _places(every), shown["value"].to_numpy("float64")
     low, high = shown["corridor_low"].to_numpy("float64"), shown["corridor_high"].to_numpy("float64")
     layout["shapes"] = band_shapes(*stretches(x), low, high, fill=tok["band"], edge=tok["edge"], joined=True)
     whisker = UNCERTAIN_PERCENT / 100 if measure == "one_rep_max" else 0.0
@@ -121,7 +121,7 @@ def _valued(sessions: pd.DataFrame) -> pd.DataFrame:
     return finite.reset_index(drop=True)
 
 
-def _places(shown: pd.DataFrame, every: pd.DataFrame) -> Values:
+def _places(every: pd.DataFrame) -> Values:
     """Places of the sessions with a value on the axis of all."""
     finite = np.isfinite(every["value"].to_numpy("float64"))
     places: Values = day_places(every)[finite]

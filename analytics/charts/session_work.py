@@ -36,7 +36,7 @@ def session_work_chart(
     in `unit`. Sessions whose work is not known (NaN) have no bar. A click gives the session's day in `customdata`.
     """
     shown = in_order(sessions)
-    layout = {**day_layout(shown, mode, HEIGHT), **CLICKED}
+    layout = {**day_layout(shown, HEIGHT), **CLICKED}
     if shown.empty:
         return figure([], layout, mode)
     x = day_places(shown)

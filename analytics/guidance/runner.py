@@ -39,30 +39,22 @@ def apply_rules(
     evidence: Evidence,
     *,
     since: dt.date | None = None,
-    until: dt.date | None = None,
     rule_ids: Collection[str] | None = None,
 ) -> list[Flag]:
-    """Every flag of weeks that begin from `since` to `until` (both may be None): newest week first, then loudest.
+    """Every flag of weeks that begin on `since` or later (None: of all weeks): newest week first, then loudest.
 
     `rule_ids` None means all rules. Within a week: level, grade of the evidence, area in body order.
     """
     flags: list[Flag] = []
     for rule in all_rules():
         if (rule_ids is None or rule.rule_id in rule_ids) and _has_something(evidence, rule):
-            flags += _flags(rule, _within(found(evidence, rule.rule_id, rule.find), since, until), evidence)
+            hits = found(evidence, rule.rule_id, rule.find)
+            flags += _flags(rule, hits if since is None else hits[hits["week_start"] >= pd.Timestamp(since)], evidence)
     return sorted(flags, key=_order)
 
 
 def _has_something(evidence: Evidence, rule: Rule) -> bool:
     return not rule.reads or not getattr(evidence, rule.reads).empty
-
-
-def _within(hits: pd.DataFrame, since: dt.date | None, until: dt.date | None) -> pd.DataFrame:
-    if since is not None:
-        hits = hits[hits["week_start"] >= pd.Timestamp(since)]
-    if until is not None:
-        hits = hits[hits["week_start"] <= pd.Timestamp(until)]
-    return hits
 
 
 def _flags(rule: Rule, hits: pd.DataFrame, evidence: Evidence) -> list[Flag]:

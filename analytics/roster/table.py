@@ -37,7 +37,6 @@ class Roster:
     line: np.ndarray
     items: pd.DataFrame  # ROSTER_ITEMS
     flags: dict[str, list[MarkedFlag]]  # athlete_id -> those worth a look, loudest first
-    weeks_ago: int
 
 
 def roster_table(
@@ -97,7 +96,7 @@ def roster_table(
     for name, lists in (("kinds", kinds), ("flag_areas", areas)):
         rows[name] = [" ".join(sorted(lists.get(key, ()))) for key in rows["athlete_id"]]
     sorted_rows = conform(rows.loc[order].reset_index(drop=True), ROSTER)[list(ROSTER)]
-    return Roster(sorted_rows, line[order.to_numpy()], items, by_athlete, weeks_ago)
+    return Roster(sorted_rows, line[order.to_numpy()], items, by_athlete)
 
 
 def flag_item(marked: MarkedFlag) -> str:

@@ -1,4 +1,4 @@
-"""Runs and pain that people note on a day: enter, take away, bring back, read. A reader of run files adds runs here."""
+"""Runs and pain that people note on a day: enter, take away, bring back, read."""
 
 from __future__ import annotations
 
@@ -55,7 +55,6 @@ def add_run(
     time: dt.time | None = None,
     duration_s: float | None = None,
     distance_m: float | None = None,
-    origin: str = BY_HAND,
 ) -> str:
     """Keep one run; its id. Raises EvenstrideError for what cannot be one, UnknownAthleteError."""
     _check_day(local_day, today)
@@ -69,7 +68,7 @@ def add_run(
         raise_data_version(inside, athlete_id)
         inside.run(
             "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-            [note_id, athlete_id, local_day, started_at, str(run_kind), duration_s, distance_m, origin, now()],
+            [note_id, athlete_id, local_day, started_at, str(run_kind), duration_s, distance_m, BY_HAND, now()],
         )
 
     warehouse.write(add)

@@ -48,7 +48,6 @@ def add_labels(
     group: str | None = None,
     tags: Sequence[str] = (),
     without: Sequence[str] = (),
-    by: Speaker = Speaker.COACH,
 ) -> None:
     """Several clients at once: into this group (None = each stays in theirs, "" = out of it), with these tags beside
     those they have and without the others. All of them or none.
@@ -58,7 +57,7 @@ def add_labels(
         for athlete_id in dict.fromkeys(athlete_ids):
             own_group, own_tags = _labels_of(inside, athlete_id)
             kept = [one for one in [*own_tags, *tags] if one not in without]
-            set_labels(inside, athlete_id, own_group if group is None else group, kept, by)
+            set_labels(inside, athlete_id, own_group if group is None else group, kept)
 
     warehouse.write(change)
 

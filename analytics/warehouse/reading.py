@@ -51,11 +51,9 @@ def read_sets(
     catalogue: Catalogue,
     since: dt.date | None = None,
     until: dt.date | None = None,
-    include_warm_ups: bool = True,
 ) -> pd.DataFrame:
-    """SETS in the order of time and file, mobility and cardio included."""
-    sets = _read(warehouse, "read_sets", SETS, athlete_ids, catalogue, since, until)
-    return sets if include_warm_ups else sets[~sets["is_warm_up"]].reset_index(drop=True)
+    """SETS in the order of time and file, warm-ups, mobility and cardio included."""
+    return _read(warehouse, "read_sets", SETS, athlete_ids, catalogue, since, until)
 
 
 def session_exercises(
@@ -124,7 +122,6 @@ def target_sessions(
     warehouse: Warehouse,
     athlete_ids: Sequence[str],
     catalogue: Catalogue,
-    since: dt.date | None = None,
     until: dt.date | None = None,
 ) -> pd.DataFrame:
     """TARGET_SESSIONS in the order of time. Where nobody logged a target, looking for one is all it costs."""
@@ -136,7 +133,7 @@ def target_sessions(
     owners = sorted(owner for (owner,) in with_target)
     if not owners:
         return empty(TARGET_SESSIONS)
-    return _read(warehouse, "target_sessions", TARGET_SESSIONS, owners, catalogue, since, until)
+    return _read(warehouse, "target_sessions", TARGET_SESSIONS, owners, catalogue, None, until)
 
 
 def read_weekly(

@@ -207,13 +207,13 @@ def drawn_reasons(told: Sequence[Reason]) -> list[str]:
     return [first, told[1].short(MOST_DRAWN - len(more), with_limit=not more) + more]
 
 
-def shown_reasons(text: str, most: int = MOST_REASONS) -> list[str]:
+def shown_reasons(text: str) -> list[str]:
     """At most two lines of ROSTER_TEXTS reasons, the second one saying how many more there are."""
     lines = text.split("\n")
-    if len(lines) <= most:
+    if len(lines) <= MOST_REASONS:
         return lines
-    more = len(lines) - most
-    return [*lines[: most - 1], f"{lines[most - 1]}, +{more} more"]
+    more = len(lines) - MOST_REASONS
+    return [*lines[: MOST_REASONS - 1], f"{lines[MOST_REASONS - 1]}, +{more} more"]
 
 
 def cell_text(row: Mapping[Any, Any], area: str) -> str:

@@ -27,7 +27,7 @@ if table.rows.empty:
 
 place = reviewing.place(table.rows)
 one = reviewing.client(here, table, texts, place)
-reviewing.steps(here, table, place)
+reviewing.steps(table, place)
 
 st.header(widgets.md_escape(one.name), anchor=False)
 widgets.small(review.place_text(place + 1, len(table.rows), one.reviewed))

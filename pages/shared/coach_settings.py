@@ -11,7 +11,7 @@ from analytics.model import EvenstrideError
 from analytics.words import coach_settings as words
 from analytics.words import settings as setting_words
 from pages.shared import cache, change_list, coaching_choices, rule_settings, state, widgets
-from pages.shared.owner import athlete_owner, attempt, group_owner
+from pages.shared.owner import athlete_owner, group_owner
 from pages.shared.page import Here
 from pages.shared.preferences import athlete_of
 
@@ -56,7 +56,7 @@ def _labels(here: Here) -> None:
         )
         if right.form_submit_button("Keep", width="stretch"):
             wanted = [one for one in (new_tags or "").split(",") if one.strip()]
-            attempt(lambda: store.set_labels(here.warehouse, athlete.athlete_id, new_group or "", wanted))
+            widgets.attempt(lambda: store.set_labels(here.warehouse, athlete.athlete_id, new_group or "", wanted))
     if own_settings := store.settings_of_their_own(here.warehouse).get(athlete.athlete_id):
         st.markdown(words.overridden_text(widgets.md_escape(athlete.name), own_settings))
 

@@ -18,7 +18,7 @@ from analytics.words.runner import area_name
 from analytics.words.settings import locked_text
 from analytics.writing import full_day
 from pages.shared import rule_settings, widgets
-from pages.shared.owner import Owner, attempt
+from pages.shared.owner import Owner
 
 WEEKS_BACK, WEEKS_AHEAD = 8, 16
 
@@ -158,4 +158,6 @@ def locks(
         )
         is_asked = st.form_submit_button("Keep these locks", key=owner.key("keep_locks"))
     if is_asked and set(picked) != held.keys():
-        attempt(lambda: change([one for one in picked if one not in held], [one for one in held if one not in picked]))
+        widgets.attempt(
+            lambda: change([one for one in picked if one not in held], [one for one in held if one not in picked])
+        )

@@ -9,7 +9,6 @@ import streamlit as st
 from analytics import warehouse as store
 from analytics.words import labels as words
 from pages.shared import widgets
-from pages.shared.owner import attempt
 from pages.shared.page import Here
 
 
@@ -53,4 +52,4 @@ def _form(here: Here, names: Mapping[str, str]) -> None:
         store.add_labels(here.warehouse, chosen, wanted, given, taken)
         st.toast(words.done_text(len(chosen)))
 
-    attempt(change)
+    widgets.attempt(change)

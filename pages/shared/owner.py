@@ -49,7 +49,7 @@ class Owner:
 
     def save(self, **changes: Any) -> None:
         """Keep these fields of the settings and draw the page again."""
-        attempt(lambda: self.change(changes))
+        widgets.attempt(lambda: self.change(changes))
 
     def _keep(self, key: str, changes: Changes) -> None:
         try:
@@ -91,13 +91,3 @@ def group_owner(here: Here, group: str) -> Owner:
         lambda: store.group_settings(warehouse, group),
         change,
     )
-
-
-def attempt(action: Callable[[], object]) -> None:
-    """Do it and draw the page again, or say in a sentence why it was not done."""
-    try:
-        action()
-    except EvenstrideError as error:
-        st.markdown(widgets.md_escape(str(error)))
-    else:
-        st.rerun()

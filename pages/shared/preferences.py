@@ -195,12 +195,12 @@ def athletes(here: Here, log: AthleteLog) -> None:
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         name = left.text_input("Name", value=athlete.name, max_chars=60, key=key_of(here, f"name_{athlete.name}"))
         if right.form_submit_button("Rename", width="stretch") and name and name.strip() != athlete.name:
-            _try(lambda: store.rename_athlete(here.warehouse, athlete.athlete_id, name.strip()))
+            widgets.attempt(lambda: store.rename_athlete(here.warehouse, athlete.athlete_id, name.strip()))
     with st.form("someone_new", border=False, clear_on_submit=True):
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         new = left.text_input("Add another runner", max_chars=60, placeholder="Name")
         if right.form_submit_button("Add", width="stretch") and new and new.strip():
-            _try(lambda: state.choose_athlete(store.create_athlete(here.warehouse, new).athlete_id))
+            widgets.attempt(lambda: state.choose_athlete(store.create_athlete(here.warehouse, new).athlete_id))
     _delete(here, athlete, len(log.sessions))
 
 
@@ -216,19 +216,10 @@ def _delete(here: Here, athlete: Athlete, session_count: int) -> None:
         with st.container(horizontal=True):
             if st.button(f"Delete {words.count(session_count, 'session')}", key="delete_yes"):
                 state.forget(asked)
-                _try(lambda: store.delete_athlete(here.warehouse, athlete.athlete_id))
+                widgets.attempt(lambda: store.delete_athlete(here.warehouse, athlete.athlete_id))
             if st.button("Keep", key="delete_no", type="primary"):
                 state.forget(asked)
                 st.rerun()
-
-
-def _try(action: Any) -> None:
-    try:
-        action()
-    except EvenstrideError as error:
-        st.markdown(widgets.md_escape(str(error)))
-    else:
-        st.rerun()
 
 
 def key_of(here: Here, name: str) -> str:

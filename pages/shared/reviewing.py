@@ -87,7 +87,7 @@ def client(here: Here, table: Roster, texts: pd.DataFrame, at: int) -> Client:
     )
 
 
-def steps(here: Here, table: Roster, at: int) -> None:
+def steps(table: Roster, at: int) -> None:
     """To the client before and the one after."""
     ids = table.rows["athlete_id"].tolist()
     with st.container(horizontal=True):

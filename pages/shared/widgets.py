@@ -213,6 +213,13 @@ def said_in_place() -> Iterator[None]:
         st.markdown(md_escape(str(error)))
 
 
+def attempt(action: Callable[[], object]) -> None:
+    """Do it and draw the page again, or say in a sentence why it was not done."""
+    with said_in_place():
+        action()
+        st.rerun()
+
+
 def issue_table(issues: Sequence[Issue], *, alt: str, most: int = 200) -> None:
     """Issues by line: where, what stood there, what was done. The first `most` of them; the rest is counted."""
     if not issues:

@@ -258,7 +258,6 @@ def test_without_marks_light_sets_before_the_days_top_set_are_warm_ups(warehouse
     take(warehouse, ada, UNMARKED, name="unmarked.csv")
     sets = store.read_sets(warehouse, [ada], CATALOGUE)
     assert list(sets["is_warm_up"]) == [True] + [False] * 7
-    assert len(store.read_sets(warehouse, [ada], CATALOGUE, include_warm_ups=False)) == 7
     assert work_of(warehouse, ada)["set_count"].sum() == 7
 
 
