@@ -140,7 +140,7 @@ def test_sample_clients_have_no_labels_to_change(app: App) -> None:
 
 def test_a_name_of_the_list_for_phones_opens_the_client(app: App) -> None:
     app.go(CLIENTS, sample="clients")
-    names = [one for one in app.at.button if one.key and one.key.startswith("open_")]
+    names = [one for one in app.at.button if one.key and one.label.startswith("**")]
     assert [one.label for one in names][:1] == ["**Aiko M\\. \\(sample\\)**"] and len(names) == 10
     names[2].click().run()
     assert app.at.query_params["athlete"] == names[2].key.removeprefix("open_")
