@@ -87,7 +87,7 @@ def run_week(args: argparse.Namespace) -> int:
         return 0
     print(
         f"Week of {start}: {value['working_set_count']:g} working sets in {len(sessions)} sessions"
-        f"{', planned down week' if value['is_down_week'] else ''}."
+        f"{', planned lighter week' if value['is_down_week'] else ''}."
     )
     if value["note"]:
         print(f"Note: {' '.join(value['note'].split())}")

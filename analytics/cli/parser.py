@@ -138,7 +138,7 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--note", metavar="TEXT", default=None, help="keep a note with the week; an empty one takes it away"
     )
-    one.add_argument("--down-week", choices=["on", "off"], default=None, help="mark it as a planned down week, or not")
+    one.add_argument("--down-week", choices=["on", "off"], default=None, help="mark a planned lighter week, or not")
     one = command(
         "guide", ranges.run_guide, "How the ranges of a week are set, with your own numbers.", output, athlete, today
     )

@@ -67,7 +67,7 @@ def line_text(line: WeekLine, names: Mapping[str, str]) -> str:
         parts[0] += " so far"
     parts += [f"no entries: {gap_word(answer)}" for answer in line.gap_answers[:1]]
     if line.is_down:
-        parts.append("planned down week")
+        parts.append("planned lighter week")
     told = [one for one in line.marked if one.state is not FlagState.QUIET]
     told.sort(key=lambda one: not is_step(one.flag))
     parts += [item_text(one, names) for one in told[:MOST_ITEMS]]
@@ -100,7 +100,7 @@ def _about(flag: Flag, names: Mapping[str, str]) -> str:
 def row(line: WeekLine, names: Mapping[str, str]) -> dict[str, str]:
     """The same as a row of the table."""
     items = ", ".join(item_text(one, names) for one in line.marked)
-    said = ["planned down week"] * line.is_down + [f"no entries: {gap_word(answer)}" for answer in line.gap_answers]
+    said = ["planned lighter week"] * line.is_down + [f"no entries: {gap_word(answer)}" for answer in line.gap_answers]
     return {
         "Week": f"{week_text(line.start)} {line.start.year}",
         "Working sets": "to come" if line.is_to_come else format_number(line.set_count, 2),

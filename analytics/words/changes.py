@@ -81,7 +81,7 @@ def _entry(kind: str, key: str, old: Any, new: Any, guide: Guide) -> Line:
 def _member(kind: str, name: str, was_in: bool, guide: Guide) -> Line:
     """One member of a list that came or went."""
     if kind == "down_weeks":
-        texts = ("planned as a down week", "not planned as one")
+        texts = ("planned as a lighter week", "not planned as one")
         return f"Week of {_day(name)}", texts[not was_in], texts[was_in]
     states = (ON, OFF) if kind == "rules_on" else (OFF, ON)
     if kind == "areas_off":

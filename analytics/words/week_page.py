@@ -21,7 +21,7 @@ AHEAD_WEEKS = 12
 """So many weeks to come can be opened, to plan a lighter one."""
 
 QUESTION = "What is this week made of?"
-DOWN_WEEK = "Planned down week"
+DOWN_WEEK = "Planned lighter week"
 DOWN_HELP = (
     "A week that is meant to be lighter. It is left out of what is usual for you, and nothing speaks about too little."
     " It can be marked ahead or afterwards."
@@ -106,12 +106,13 @@ def area_rows(week: pd.DataFrame, guides: Mapping[str, str], unit: LoadUnit) -> 
         area = row["focus_area"]
         if area in OTHER_AREAS and not row["set_count"]:
             continue
+        none = "" if area in OTHER_AREAS else "0"  # what is none of the five has no direct work
         rows.append(
             {
                 "Area": area_title(area),
                 "Sets": f"{_amount(row['set_count']) or '0'} {_in_brackets(guides.get(area, ''))}".strip(),
-                "Direct": _amount(row["direct_set_count"]),
-                "Days": _amount(row["training_days"]),
+                "Direct": _amount(row["direct_set_count"]) or none,
+                "Days": _amount(row["training_days"]) or none,
                 "Besides": _besides(row, unit),
             }
         )
@@ -188,7 +189,7 @@ def guide_text(lower: float, upper: float) -> str:
 
 def down_kept_text(is_down: bool) -> str:
     """What is said once after a week was marked."""
-    return "Kept: a planned down week." if is_down else "Taken back: an ordinary week."
+    return "Kept: a planned lighter week." if is_down else "Taken back: an ordinary week."
 
 
 def five_areas() -> list[str]:

@@ -103,7 +103,7 @@ def down_weeks(owner: Owner, today: dt.date) -> None:
     running = metrics.week_start_of(today, owner.settings.week_start)
     near = {running + dt.timedelta(weeks=one) for one in range(-WEEKS_BACK, WEEKS_AHEAD + 1)}
     st.multiselect(
-        "Planned down weeks",
+        "Planned lighter weeks",
         sorted(near | now),
         format_func=lambda week: f"Week of {full_day(week)}",
         placeholder="Choose weeks that are meant to be lighter",

@@ -175,7 +175,7 @@ def breaks(here: Here, log: AthleteLog) -> None:
     weeks = [week.date() for week in log.weekly["week_start"].drop_duplicates().sort_values(ascending=False)]
     planned = sorted(now.down_weeks, reverse=True)
     st.multiselect(
-        "Planned down weeks",
+        "Planned lighter weeks",
         sorted({*weeks[:52], *planned}, reverse=True),
         format_func=lambda week: f"Week of {full_day(week)}",
         placeholder="Choose weeks that were meant to be lighter",

@@ -205,7 +205,7 @@ def test_what_was_said_of_weeks_to_come_stands_above_the_weeks_of_the_log(app: A
     app.at.multiselect[0].set_value([dt.date(2026, 9, 14)]).run()
     assert headers(app)[:2] == ["Weeks to come", "Week by week"]
     assert "a week to come · note: Race *week*" in app.text
-    assert "a week to come · planned down week" in app.text
+    assert "a week to come · planned lighter week" in app.text
     assert app.titles == title
     assert labels(app).index("14 to 20 September") < labels(app).index("7 to 13 September")
     assert next(one.value for one in app.at.table).iloc[0]["Working sets"] == "to come"

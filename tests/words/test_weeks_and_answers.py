@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import math
 
+import pandas as pd
 import pytest
 
 from analytics.model import FlagAnswer, FlagState, FocusArea, GapAnswer, Grade, Level, LoadUnit, MarkedFlag, Speaker
@@ -168,7 +169,7 @@ def test_a_line_of_the_list_holds_what_was_done_and_said():
     full = line(marked=[marked(FlagAnswer.PLANNED)], note="Camp " * 30, is_down=True, gap_answers=["ill"])
     text = calendar.line_text(full, NAMES)
     assert text.startswith(
-        "27 working sets in 2 sessions · no entries: ill · planned down week · ▲ Calves ✓ planned · note: Camp"
+        "27 working sets in 2 sessions · no entries: ill · planned lighter week · ▲ Calves ✓ planned · note: Camp"
     )
     assert text.endswith("…")
     early = marked(rule_id="starter-order", focus_area=None)
@@ -202,9 +203,9 @@ def test_a_row_of_the_table_holds_everything():
 
 def test_a_week_to_come_says_so_and_holds_no_figure():
     coming = line(session_count=0, set_count=0.0, is_to_come=True, is_down=True, note="Race")
-    assert calendar.line_text(coming, NAMES) == "a week to come · planned down week · note: Race"
+    assert calendar.line_text(coming, NAMES) == "a week to come · planned lighter week · note: Race"
     row = calendar.row(coming, NAMES)
-    assert (row["Working sets"], row["Calves"], row["Said"]) == ("to come", "", "planned down week, Race")
+    assert (row["Working sets"], row["Calves"], row["Said"]) == ("to come", "", "planned lighter week, Race")
     assert calendar.later_title([coming]) == "Weeks to come"
     assert calendar.later_title([coming, line(session_count=0)]) == "After the last session"
 
@@ -229,3 +230,15 @@ def test_a_session_of_two_files_names_the_file_in_each_line() -> None:
     assert week_page.file_text(sets) == ""
     rows = week_page.set_rows(sets, [1.0, 1.0], "core", LoadUnit.KG)
     assert [row["Where it stands"] for row in rows] == ["july.csv, line 7", "august.csv, line 7"]
+
+
+def test_an_area_without_direct_work_says_none_of_it_and_work_outside_the_five_says_nothing():
+    nothing = {"direct_set_count": 0.0, "training_days": 0, "rep_count": 0, "contact_count": 0, "hold_s": 0.0}
+    nothing |= {"volume_load_kg": 0.0, "load_basis": "none"}
+    rows = [
+        {**nothing, "focus_area": "feet", "set_count": 2.5},
+        {**nothing, "focus_area": "outside", "set_count": 3.0},
+    ]
+    feet, outside = week_page.area_rows(pd.DataFrame(rows), {"feet": "3.8 to 9"}, LoadUnit.KG)
+    assert feet == {"Area": "Feet & arches", "Sets": "2.5 (3.8 to 9)", "Direct": "0", "Days": "0", "Besides": ""}
+    assert (outside["Sets"], outside["Direct"], outside["Days"]) == ("3", "", "")

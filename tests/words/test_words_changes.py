@@ -44,7 +44,7 @@ LABEL = load_guide().parameters[NUMBER].label
             ("Area the rules look at: feet & arches", "off", "on"),
         ]),
         ("down_weeks", [], ["2026-08-03"], [
-            ("Week of 3 August 2026", "not planned as one", "planned as a down week"),
+            ("Week of 3 August 2026", "not planned as one", "planned as a lighter week"),
         ]),
         ("gap_answers", {"2026-07-02": "ill"}, None, [("Break from 2 July 2026", "Ill", "Not answered")]),
         ("locks", None, {"goal": {"by": "Kim", "on": "2026-05-04"}}, [("Lock: Goal", "not locked", "locked by Kim")]),
