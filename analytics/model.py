@@ -572,6 +572,24 @@ class Flag(NamedTuple):
         """The sentence, made when somebody first reads it: most weeks of a long log are never looked at."""
         return self.tell(self.facts)
 
+    def as_row(self) -> dict[str, Any]:
+        """What it says, column by column, as the command line and the workbook give it."""
+        return {
+            "week_start": self.week_start,
+            "rule_id": self.rule_id,
+            "level": str(self.level),
+            "focus_area": self.focus_area and str(self.focus_area),
+            "exercise_id": self.exercise_id,
+            "session_started_at": self.session_started_at,
+            "measure": self.measure,
+            "observed": self.observed,
+            "reference": self.reference,
+            "difference": self.difference,
+            "limit": self.limit,
+            "grade": str(self.grade),
+            "text": self.text,
+        }
+
 
 @dataclass(frozen=True)
 class EffortLogged:

@@ -15,7 +15,7 @@ from analytics.athlete_log import AthleteLog, read_log, read_weekly
 from analytics.cli.output import print_json, print_table, records
 from analytics.frames import CREDITS
 from analytics.guidance import mark_flags
-from analytics.model import Athlete, Flag, FocusArea, MarkedFlag
+from analytics.model import Athlete, FocusArea, MarkedFlag
 from analytics.reference import load_catalogue, load_guide
 from analytics.words import rhythm as rhythm_words
 
@@ -149,30 +149,11 @@ def run_rhythm(args: argparse.Namespace) -> int:
     return 0
 
 
-def flag_row(flag: Flag, athlete_name: str) -> dict[str, Any]:
-    """One flag as the command line prints it."""
-    return {
-        "athlete": athlete_name,
-        "week_start": flag.week_start,
-        "rule_id": flag.rule_id,
-        "level": str(flag.level),
-        "focus_area": flag.focus_area and str(flag.focus_area),
-        "exercise_id": flag.exercise_id,
-        "session_started_at": flag.session_started_at,
-        "measure": flag.measure,
-        "observed": flag.observed,
-        "reference": flag.reference,
-        "difference": flag.difference,
-        "limit": flag.limit,
-        "grade": str(flag.grade),
-        "text": flag.text,
-    }
-
-
 def marked_row(marked: MarkedFlag, athlete_name: str) -> dict[str, Any]:
     """One flag with what was said to it, as the command line prints it."""
     return {
-        **flag_row(marked.flag, athlete_name),
+        "athlete": athlete_name,
+        **marked.flag.as_row(),
         "state": str(marked.state),
         "answer": marked.answer and str(marked.answer),
         "answered_by": marked.answered_by and str(marked.answered_by),

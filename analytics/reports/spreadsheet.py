@@ -55,26 +55,7 @@ def _weekly_rows(name: str, weekly: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _flag_rows(name: str, marked: Iterable[MarkedFlag]) -> list[dict[str, Any]]:
-    return [
-        {
-            "athlete": name,
-            "week_start": flag.week_start,
-            "rule_id": flag.rule_id,
-            "level": str(flag.level),
-            "focus_area": str(flag.focus_area or ""),
-            "exercise_id": flag.exercise_id or "",
-            "session_started_at": flag.session_started_at,
-            "measure": flag.measure,
-            "observed": flag.observed,
-            "reference": flag.reference,
-            "difference": flag.difference,
-            "limit": flag.limit,
-            "grade": str(flag.grade),
-            "text": flag.text,
-            "answer": str(answer or ""),
-        }
-        for flag, answer in ((one.flag, one.answer) for one in marked)
-    ]
+    return [{"athlete": name, **one.flag.as_row(), "answer": str(one.answer or "")} for one in marked]
 
 
 def as_workbook(
