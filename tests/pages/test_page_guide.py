@@ -8,7 +8,7 @@ from analytics.model import Experience
 from analytics.reference import load_false_flags, load_guide
 from analytics.reference.false_flags import SIMULATED_RULES
 from analytics.words import guide as words
-from tests.pages.conftest import OPEN_ALL, App, sample
+from tests.pages.conftest import OPEN_ALL, App, as_read, sample
 
 GUIDE = load_guide()
 
@@ -32,7 +32,7 @@ def test_every_number_stands_with_its_range_and_source(app: App) -> None:
     for parameter in GUIDE.parameters.values():
         sources = [GUIDE.citations[key] for key in parameter.citations]
         text = words.parameter_text(parameter, parameter.value, GUIDE.grades[parameter.grade], sources)
-        assert f"- **{parameter.label}:** {text}" in lines
+        assert as_read(f"- **{parameter.label}:** {text}") in lines
 
 
 def test_every_source_says_how_far_it_was_checked(app: App) -> None:
