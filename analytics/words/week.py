@@ -123,6 +123,7 @@ def read_week(
     values = zip(edges["upper"], edges["lower"], edges["state"], strict=True)
     band = dict(zip(keys, values, strict=True))
     none = (math.nan, math.nan, "off")
+    is_first = not is_off and all(band.get((start, area), none)[2] == "off" for area in AREAS)
     completed = days[days.index < start]
     areas = {}
     for area in AREAS:
@@ -134,7 +135,7 @@ def read_week(
             direct_days=int(days[area].get(start, 0)),
             upper=upper,
             lower=lower,
-            state=state,
+            state="learning" if is_first else state,
             next_upper=next_upper,
             last_sets=float(sets[area].get(before, 0.0)),
             last_direct_days=int(days[area].get(before, 0)),

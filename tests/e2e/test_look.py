@@ -18,7 +18,7 @@ from analytics.reference import load_catalogue
 from analytics.samples import fill_with_samples
 from pages.shared.navigation import COACH, GROUPS
 from tests.benchmarks.bench_page import long_log
-from tests.e2e.browser import TODAY, OpenTab, Watched, axe_violations, running_server, watched_tab
+from tests.e2e.browser import TODAY, Watched, axe_violations, running_server, watched_tab
 from tests.e2e.looks import LOOKS, Look, write_contact_sheet
 
 pytestmark = pytest.mark.browser
@@ -150,8 +150,8 @@ def test_a_bad_upload(empty: Watched, kind: str) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 640])  # the smallest phone; a desk at 200 %
-def test_nothing_scrolls_sideways_on_a_small_screen(filled: State, open_tab: OpenTab, width: int) -> None:
-    tab = open_tab(filled.server)
+def test_nothing_scrolls_sideways_on_a_small_screen(filled: State, width: int) -> None:
+    tab = filled.tab
     tab.page.set_viewport_size({"width": width, "height": 800})
     for kind, urls in (("runner", PAGES), ("clients", COACH_PAGES)):
         for url in urls:

@@ -504,3 +504,13 @@ def test_every_link_to_a_week_says_whose_it_is(app: App) -> None:
     to_weeks = [one.proto for one in app.at.get("page_link") if one.proto.query_string.startswith("week=")]
     assert len(to_weeks) > 10
     assert all("athlete=kim" in one.query_string and "sample=runner" in one.query_string for one in to_weeks)
+
+
+def test_the_first_week_of_a_log_is_one_of_learning_in_every_row(app: App):
+    head = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+    app.add(("strong.csv", f'{head}2026-08-20 18:00:00,"First",20m,"Plank",1,0,0,0,20,\n'.encode()))
+    app.go("runner/this_week")
+    assert title(app) == "Week 1 of 3: still learning your usual week"
+    rows = [text for text in app.strings if "this week" in text and "The sets of" not in text]
+    assert sum("Still learning: week 1 of 3" in text for text in rows) == len(FocusArea)
+    assert not any("No range this week" in text for text in rows)
