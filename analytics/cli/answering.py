@@ -12,6 +12,7 @@ import pandas as pd
 from analytics import metrics
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
+from analytics.cli.days import today_of
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json, print_table, records
 from analytics.cli.reading import marked_row
@@ -50,14 +51,14 @@ def run_week(args: argparse.Namespace) -> int:
     """One week down to its single sets; --note and --down-week change what is said about it first."""
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
-        start = metrics.week_start_of(args.week or _today(args), athlete.settings.week_start)
+        start = metrics.week_start_of(args.week or today_of(args), athlete.settings.week_start)
         if args.note is not None:
             store.write_week_note(warehouse, athlete.athlete_id, start, args.note, Speaker(args.by))
         if args.down_week is not None:
             held = athlete.settings.down_weeks
             changed = held | {start} if args.down_week == "on" else held - {start}
             store.change_settings(warehouse, athlete.athlete_id, {"down_weeks": changed or None}, Speaker(args.by))
-        log, marked = _judged(warehouse, athlete, _today(args))
+        log, marked = _judged(warehouse, athlete, today_of(args))
         sets = store.read_sets(warehouse, [athlete.athlete_id], load_catalogue(), since=start, until=start + WEEK)
         sets = sets[sets["local_day"].dt.date < start + WEEK]
         notes = _notes(warehouse, athlete)
@@ -103,7 +104,7 @@ def run_weeks(args: argparse.Namespace) -> int:
     """Every week, newest first: working sets, sessions, items by state, note, what empty stretches were."""
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
-        log, marked = _judged(warehouse, athlete, _today(args))
+        log, marked = _judged(warehouse, athlete, today_of(args))
         notes = _notes(warehouse, athlete)
     done: dict[dt.date, list[float]] = {}
     for stamp, set_count in zip(log.sessions["week_start"].tolist(), log.sessions["set_count"].tolist(), strict=True):
@@ -135,7 +136,7 @@ def run_gaps(args: argparse.Namespace) -> int:
     """List the stretches of ten days or more without a set; DAY=ANSWER answers one, DAY=none takes that back."""
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
-        log, _ = _judged(warehouse, athlete, _today(args))
+        log, _ = _judged(warehouse, athlete, today_of(args))
         known = {row["gap_start"] for row in _gap_rows(log)}
         answers: dict[dt.date, Any] = dict(athlete.settings.gap_answers)
         for text in args.answers:
@@ -145,7 +146,7 @@ def run_gaps(args: argparse.Namespace) -> int:
                 answers[day] = answer
         if args.answers:
             store.change_settings(warehouse, athlete.athlete_id, {"gap_answers": answers or None})
-            log, _ = _judged(warehouse, store.find_athlete(warehouse, athlete.athlete_id), _today(args))
+            log, _ = _judged(warehouse, store.find_athlete(warehouse, athlete.athlete_id), today_of(args))
     rows = _gap_rows(log)
     if args.json:
         print_json({"athlete": athlete.name, "gaps": rows})
@@ -165,10 +166,10 @@ def run_answer(args: argparse.Namespace) -> int:
         else:
             if args.week is None:
                 raise UsageError("Say which week with --week, for example --week 2026-08-10.")
-            _, marked = _judged(warehouse, athlete, _today(args))
+            _, marked = _judged(warehouse, athlete, today_of(args))
             flag = _asked(args, athlete, marked).flag
             store.answer_flag(warehouse, flag, None if args.answer == "none" else FlagAnswer(args.answer), by)
-        _, marked = _judged(warehouse, athlete, _today(args))
+        _, marked = _judged(warehouse, athlete, today_of(args))
     rows = [
         marked_row(one, athlete.name)
         for one in marked
@@ -247,7 +248,3 @@ def _gap_answer(text: str, known: set[dt.date]) -> tuple[dt.date, GapAnswer | No
     if day not in known:
         raise UsageError(f"No stretch of ten days or more begins on {day}; `evenstride gaps` lists them.")
     return day, said
-
-
-def _today(args: argparse.Namespace) -> dt.date:
-    return args.today or dt.date.today()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from pathlib import Path
 
 from analytics import archive
 from analytics import warehouse as store
+from analytics.cli.days import today_of
 from analytics.cli.output import print_json
 from analytics.reference import load_catalogue
 from analytics.words import archive as words
@@ -19,7 +19,7 @@ def run_export(args: argparse.Namespace) -> int:
         done = archive.export_all(
             warehouse,
             Path(args.out),
-            args.today or dt.date.today(),
+            today_of(args),
             load_catalogue(),
             replace=args.replace,
             with_private_notes=args.with_private_notes,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
 from analytics import ingest, log_check
 from analytics import warehouse as store
+from analytics.cli.days import today_of
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json
-from analytics.importers import all_importers
+from analytics.importers import app_titles
 from analytics.model import Athlete, Finding, LoadUnit, Severity, Speaker
 from analytics.reference import load_catalogue
 from analytics.units import parse_number
@@ -26,8 +26,8 @@ def run_check(args: argparse.Namespace) -> int:
     """What is worth a look, what was read of each file, and what was decided."""
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
-        found = log_check.read_check(warehouse, athlete.athlete_id, _today(args), load_catalogue())
-    unit, titles = athlete.settings.load_unit, _titles()
+        found = log_check.read_check(warehouse, athlete.athlete_id, today_of(args), load_catalogue())
+    unit, titles = athlete.settings.load_unit, app_titles()
     open_count = sum(one.is_open for one in found.findings)
     if args.json:
         print_json(
@@ -81,11 +81,11 @@ def run_fix(args: argparse.Namespace) -> int:
             return _said(args, [args.undo], words.undone_text())
         if args.finding:
             unit = athlete.settings.load_unit
-            findings = log_check.read_check(warehouse, athlete_id, _today(args), catalogue).findings
+            findings = log_check.read_check(warehouse, athlete_id, today_of(args), catalogue).findings
             finding, remedy = log_check.remedy(findings, args.finding, args.answer)
-            question = words.finding_text(finding, unit, _titles())
+            question = words.finding_text(finding, unit, app_titles())
             ids = log_check.carry_out(warehouse, athlete_id, catalogue, finding, remedy, question, Speaker.RUNNER)
-            label = words.answer_label(finding, remedy.answer, unit, _titles())
+            label = words.answer_label(finding, remedy.answer, unit, app_titles())
             return _said(args, ids, f"{label}: done.")
         if args.correct:
             return _correct(args, warehouse, athlete)
@@ -138,7 +138,7 @@ def _number(text: str) -> tuple[str, float | None]:
 
 
 def _finding(finding: Finding, unit: LoadUnit) -> dict[str, Any]:
-    titles = _titles()
+    titles = app_titles()
     return {
         "finding_id": finding.finding_id,
         "kind": finding.kind,
@@ -192,11 +192,3 @@ def _said(args: argparse.Namespace, ids: Any, sentence: str) -> int:
         for change in [] if args.undo else ids:
             print(f"Take it back with --undo {change}")
     return 0
-
-
-def _titles() -> dict[str, str]:
-    return {importer.app: importer.title for importer in all_importers()}
-
-
-def _today(args: argparse.Namespace) -> dt.date:
-    return args.today or dt.date.today()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analytics import roster
 from analytics import warehouse as store
+from analytics.cli.days import today_of
 from analytics.cli.output import plain, print_json, print_table, records
 from analytics.model import FocusArea, MarkedFlag
 from analytics.reference import load_catalogue
@@ -25,7 +25,7 @@ _NUMBERS = ("state", "new_count", "level", "set_count", "usual", *_NOT_COUNTED)
 
 def run_roster(args: argparse.Namespace) -> int:
     """The roster in the order of the page, as columns, CSV or JSON."""
-    today, weeks_ago = args.today or dt.date.today(), 0 if args.running else 1
+    today, weeks_ago = today_of(args), 0 if args.running else 1
     with store.open_warehouse(args.database) as warehouse:
         athletes = store.athletes(warehouse)
         ids = [one.athlete_id for one in athletes]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 
 from analytics import warehouse as store
+from analytics.cli.days import today_of
 from analytics.cli.output import print_json, print_table, records
 from analytics.model import DistanceUnit, FocusArea, RunKind
 from analytics.units import M_PER_UNIT
@@ -14,7 +14,7 @@ from analytics.words import day_notes as words
 
 def run_note_run(args: argparse.Namespace) -> int:
     """Keep one run."""
-    today = args.today or dt.date.today()
+    today = today_of(args)
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
         note_id = store.add_run(
@@ -32,7 +32,7 @@ def run_note_run(args: argparse.Namespace) -> int:
 
 def run_note_pain(args: argparse.Namespace) -> int:
     """Keep that an area hurt."""
-    today = args.today or dt.date.today()
+    today = today_of(args)
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
         note_id = store.add_pain(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analytics import metrics, reports
 from analytics import warehouse as store
+from analytics.cli.days import today_of
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json
 from analytics.model import Athlete, week_monday
@@ -41,7 +42,7 @@ def run_report(args: argparse.Namespace) -> int:
             Path(args.out),
             formats,
             choice,
-            args.today or dt.date.today(),
+            today_of(args),
             load_catalogue(),
             load_guide(),
             replace=args.replace,

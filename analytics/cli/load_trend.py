@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from dataclasses import asdict
 
 from analytics import metrics
 from analytics import warehouse as store
+from analytics.cli.days import today_of
 from analytics.cli.output import print_json, print_table, records
 from analytics.reference import load_catalogue
 from analytics.reference.guide import LOAD_TREND, load_guide
@@ -16,7 +16,7 @@ from analytics.words import load_trend as words
 
 def run_load_trend(args: argparse.Namespace) -> int:
     """The weighted means, what they lack, and that they mark nothing."""
-    today = args.today or dt.date.today()
+    today = today_of(args)
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
         efforts = store.session_efforts(warehouse, [athlete.athlete_id], load_catalogue(), until=today)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime as dt
 from collections.abc import Sequence
 
 from analytics import planner, starter
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
+from analytics.cli.days import today_of
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json, records
 from analytics.frames import COMING_AREAS, COMING_EXERCISES, COMING_GOALS
@@ -33,7 +33,7 @@ PLAN_HELP = (
 
 def run_next_week(args: argparse.Namespace) -> int:
     """The ranges of the five areas and of each exercise, and what would fit where an area is low."""
-    today, catalogue = args.today or dt.date.today(), load_catalogue()
+    today, catalogue = today_of(args), load_catalogue()
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
         log = read_log(warehouse, [athlete.athlete_id], today, catalogue)
@@ -129,7 +129,7 @@ def _sets(text: str) -> float:
 
 def run_starter(args: argparse.Namespace) -> int:
     """The phase of the starter guide, the weeks beside it, and a session; without --athlete its beginning."""
-    today, catalogue, guide = args.today or dt.date.today(), load_catalogue(), load_guide()
+    today, catalogue, guide = today_of(args), load_catalogue(), load_guide()
     athlete, log = None, None
     if args.athlete is not None:
         with store.open_warehouse(args.database) as warehouse:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from analytics import exercise_log, planner
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log
+from analytics.cli.days import today_of
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json, print_table, records
 from analytics.cli.reading import marked_row
@@ -46,7 +47,7 @@ def run_progress(args: argparse.Namespace) -> int:
 
 
 def _read(args: argparse.Namespace) -> _Read:
-    today, catalogue = args.today or dt.date.today(), load_catalogue()
+    today, catalogue = today_of(args), load_catalogue()
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
         log = read_log(warehouse, [athlete.athlete_id], today, catalogue)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime as dt
 
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
+from analytics.cli.days import today_of
 from analytics.cli.output import print_json
 from analytics.guidance import range_steps
 from analytics.metrics import week_start_of
@@ -17,7 +17,7 @@ from analytics.words import ranges as words
 
 def run_guide(args: argparse.Namespace) -> int:
     """The arithmetic behind the range of each area in one week, the running one unless another is asked for."""
-    today = args.today or dt.date.today()
+    today = today_of(args)
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
         log = read_log(warehouse, [athlete.athlete_id], today, load_catalogue())

@@ -12,6 +12,7 @@ import pandas as pd
 from analytics import metrics
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog, read_log, read_weekly
+from analytics.cli.days import today_of
 from analytics.cli.output import print_json, print_table, records
 from analytics.frames import CREDITS
 from analytics.guidance import mark_flags
@@ -56,7 +57,7 @@ def run_weekly(args: argparse.Namespace) -> int:
     """Five rows a week, zero weeks included; --all adds 'outside' and 'unplaced'."""
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
-        weekly = read_weekly(warehouse, [athlete.athlete_id], _today(args), load_catalogue())
+        weekly = read_weekly(warehouse, [athlete.athlete_id], today_of(args), load_catalogue())
     listed = [str(area) for area in _LISTED_AREAS] + (["outside", "unplaced"] if args.all else [])
     order = {area: nth for nth, area in enumerate(listed)}
     shown = _within(weekly[weekly["focus_area"].isin(listed)], args).assign(athlete=athlete.name)
@@ -68,7 +69,7 @@ def run_flags(args: argparse.Namespace) -> int:
     """Every flag of the span, newest week first, with what was said to it."""
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
-        log = read_log(warehouse, [athlete.athlete_id], _today(args), load_catalogue())
+        log = read_log(warehouse, [athlete.athlete_id], today_of(args), load_catalogue())
         marked = mark_flags(log.flags, store.flag_answers(warehouse, [athlete.athlete_id]))
     rows = [
         marked_row(one, athlete.name)
@@ -165,11 +166,7 @@ def marked_row(marked: MarkedFlag, athlete_name: str) -> dict[str, Any]:
 def _judged(args: argparse.Namespace) -> tuple[Athlete, AthleteLog]:
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
-        return athlete, read_log(warehouse, [athlete.athlete_id], _today(args), load_catalogue())
-
-
-def _today(args: argparse.Namespace) -> dt.date:
-    return args.today or dt.date.today()
+        return athlete, read_log(warehouse, [athlete.athlete_id], today_of(args), load_catalogue())
 
 
 def _within(frame: pd.DataFrame, args: argparse.Namespace) -> pd.DataFrame:

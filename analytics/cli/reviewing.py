@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 
 from analytics import roster
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
+from analytics.cli.days import today_of
 from analytics.cli.errors import UsageError
 from analytics.cli.output import print_json, print_table
 from analytics.guidance import mark_flags
@@ -24,7 +24,7 @@ def run_review(args: argparse.Namespace) -> int:
         if args.athlete is None:
             return _tell_all(warehouse, args)
         athlete = store.find_athlete(warehouse, args.athlete)
-        key, today = athlete.athlete_id, args.today or dt.date.today()
+        key, today = athlete.athlete_id, today_of(args)
         log = read_log(warehouse, [key], today, load_catalogue())
         marked = mark_flags(log.flags, store.flag_answers(warehouse, [key]))
         when = store.last_reviews(warehouse).get(key)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from typing import Any
 
 from analytics import metrics
 from analytics import warehouse as store
+from analytics.cli.days import today_of
 from analytics.cli.output import print_json, print_table, records
 from analytics.reference import load_self_tests
 from analytics.words import checks as words
@@ -17,7 +17,7 @@ _COLUMNS = ["local_day", "test_id", "left", "right", "difference", "symmetry", "
 
 def run_add(args: argparse.Namespace) -> int:
     """Keep one result and say what it shows."""
-    today = args.today or dt.date.today()
+    today = today_of(args)
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
         result_id = store.add_self_test(

@@ -11,6 +11,7 @@ from typing import Any
 
 from analytics import metrics
 from analytics import warehouse as store
+from analytics.cli.days import today_of
 from analytics.cli.errors import UsageError
 from analytics.cli.output import plain, print_json, print_table, records
 from analytics.model import AthleteSettings, FocusArea, GapAnswer, Lock, Speaker
@@ -34,7 +35,7 @@ def run_settings(args: argparse.Namespace) -> int:
     """Carry out every KEY=VALUE (all or none), lock or unlock every KEY named, then show the settings."""
     with store.open_warehouse(args.database) as warehouse:
         athlete_id = store.find_athlete(warehouse, args.athlete).athlete_id
-        today = args.today or dt.date.today()
+        today = today_of(args)
         before = store.settings(warehouse, athlete_id)
         steps, keys = _read_changes(args, today)
 
@@ -79,7 +80,7 @@ Step = Callable[[store.Warehouse, Whose], object]
 def run_group_settings(args: argparse.Namespace) -> int:
     """Carry out every KEY=VALUE for a group or everybody (all or none), then show what holds and who sets it."""
     group = Group("" if args.everybody else args.group)
-    today = args.today or dt.date.today()
+    today = today_of(args)
     with store.open_warehouse(args.database) as warehouse:
         steps, keys = _read_changes(args, today)
 

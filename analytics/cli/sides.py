@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 
 from analytics import metrics
 from analytics import warehouse as store
 from analytics.athlete_log import read_log
+from analytics.cli.days import today_of
 from analytics.cli.output import print_json, print_table, records
 from analytics.reference import load_catalogue
 from analytics.words import sides as words
@@ -17,7 +17,7 @@ def run_sides(args: argparse.Namespace) -> int:
     """Middle of the last sessions and the last 28 days of each side, and whether a gap is wider than usual."""
     with store.open_warehouse(args.database) as warehouse:
         athlete = store.find_athlete(warehouse, args.athlete)
-        log = read_log(warehouse, [athlete.athlete_id], args.today or dt.date.today(), load_catalogue())
+        log = read_log(warehouse, [athlete.athlete_id], today_of(args), load_catalogue())
     names = dict(zip(log.exercises["exercise_id"], log.exercises["name"], strict=True))
     sides = metrics.sides(log.session_exercises, log.today)
     if args.json:

@@ -20,6 +20,11 @@ def all_importers() -> tuple[Importer, ...]:
     return tuple(sorted(found, key=lambda importer: (importer.app == TABLE, importer.app)))
 
 
+def app_titles() -> dict[str, str]:
+    """App -> its name as shown."""
+    return {importer.app: importer.title for importer in all_importers()}
+
+
 def importer_named(app: str) -> Importer:
     """The importer of an app. Raises EvenstrideError when there is none."""
     for importer in all_importers():

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analytics import ingest, roster_import
 from analytics import warehouse as store
+from analytics.importers import app_titles
 from analytics.model import EvenstrideError, FileRefusedError, ImportOptions
 from analytics.roster_import import Asked, Outcome, Planned, Source
 from analytics.words import add_clients as words
@@ -77,7 +78,7 @@ def _asked(here: Here, asked: Asked, numbers: Counter[tuple[str, str]]) -> str |
     place = (asked.app, asked.question.key)
     numbers[place] += 1
     labels = [widgets.md_escape(one.label) for one in asked.logs]
-    st.header(words.asked_heading(cache.app_titles()[asked.app], labels, is_for_all=asked.is_for_all), anchor=False)
+    st.header(words.asked_heading(app_titles()[asked.app], labels, is_for_all=asked.is_for_all), anchor=False)
     if not asked.is_for_all and numbers[place] == 1:
         widgets.small(words.apart_text(words.KEYS.get(asked.question.key, "it")))
     number = f"_{numbers[place]}" if numbers[place] > 1 else ""
@@ -107,7 +108,7 @@ def confirm(here: Here, planned: Sequence[Planned]) -> list[Planned]:
     known = {one.name for one in here.athletes}
     st.header("Whose log is it?", anchor=False)
     widgets.small(words.WHOSE)
-    titles = cache.app_titles()
+    titles = app_titles()
     frame = pd.DataFrame(
         {
             "File": [one.label for one in planned],

@@ -29,7 +29,7 @@ from analytics.charts import weekly_lens, weekly_rows
 from analytics.charts.theme import Mode
 from analytics.counted import Counted, count_sets
 from analytics.guidance import mark_flags, range_steps
-from analytics.importers import all_importers, identify
+from analytics.importers import identify
 from analytics.importers.table_columns import headings, matched_columns
 from analytics.model import (
     Athlete,
@@ -663,12 +663,6 @@ def exercise_names() -> dict[str, str]:
     """exercise_id -> name of every exercise of the catalogue, by name."""
     exercises = catalogue().exercises.values()
     return {one.exercise_id: one.name for one in sorted(exercises, key=lambda one: one.name.casefold())}
-
-
-@st.cache_resource(show_spinner=False)
-def app_titles() -> dict[str, str]:
-    """app id -> title as shown."""
-    return {importer.app: importer.title for importer in all_importers()}
 
 
 @st.cache_resource(show_spinner=False)

@@ -14,6 +14,7 @@ import streamlit as st
 from analytics import ingest, metrics
 from analytics import warehouse as store
 from analytics.athlete_log import AthleteLog
+from analytics.importers import app_titles
 from analytics.model import Athlete, FocusArea, LoadUnit, Speaker, UnmappedName
 from analytics.units import format_number
 from analytics.words import log as words
@@ -53,7 +54,7 @@ def filters(here: Here, athlete: Athlete, past: History) -> Filter:
     app = columns[2].selectbox(
         "App",
         ["", *past.apps],
-        format_func=lambda one: cache.app_titles()[one] if one else "All apps",
+        format_func=lambda one: app_titles()[one] if one else "All apps",
         key=f"{key}_app",
         **kept,
     )
@@ -121,7 +122,7 @@ def _show_session(
     if session.session_note:
         st.markdown(widgets.md_escape(session.session_note))
     widgets.table(cells.loc[:, (cells != "").any()], alt=f"Sets of {label}")
-    widgets.small(f"From {widgets.md_escape(session.file)} ({cache.app_titles()[session.app]}).")
+    widgets.small(f"From {widgets.md_escape(session.file)} ({app_titles()[session.app]}).")
     week = metrics.week_start_of(session.local_day.date(), athlete.settings.week_start)
     if week in weeks:
         flagged.week_link(week, f"Its week, {week_text(week)}")
@@ -203,7 +204,7 @@ def show_imports(here: Here, athlete: Athlete) -> None:
     """Every import that counts, newest first: what it brought, what was left out, and a way to take it back."""
     for one in cache.imports(here.source, here.warehouse, athlete):
         with st.container(border=True, key=f"import_{one.import_id}"):
-            st.markdown(f"**{widgets.md_escape(one.report.file)}** ({cache.app_titles()[one.report.format]})")
+            st.markdown(f"**{widgets.md_escape(one.report.file)}** ({app_titles()[one.report.format]})")
             with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
                 st.markdown(f":small[{words.import_text(one.report, one.imported_at)}]", width="content")
                 if not here.is_sample and st.button("Undo", key=f"undo_{one.import_id}"):

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import ingest, log_check
+from analytics.importers import app_titles
 from analytics.log_check import FileRead
 from analytics.model import Athlete, CheckKind, Finding, Override, Remedy, Speaker
 from analytics.units import format_number
@@ -52,7 +53,7 @@ def _show_gaps(here: Here, athlete: Athlete, finding: Finding, silent: pd.DataFr
 
 
 def _show_finding(here: Here, athlete: Athlete, finding: Finding) -> None:
-    unit, titles = athlete.settings.load_unit, cache.app_titles()
+    unit, titles = athlete.settings.load_unit, app_titles()
     text = words.finding_text(finding, unit, titles)
     with st.container(border=True, key=f"finding_{finding.finding_id}"):
         st.markdown(widgets.md_escape(text))
@@ -73,7 +74,7 @@ def _show_finding(here: Here, athlete: Athlete, finding: Finding) -> None:
 
 def _show_pairs(finding: Finding, pairs: Sequence[tuple]) -> None:  # type: ignore[type-arg]
     first, second = finding.facts["files"] if finding.facts["is_one_app"] else finding.facts["apps"]
-    titles = cache.app_titles()
+    titles = app_titles()
     rows = [
         {
             titles.get(first, first): words.moment_text(one),
@@ -90,7 +91,7 @@ def _show_pairs(finding: Finding, pairs: Sequence[tuple]) -> None:  # type: igno
 def _answer(here: Here, athlete: Athlete, finding: Finding, remedy: Remedy, question: str) -> None:
     decide(
         here,
-        words.done_text(finding, remedy.answer, athlete.settings.load_unit, cache.app_titles()),
+        words.done_text(finding, remedy.answer, athlete.settings.load_unit, app_titles()),
         lambda: log_check.carry_out(
             here.warehouse, athlete.athlete_id, cache.catalogue(), finding, remedy, question, Speaker.RUNNER
         ),
@@ -143,7 +144,7 @@ def _undo(here: Here, ids: Sequence[str]) -> None:
 def show_notes(here: Here, athlete: Athlete, notes: Sequence[Finding]) -> None:
     """What is worth knowing and asks nothing."""
     for note in notes:
-        text = words.finding_text(note, athlete.settings.load_unit, cache.app_titles())
+        text = words.finding_text(note, athlete.settings.load_unit, app_titles())
         st.markdown(f"**{words.HEADINGS[note.kind]}.** {widgets.md_escape(text)}")
         if note.kind in LINKS:
             path, label = LINKS[note.kind]
@@ -157,7 +158,7 @@ def show_files(files: Sequence[FileRead]) -> None:
     for file in files:
         report = file.report
         with st.container(border=True, key=f"read_{file.import_id}"):
-            st.markdown(f"**{widgets.md_escape(report.file)}** ({cache.app_titles()[report.format]})")
+            st.markdown(f"**{widgets.md_escape(report.file)}** ({app_titles()[report.format]})")
             st.markdown(words.rows_text(report.rows_read, report.sets_kept, file.left_out))
             settled = widgets.md_escape(words.settled_text(file.options))
             widgets.small(f"{settled} Added {full_day(file.imported_at.date())}.")
@@ -168,7 +169,7 @@ def show_overrides(here: Here, athlete: Athlete, overrides: Sequence[Override]) 
     """Every decision that still holds, each with a way back: of a number corrected twice, the later one first."""
     for one in overrides:
         with st.container(border=True, key=f"override_{one.override_id}"):
-            text = words.override_text(one, athlete.settings.load_unit, cache.app_titles())
+            text = words.override_text(one, athlete.settings.load_unit, app_titles())
             st.markdown(widgets.md_escape(text))
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f":small[{words.who_text(one.by, one.at)}]", width="content")
