@@ -123,8 +123,8 @@ def read_week(
     values = zip(edges["upper"], edges["lower"], edges["state"], strict=True)
     band = dict(zip(keys, values, strict=True))
     none = (math.nan, math.nan, "off")
-    is_first = not is_off and all(band.get((start, area), none)[2] == "off" for area in AREAS)
     completed = days[days.index < start]
+    is_first = completed.empty and not is_off
     areas = {}
     for area in AREAS:
         upper, lower, state = band.get((start, area), none)
@@ -135,7 +135,7 @@ def read_week(
             direct_days=int(days[area].get(start, 0)),
             upper=upper,
             lower=lower,
-            state="learning" if is_first else state,
+            state="learning" if is_first and state == "off" else state,
             next_upper=next_upper,
             last_sets=float(sets[area].get(before, 0.0)),
             last_direct_days=int(days[area].get(before, 0)),
