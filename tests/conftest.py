@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from analytics import warehouse as store
 from tests.thoroughness import draws
 
 settings.register_profile("evenstride", draws(100))
@@ -31,6 +32,13 @@ WHOLE = (
     "test_week_starts",
 )
 """How the folders and files begin whose tests send something through the whole program: `make unit` leaves them out."""
+
+
+@pytest.fixture
+def warehouse():
+    """An empty store in memory."""
+    with store.open_warehouse(":memory:") as opened:
+        yield opened
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

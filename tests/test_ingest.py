@@ -45,12 +45,6 @@ def toy_format(monkeypatch):
 
 
 @pytest.fixture
-def warehouse():
-    with store.open_warehouse(":memory:") as opened:
-        yield opened
-
-
-@pytest.fixture
 def ada(warehouse):
     return new_athlete(warehouse)
 

@@ -39,12 +39,6 @@ def athletes(*names: str) -> list[Athlete]:
     return [Athlete(name, name, 1, AthleteSettings()) for name in names]
 
 
-@pytest.fixture
-def warehouse():
-    with store.open_warehouse(":memory:") as one:
-        yield one
-
-
 def test_a_zip_of_mixed_formats_with_one_bad_file_brings_all_the_others(warehouse):
     content = zipped(*everyone(), ("notes.csv", b"%PDF-1.7"), ("__MACOSX/._maya-hevy.csv", b"x"))
     sources = roster_import.sources_in("clients.zip", content)

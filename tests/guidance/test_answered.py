@@ -18,12 +18,6 @@ OPEN, ANSWERED, QUIET = FlagState.OPEN, FlagState.ANSWERED, FlagState.QUIET
 
 
 @pytest.fixture
-def warehouse():
-    with store.open_warehouse(":memory:") as opened:
-        yield opened
-
-
-@pytest.fixture
 def ada(warehouse):
     return store.create_athlete(warehouse, "Ada").athlete_id
 

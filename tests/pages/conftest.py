@@ -40,6 +40,13 @@ class App:
         self.at.switch_page(str(ROOT / "pages" / f"{page}.py"))
         return self.at.run()
 
+    def open_sample(self, page: str, name: str) -> None:
+        """Open a page with one of the sample runners, for example `Kim (sample)`."""
+        self.go(page, sample="runner")
+        if self.at.selectbox[0].value != name:
+            self.at.selectbox[0].select(name).run()
+            assert not self.at.exception
+
     def upload(self, *files: tuple[str, bytes]) -> AppTest:
         """Drop files on the page Add a log."""
         self.go("data/add_log")

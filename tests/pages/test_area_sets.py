@@ -6,7 +6,6 @@ import pytest
 
 from analytics.model import FocusArea
 from tests.pages.conftest import App, sample
-from tests.pages.test_runner_pages import open_sample
 
 
 def opened(app: App, area: FocusArea) -> list[str]:
@@ -17,13 +16,13 @@ def opened(app: App, area: FocusArea) -> list[str]:
 
 
 def test_nothing_is_opened_before_an_area_is_picked(app: App) -> None:
-    open_sample(app, "runner/balance", "Robin (sample)")
+    app.open_sample("runner/balance", "Robin (sample)")
     assert "What is an area made of?" in [one.value for one in app.at.header]
     assert "Week by week" not in app.text
 
 
 def test_an_area_opens_to_its_exercises_and_weeks(app: App) -> None:
-    open_sample(app, "runner/balance", "Robin (sample)")
+    app.open_sample("runner/balance", "Robin (sample)")
     weeks = opened(app, FocusArea.CALVES)
     assert weeks == [
         "20 to 26 July: 8 sets",
@@ -40,7 +39,7 @@ def test_an_area_opens_to_its_exercises_and_weeks(app: App) -> None:
 
 @pytest.mark.parametrize("area", list(FocusArea))
 def test_what_an_area_is_made_of_is_what_its_row_says(app: App, area: FocusArea) -> None:
-    open_sample(app, "runner/balance", "Max (sample)")
+    app.open_sample("runner/balance", "Max (sample)")
     opened(app, area)
     sets = next(one.value for one in app.at.table if "Sets in 4 weeks" in one.value)
     said = dict(zip(sets["Area"].str.replace("\\", ""), sets["Sets in 4 weeks"].str.replace("\\", ""), strict=True))

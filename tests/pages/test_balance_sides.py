@@ -8,14 +8,14 @@ import pytest
 
 from tests.filled import samples_at
 from tests.pages.conftest import App
-from tests.pages.test_runner_pages import alts, open_sample
+from tests.pages.test_runner_pages import alts
 from tests.pages.test_same_numbers import command
 
 LEE = "Lee (sample)"
 
 
 def test_a_log_with_sides_shows_which_side_is_ahead(app: App) -> None:
-    open_sample(app, "runner/balance", LEE)
+    app.open_sample("runner/balance", LEE)
     assert "Is one side ahead?" in [one.value for one in app.at.header]
     assert "One clear side difference: right leads by 19% in" in app.text
     assert "No clear difference" in app.text
@@ -25,7 +25,7 @@ def test_a_log_with_sides_shows_which_side_is_ahead(app: App) -> None:
 
 
 def test_a_log_without_sides_says_how_to_log_them(app: App) -> None:
-    open_sample(app, "runner/balance", "Kim (sample)")
+    app.open_sample("runner/balance", "Kim (sample)")
     assert "Sides are not logged in the last 12 weeks" in app.text
     assert not [alt for alt in alts(app) if "apart" in alt]
 
@@ -36,7 +36,7 @@ def test_the_command_line_has_the_same_sides(
     database = tmp_path / "samples.duckdb"
     samples_at(database)
     told = command(capsys, database, "sides", "--athlete", LEE)
-    open_sample(app, "runner/balance", LEE)
+    app.open_sample("runner/balance", LEE)
     assert str(told["finding"]) in app.text
     table = next(one.value for one in app.at.table if "Compared in" in one.value)
     plain = [[str(cell).replace("\\", "") for cell in row] for row in table[["Exercise", "Left", "Right"]].to_numpy()]

@@ -10,7 +10,7 @@ from analytics import warehouse as store
 from pages.shared import cache
 from tests.filled import samples_at
 from tests.pages.conftest import App, sample
-from tests.pages.test_runner_pages import alts, open_sample
+from tests.pages.test_runner_pages import alts
 from tests.pages.test_same_numbers import command
 
 LEE = "Lee (sample)"
@@ -58,7 +58,7 @@ def test_an_empty_form_says_what_is_missing(app: App) -> None:
 
 
 def test_the_sample_shows_results_and_changes_none(app: App) -> None:
-    open_sample(app, "runner/checks", LEE)
+    app.open_sample("runner/checks", LEE)
     assert app.titles == ["One clear difference between the sides: single-leg heel raise"]
     assert len(alts(app)) == 3
     assert "No result yet." in app.text
@@ -70,7 +70,7 @@ def test_the_command_line_lists_the_same_results(tmp_path: Path, app: App, capsy
     database = tmp_path / "samples.duckdb"
     samples_at(database)
     told = command(capsys, database, "tests", "list", "--athlete", LEE)
-    open_sample(app, "runner/checks", LEE)
+    app.open_sample("runner/checks", LEE)
     table = next(one.value for one in app.at.table if "Right less left" in one.value)
     heel = [one for one in told["results"] if one["test_id"] == "heel-raise"]
     cells = [[str(cell) for cell in row] for row in table[["Left", "Right"]].to_numpy()]

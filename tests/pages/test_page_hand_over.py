@@ -13,7 +13,7 @@ from analytics import warehouse as store
 from pages.shared import cache
 from tests.filled import sample_store
 from tests.pages.conftest import App, sample
-from tests.pages.test_runner_pages import TITLES, open_sample
+from tests.pages.test_runner_pages import TITLES
 
 PAGE = "data/hand_over"
 
@@ -25,7 +25,7 @@ def printed(app: App) -> str:
 
 @pytest.mark.parametrize("name", TITLES)
 def test_the_page_of_every_sample_athlete(app: App, name: str):
-    open_sample(app, PAGE, name)
+    app.open_sample(PAGE, name)
     assert app.titles == ["Hand over one page"]
     assert "What shall another person see of this log, on one page?" in app.text
     lines = printed(app).splitlines()
@@ -58,7 +58,7 @@ def test_an_earlier_day_shows_the_log_as_it_stood(app: App):
 
 
 def test_a_note_stays_with_the_athlete_it_was_typed_for(app: App):
-    open_sample(app, PAGE, "Robin (sample)")
+    app.open_sample(PAGE, "Robin (sample)")
     app.at.text_area[0].set_value("*Two* sessions #next").run()
     assert "*Two* sessions #next" in printed(app)
     app.at.selectbox[0].select("Kim (sample)").run()

@@ -32,15 +32,9 @@ def title(app: App) -> str:
     return app.titles[0].replace("\\", "")
 
 
-def open_sample(app: App, name: str) -> None:
-    app.go(PAGE, sample="runner")
-    if app.at.selectbox[0].value != name:
-        app.at.selectbox[0].select(name).run()
-
-
 @pytest.mark.parametrize("name", TITLES)
 def test_the_title_of_every_sample_athlete(app: App, name: str):
-    open_sample(app, name)
+    app.open_sample(PAGE, name)
     assert title(app) == TITLES[name]
     assert "How much can next week hold and still be gradual?" in app.text
     assert app.text.count("This compares your log with published guidance") == 1
@@ -63,13 +57,13 @@ def test_a_typed_plan_is_read_beside_the_range_kept_and_taken_back(app: App):
 
 
 def test_an_area_below_its_minimum_gets_proposals_with_reasons(app: App):
-    open_sample(app, "Kim (sample)")
+    app.open_sample(PAGE, "Kim (sample)")
     assert "Feet & arches: 1 set a week on average in the last four weeks; the guide here is 2." in app.text
     assert app.text.count("Trains the feet & arches directly") == 3
 
 
 def test_a_log_with_goals_shows_which_load_steps_are_earned(app: App):
-    open_sample(app, "Kim (sample)")
+    app.open_sample(PAGE, "Kim (sample)")
     assert "Which load steps are earned?" in [one.value for one in app.at.header]
     earned = next(table.value for table in app.at.table if "Load step" in table.value).replace(r"\\", "", regex=True)
     assert earned["Exercise"].tolist() == ["Leg press", "Hip thrust"]
@@ -82,16 +76,16 @@ def test_a_log_with_goals_shows_which_load_steps_are_earned(app: App):
         "Not yet: two sessions over the goal by 2",
     ]
     assert "earned: up to 295 lb (was 270)" in app.at.code[0].value.lower()
-    open_sample(app, "Robin (sample)")
+    app.open_sample(PAGE, "Robin (sample)")
     assert "Which load steps are earned?" not in [one.value for one in app.at.header]
 
 
 def test_a_new_lifter_reads_what_the_phase_holds_and_sees_no_load(app: App):
-    open_sample(app, "Alex (sample)")
+    app.open_sample(PAGE, "Alex (sample)")
     assert "For the starter guide next week is trained week 4: balance and bodyweight." in app.text
     assert "trained week 4" in app.at.code[0].value
     assert " kg " not in app.at.code[0].value
-    open_sample(app, "Robin (sample)")
+    app.open_sample(PAGE, "Robin (sample)")
     assert "starter guide" not in app.text
 
 

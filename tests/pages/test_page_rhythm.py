@@ -22,15 +22,9 @@ TITLES = {
 }
 
 
-def open_sample(app: App, name: str) -> None:
-    app.go(PAGE, sample="runner")
-    if app.at.selectbox[0].value != name:
-        app.at.selectbox[0].select(name).run()
-
-
 @pytest.mark.parametrize("name", TITLES)
 def test_the_title_of_every_sample_athlete(app: App, name: str):
-    open_sample(app, name)
+    app.open_sample(PAGE, name)
     assert app.titles[0].replace("\\", "") == TITLES[name]
     assert "How often is each area trained?" in app.text
     charts = app.at.get("plotly_chart")
@@ -40,7 +34,7 @@ def test_the_title_of_every_sample_athlete(app: App, name: str):
 
 
 def test_an_unexplained_stretch_is_left_out_of_the_averages(app: App):
-    open_sample(app, "Lee (sample)")
+    app.open_sample(PAGE, "Lee (sample)")
     assert "2 weeks are left out: the log does not say what they held." in app.text
     assert "not known" in app.cells
 

@@ -35,13 +35,6 @@ TITLES = {
 }
 
 
-def open_sample(app: App, page: str, name: str) -> None:
-    app.go(page, sample="runner")
-    if app.at.selectbox[0].value != name:
-        app.at.selectbox[0].select(name).run()
-        assert not app.at.exception
-
-
 def title(app: App) -> str:
     assert len(app.titles) == 1
     return app.titles[0].replace("\\", "")
@@ -66,7 +59,7 @@ def said(app: App) -> str:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_sample_athlete_has_a_finding_a_question_charts_with_words_and_a_table(app: App, page: str, name: str):
-    open_sample(app, page, name)
+    app.open_sample(page, name)
     assert len(title(app).split()) <= 12
     assert "%" not in title(app)
     assert "?" in app.at.markdown[2].value
@@ -79,7 +72,7 @@ def test_every_sample_athlete_has_a_finding_a_question_charts_with_words_and_a_t
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_titles_of_the_sample_athletes(app: App, name: str):
-    open_sample(app, "runner/this_week", name)
+    app.open_sample("runner/this_week", name)
     assert title(app) == TITLES[name][0]
     app.go("runner/balance")
     assert title(app) == TITLES[name][1]
@@ -89,7 +82,7 @@ def test_the_titles_of_the_sample_athletes(app: App, name: str):
 
 
 def test_this_week_has_five_rows_in_body_order_and_cards_above_none_best(app: App):
-    open_sample(app, "runner/this_week", "Robin (sample)")
+    app.open_sample("runner/this_week", "Robin (sample)")
     assert charts(app) == len(FocusArea)
     assert [alt.split(":")[0] for alt in alts(app)] == ["Core", "Glutes", "Legs", "Calves", "Feet & arches"]
     heads = [one.value[2] for one in app.at.markdown if one.value[:3] in ("**▲", "**○", "**◇")]
@@ -98,7 +91,7 @@ def test_this_week_has_five_rows_in_body_order_and_cards_above_none_best(app: Ap
 
 
 def test_flags_carry_number_reference_limit_level_evidence_and_why(app: App):
-    open_sample(app, "runner/this_week", "Robin (sample)")
+    app.open_sample("runner/this_week", "Robin (sample)")
     text = app.text
     assert "12 sets, compared with 8 sets, inside would have been up to 9.5 sets" in text
     assert "level: watch, the second of three levels" in text
@@ -107,12 +100,12 @@ def test_flags_carry_number_reference_limit_level_evidence_and_why(app: App):
 
 
 def test_the_table_holds_the_flagged_week_with_its_guide(app: App):
-    open_sample(app, "runner/this_week", "Robin (sample)")
+    app.open_sample("runner/this_week", "Robin (sample)")
     assert "12 sets ▲ (5.6 to 9.5)" in app.cells
 
 
 def test_the_lens_and_the_weeks_can_be_changed(app: App):
-    open_sample(app, "runner/this_week", "Kim (sample)")
+    app.open_sample("runner/this_week", "Kim (sample)")
     before = app.at.table[0].value.shape[0]
     app.at.segmented_control[0].select("volume_load_kg").run()
     assert "body mass counted" in app.text
@@ -124,7 +117,7 @@ def test_the_lens_and_the_weeks_can_be_changed(app: App):
 
 
 def test_a_gap_that_nobody_explained_is_asked_about_on_the_spot(app: App):
-    open_sample(app, "runner/this_week", "Lee (sample)")
+    app.open_sample("runner/this_week", "Lee (sample)")
     assert "From 3 August to 18 August 2026 the log is empty." in app.text
     assert "No range until the empty stretch is explained" in app.text
     (asked,) = [one for one in app.at.segmented_control if "Rested" in one.options]
@@ -132,7 +125,7 @@ def test_a_gap_that_nobody_explained_is_asked_about_on_the_spot(app: App):
 
 
 def test_sets_that_do_not_count_are_named(app: App):
-    open_sample(app, "runner/this_week", "Kim (sample)")
+    app.open_sample("runner/this_week", "Kim (sample)")
     assert "468 of 486 sets of your files were counted." in app.text
     assert "a name that nobody has placed yet" in app.text
 
@@ -161,7 +154,7 @@ def test_a_log_of_eleven_days_ago_is_stale(app: App, monkeypatch: pytest.MonkeyP
 
 
 def test_balance_has_the_runner_and_five_rows(app: App):
-    open_sample(app, "runner/balance", "Kim (sample)")
+    app.open_sample("runner/balance", "Kim (sample)")
     assert charts(app) == 1 + len(FocusArea)
     assert alts(app)[0].startswith("Side view of a runner.")
     assert "115% over an even share" in app.text
@@ -171,7 +164,7 @@ def test_balance_has_the_runner_and_five_rows(app: App):
 
 
 def test_balance_lists_only_its_own_rules(app: App):
-    open_sample(app, "runner/balance", "Robin (sample)")
+    app.open_sample("runner/balance", "Robin (sample)")
     assert [one.value for one in app.at.subheader] == ["○ Areas trained in a week"]
 
 
@@ -189,7 +182,7 @@ def test_few_sets_show_rows_without_shares(app: App):
 
 
 def test_progress_opens_with_the_exercise_that_has_most_sets(app: App):
-    open_sample(app, "runner/progress", "Robin (sample)")
+    app.open_sample("runner/progress", "Robin (sample)")
     assert title(app).startswith("Calf raise, single leg:")
     assert app.at.query_params["exercise"] == "calf_raise_single"
 
@@ -217,14 +210,14 @@ def test_another_athlete_does_not_inherit_the_exercise_of_the_address(app: App):
 
 
 def test_loads_are_shown_in_the_athletes_unit(app: App):
-    open_sample(app, "runner/progress", "Kim (sample)")
+    app.open_sample("runner/progress", "Kim (sample)")
     assert " lb" in app.text
     assert " kg" not in app.text + app.cells
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_exercise_of_a_sample_athlete_can_be_opened(app: App, name: str):
-    open_sample(app, "runner/progress", name)
+    app.open_sample("runner/progress", name)
     warehouse, today = cache.sample_warehouse("athletes")
     athlete = next(one for one in cache.store.athletes(warehouse) if one.name == name)
     log = cache.athlete_log(cache.sample_source("athletes"), warehouse, athlete, today)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from analytics import ingest
-from analytics import warehouse as store
 from tests.warehouse import build
 
 
@@ -11,12 +10,6 @@ from tests.warehouse import build
 def toy_format(monkeypatch):
     """Every file is a toy export."""
     monkeypatch.setattr(ingest.importers, "identify", lambda file: build.TOY)
-
-
-@pytest.fixture
-def warehouse():
-    with store.open_warehouse(":memory:") as opened:
-        yield opened
 
 
 @pytest.fixture
