@@ -385,6 +385,9 @@ def _plain(row: Mapping[Any, Any]) -> str:
         return "Nothing logged yet"
     if row["state"] == "learning":
         return f"Week {int(row['trained_weeks'])}: still learning the usual range"
+    above = [area for area in AREAS if row[f"mark_{area}"] == "above"]
+    if above and row["state"] in ("within", "back"):
+        return f"{areas_text(above)} above guide, told as a note only"
     if row["state"] == "back":
         return "Back after time off, inside the ramp"
     if row["state"] == "off":

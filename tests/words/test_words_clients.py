@@ -96,6 +96,9 @@ def test_what_changed():
     assert told({"quiet"}, **long_ago) == ["○ No strength logged since November 2019"]
     assert told({"below"}, mark_glutes="below", mark_legs="below") == ["▽ Glutes and legs well below the usual week"]
     assert told(set(), state="within") == ["Within guide"]
+    assert told(set(), state="back") == ["Back after time off, inside the ramp"]
+    for state in ("within", "back"):  # a note is no reason to look, and the cells show it
+        assert told(set(), state=state, mark_legs="above") == ["Legs above guide, told as a note only"]
     assert told(set(), state="learning", trained_weeks=2) == ["Week 2: still learning the usual range"]
     assert told(set(), state="empty") == ["Nothing logged yet"]
 
