@@ -29,7 +29,7 @@ UNKNOWN_NOTE = (
     " difference is called clear."
 )
 CAREFUL = "Stop when something hurts; a test is no reason to go on. Not for the days after a hard run or a fall."
-SAMPLE = "The sample runners’ results cannot be changed. With your own log, you can enter results here."
+SAMPLE = "The sample runners' results cannot be changed. With your own log, you can enter results here."
 TABLE_ALT = "Results of the test, newest first: day, left, right, difference and what it says"
 REMOVED = "The result is taken away."
 ADDED = "The result is kept."

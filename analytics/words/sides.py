@@ -16,7 +16,7 @@ QUESTION = "Is one side ahead?"
 FAIR_SESSIONS = 5
 EMPTY = (
     "Sides are not logged in the last 12 weeks, so there is nothing to compare. To see left beside right, log each side"
-    " in a row of its own and say which it is: in a column “Side” of a table, in the exercise’s name (“Split squat"
+    " in a row of its own and say which it is: in a column “Side” of a table, in the exercise's name (“Split squat"
     " (L)”) or in the note of the set (“left”, “R side”). A row of one side counts as half a set. Logs you added"
     " before are read this way too."
 )

@@ -60,6 +60,8 @@ _ADDRESS = re.compile(r"(?<=@)|(?<=://)|(?<=www)(?=\.)", re.IGNORECASE)
 """Inside what Markdown makes a link of by itself, however it is escaped."""
 
 _WORD_JOINER = "\u2060"  # no width, and no break of the line
+_TOGETHER = re.compile(r"(?<=\d) (?=(?:kg|lb|km|m|h|min|s)\b|×)|(?<=×) (?=\d)| (?=½)|(?<=[▲▽○●◐□◇◆✓]) ")
+"""Blanks at which a line does not break: between a number and its unit, after a glyph."""
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f]*[\n\r\t\v\f\x00-\x1f\x7f\u2028\u2029]\s*")
 
 
@@ -105,7 +107,8 @@ def page_style() -> None:
 
 def md_escape(text: str) -> str:
     """`text` so that Markdown shows it letter for letter: no emphasis, link, image, formula or icon comes out of it."""
-    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(_WORD_JOINER, _BREAKS.sub(" ", str(text)).strip()))
+    shown = _TOGETHER.sub("\u00a0", _BREAKS.sub(" ", str(text)).strip())
+    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(_WORD_JOINER, shown))
 
 
 def title(finding: str, below: str = "") -> None:

@@ -62,7 +62,7 @@ class App:
 
     @property
     def titles(self) -> list[str]:
-        return [one.value for one in self.at.title]
+        return [one.value.replace("\u00a0", " ") for one in self.at.title]
 
     @property
     def text(self) -> str:

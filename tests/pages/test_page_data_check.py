@@ -5,7 +5,7 @@ import datetime as dt
 from analytics import warehouse as store
 from analytics.model import GapAnswer
 from pages.shared import cache
-from tests.pages.conftest import App, sample
+from tests.pages.conftest import App, as_read, sample
 from tests.pages.test_page_add_log import hevy, row
 
 DAYS = [f"{day} Aug 2026, 18:05" for day in (2, 4, 6, 8, 10, 12, 14, 16)]
@@ -26,7 +26,7 @@ def top_load(app: App) -> float:
 
 
 def press(app: App, label: str) -> None:
-    next(one for one in app.at.button if one.label.replace("\\", "") == label).click().run()
+    next(one for one in app.at.button if as_read(one.label) == label).click().run()
 
 
 def test_a_clean_log_has_nothing_to_check(app: App) -> None:

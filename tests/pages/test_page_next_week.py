@@ -15,7 +15,7 @@ from analytics.reference import load_samples
 from analytics.words.runner import area_name
 from pages.shared import cache
 from tests.filled import samples_at
-from tests.pages.conftest import App, sample
+from tests.pages.conftest import App, as_read, sample
 
 PAGE = "runner/next_week"
 TITLES = {
@@ -65,7 +65,7 @@ def test_an_area_below_its_minimum_gets_proposals_with_reasons(app: App):
 def test_a_log_with_goals_shows_which_load_steps_are_earned(app: App):
     app.open_sample(PAGE, "Kim (sample)")
     assert "Which load steps are earned?" in [one.value for one in app.at.header]
-    earned = next(table.value for table in app.at.table if "Load step" in table.value).replace(r"\\", "", regex=True)
+    earned = next(table.value for table in app.at.table if "Load step" in table.value).map(as_read)
     assert earned["Exercise"].tolist() == ["Leg press", "Hip thrust"]
     assert earned["Last sets of two sessions"].tolist() == [
         "10 for a goal of 8, then 10 for 8",
@@ -112,7 +112,7 @@ def test_page_and_command_line_agree(app: App, database: Path, capsys: pytest.Ca
         app.go(PAGE)
         if app.at.selectbox[0].value != name:
             app.at.selectbox[0].select(name).run()
-        areas, exercises = (table.value.map(lambda cell: str(cell).replace("\\", "")) for table in app.at.table[:2])
+        areas, exercises = (table.value.map(lambda cell: as_read(str(cell))) for table in app.at.table[:2])
         week = asked[name]
         assert list(areas["Area"]) == [area_name(str(row["focus_area"])) for row in week["areas"]]
         for cell, row in zip(areas["Range"], week["areas"], strict=True):

@@ -8,7 +8,7 @@ import pytest
 from analytics import warehouse as store
 from analytics.model import Athlete, AthleteSettings, Experience, GapAnswer, Goal, LoadUnit, Sex, WeekStart
 from pages.shared import cache
-from tests.pages.conftest import App, sample
+from tests.pages.conftest import App, as_read, sample
 from tests.pages.test_page_add_log import hevy, row
 
 
@@ -203,7 +203,7 @@ def test_the_log_of_changes_names_each_number_and_whose_own_change_it_was(page: 
     store.set_labels(warehouse, athlete, "Club", [])
     page.at.run()
     log = next(one.value for one in page.at.table if "Change" in one.value)
-    told = [[cell.replace("\\", "") for cell in row] for row in log.drop(columns="When").to_numpy().tolist()]
+    told = [[as_read(cell) for cell in row] for row in log.drop(columns="When").to_numpy().tolist()]
     assert ["Kit", "Me · Group", "not set → Club"] in told
     assert ["Kit", "Club · Goal", "not set → Build more"] in told
     assert any(one[0] == "the runner" and one[2] == "as in the guide (20%) → 30%" for one in told)

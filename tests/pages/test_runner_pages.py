@@ -12,7 +12,7 @@ from analytics.reference import load_samples
 from analytics.words import load_trend as trend_words
 from analytics.words.runner import short_name
 from pages.shared import cache
-from tests.pages.conftest import OPEN_ALL, TODAY, App, sample
+from tests.pages.conftest import OPEN_ALL, TODAY, App, as_read, sample
 
 NAMES = [athlete.name for athlete in load_samples().athletes]
 PAGES = ["runner/this_week", "runner/balance", "runner/progress"]
@@ -49,7 +49,7 @@ def alts(app: App) -> list[str]:
 
 
 def links(app: App) -> list[str]:
-    return [one.proto.label.replace("\\", "") for one in app.at.get("page_link")]
+    return [as_read(one.proto.label) for one in app.at.get("page_link")]
 
 
 def said(app: App) -> str:
@@ -165,7 +165,7 @@ def test_balance_has_the_runner_and_five_rows(app: App):
 
 def test_balance_lists_only_its_own_rules(app: App):
     app.open_sample("runner/balance", "Robin (sample)")
-    assert [one.value for one in app.at.subheader] == ["○ Areas trained in a week"]
+    assert [as_read(one.value) for one in app.at.subheader] == ["○ Areas trained in a week"]
 
 
 def test_few_sets_show_rows_without_shares(app: App):
@@ -246,7 +246,7 @@ def test_each_equipment_is_a_series_of_its_own_and_together_they_have_no_kilogra
     assert title(app) == "Romanian deadlift: holding steady, one 9 kg step"
     assert "sessions are compared without loads here" in app.text
     assert "86 kg on" in said(app) and "20 kg on" in said(app)  # records, each under its equipment
-    assert "kg" not in app.at.table[0].value.to_string().replace("9 kg step", "")
+    assert "kg" not in as_read(app.at.table[0].value.to_string()).replace("9 kg step", "")
 
 
 def test_an_exercise_says_why_it_counts_and_what_is_easier_and_harder(app: App):
@@ -311,7 +311,7 @@ def test_every_session_counts_and_the_page_says_which_have_no_estimate(app: App)
     assert alts(app)[1].startswith("Barbell squat: volume load of 24 sessions. Latest 5,400 kg on 20 August 2026,")
     table = app.at.table[0].value
     assert table["Day"][0] == "20 Aug 2026" and len(table) == 24
-    cells = [cell.replace("\\", "").split(" (")[0] for cell in table.iloc[:, 2]]
+    cells = [as_read(cell).split(" (")[0] for cell in table.iloc[:, 2]]
     assert cells[:3] == ["none", "105 kg", "105 kg"]
 
 
@@ -332,7 +332,7 @@ def answered(app: App, answer: FlagAnswer | None) -> None:
     [
         (None, ", one 15 kg step", "One session above guide, 11 August 2026: Hip thrust: ", "▲ 15 kg step"),
         (FlagAnswer.PLANNED, ", one 15 kg step, as planned", "11 August 2026 was answered: planned.", "✓ 15 kg step"),
-        (FlagAnswer.LOG_ERROR, ", new best", "best 114 kg on 18 August 2026.", "✓ 15 kg step\\: log error"),
+        (FlagAnswer.LOG_ERROR, ", new best", "best 114 kg on 18 August 2026.", "✓ 15 kg step: log error"),
     ],
 )
 def test_a_step_is_told_as_it_was_answered(app: App, answer: FlagAnswer | None, after: str, alt: str, cell: str):
@@ -340,7 +340,7 @@ def test_a_step_is_told_as_it_was_answered(app: App, answer: FlagAnswer | None, 
     assert title(app) == f"Hip thrust: steady gains{after}"
     assert alt in alts(app)[0]
     assert ("above guide" in alts(app)[0]) == (answer is None)
-    assert cell in app.at.table[0].value["What it was"].tolist()[1]
+    assert cell in as_read(app.at.table[0].value["What it was"].tolist()[1])
     left_out = "1 session of a week answered as a log error is left out of bests and the corridor"
     is_error = answer is FlagAnswer.LOG_ERROR
     assert (left_out in app.text) == is_error

@@ -35,6 +35,11 @@ def test_an_address_is_broken_where_markdown_would_make_a_link_of_it(text: str) 
     assert not re.search(r"@[-\w]|www\.|://[-.\w]", shown, re.IGNORECASE)
 
 
+def test_a_line_breaks_between_no_number_and_its_unit_and_after_no_glyph() -> None:
+    assert md_escape("27.5 kg, 8 reps, 1 min 46 s") == "27\\.5\u00a0kg, 8 reps, 1\u00a0min 46\u00a0s"
+    assert md_escape("▲ Calves, Core ½, 2 × 20 sets") == "▲\u00a0Calves, Core\u00a0½, 2\u00a0×\u00a020 sets"
+
+
 def issue(line: int, value: str, severity: Severity = Severity.LEFT_OUT) -> Issue:
     return Issue(line, "reps", value, f"Row {line}: reps is “{value}”. The row is left out.", severity)
 
