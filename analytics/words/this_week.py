@@ -105,18 +105,18 @@ def takes_share(areas: Sequence[str]) -> str:
 
 
 def dates_text(week: Week) -> str:
-    """The line under the title: which week, and how much of it there is."""
+    """The line under the title: which week, and how much it holds; a set that counts in two areas counts twice."""
     if week.is_stale:
         return f"Week of {week_text(week.start)}. The ranges start again with your next entry."
     if week.has_ended:
         sets, before = counted(week.total, "set"), counted(week.last_total, "set")
-        return f"Week of {week_text(week.start)}: {sets}. The week before: {before}."
+        return f"Week of {week_text(week.start)}: {sets}, areas added up. The week before: {before}."
     if week.total == 0:
         return f"Week of {week_text(week.start)}: nothing logged yet. Last week was {week_text(week.last)}."
     sets, last = counted(week.total, "set"), counted(week.last_total, "set")
     if week.is_learning and not week.last_total:
-        return f"Week of {week_text(week.start)}: {sets} so far."
-    return f"Week of {week_text(week.start)}: {sets} so far. Last week, {week_text(week.last)}: {last}."
+        return f"Week of {week_text(week.start)}: {sets} so far, areas added up."
+    return f"Week of {week_text(week.start)}: {sets} so far, areas added up. Last week, {week_text(week.last)}: {last}."
 
 
 def nothing_text(week: Week) -> str:

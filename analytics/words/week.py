@@ -33,7 +33,6 @@ class AreaWeek:
     next_upper: float
     last_sets: float
     last_direct_days: int
-    last_upper: float
     last_lower: float
     weeks_without: int  # of the last eight completed weeks, those without direct work
 
@@ -128,7 +127,7 @@ def read_week(
     areas = {}
     for area in AREAS:
         upper, lower, state = band.get((start, area), none)
-        last_upper, last_lower, _ = band.get((before, area), none)
+        _, last_lower, _ = band.get((before, area), none)
         next_upper, _, _ = band.get((start + pd.Timedelta(weeks=1), area), none)
         areas[area] = AreaWeek(
             sets=float(sets[area].get(start, 0.0)),
@@ -139,7 +138,6 @@ def read_week(
             next_upper=next_upper,
             last_sets=float(sets[area].get(before, 0.0)),
             last_direct_days=int(days[area].get(before, 0)),
-            last_upper=last_upper,
             last_lower=last_lower,
             weeks_without=int((completed[area] == 0).sum()),
         )

@@ -180,10 +180,16 @@ def test_rehab_mode_says_that_there_are_no_ranges():
 
 
 def test_the_dates_say_how_much_of_the_week_there_is():
-    assert dates_text(week()) == "Week of 17 to 23 August: 40 sets so far. Last week, 10 to 16 August: 40 sets."
+    assert (
+        dates_text(week())
+        == "Week of 17 to 23 August: 40 sets so far, areas added up. Last week, 10 to 16 August: 40 sets."
+    )
     nothing = week(weekly(**{area: [0] for area in build.AREAS}))
     assert dates_text(nothing) == "Week of 17 to 23 August: nothing logged yet. Last week was 10 to 16 August."
-    assert dates_text(week(has_ended=True)) == "Week of 17 to 23 August: 40 sets. The week before: 40 sets."
+    assert (
+        dates_text(week(has_ended=True))
+        == "Week of 17 to 23 August: 40 sets, areas added up. The week before: 40 sets."
+    )
     assert ended_text(dt.date(2021, 5, 4)).endswith("the last day of your log, 4 May 2021.")
 
 
