@@ -89,14 +89,14 @@ def _shapes(rows: pd.DataFrame, line: np.ndarray, tok: Mapping[str, str]) -> lis
 
 
 def _annotations(rows: pd.DataFrame, tok: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Names the two sides of the rule between what is worth a look and what is within guide."""
+    """Names the two sides of the rule between what is worth a look and the others."""
     look = int(rows["is_worth_a_look"].sum()) if len(rows) else 0
     if not 0 < look < len(rows):
         return []
     place = {"x": WIDTH, "y": 0.5 - look, "xanchor": "right", "font": {"size": 12, "color": tok["ink3"]}}
     return [
         {**place, "yanchor": "bottom", "text": "worth a look ↑"},
-        {**place, "yanchor": "top", "text": "↓ within guide"},
+        {**place, "yanchor": "top", "text": "↓ the others"},
     ]
 
 

@@ -73,7 +73,7 @@ def as_list(rows: pd.DataFrame, texts: pd.DataFrame) -> None:
             zip(rows["athlete_id"], rows["name"], texts["last_session"], texts["reasons"], strict=True)
         ):
             if place == look and look > 0:
-                st.markdown("**Within guide**")
+                st.markdown("**The others**")
             reasons = "  \n".join(map(widgets.md_escape, words.shown_reasons(told)))
             if st.button(f"**{widgets.md_escape(name)}**", key=f"open_{key}", type="tertiary", icon=ARROW):
                 open_client(key)
