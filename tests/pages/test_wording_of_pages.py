@@ -11,7 +11,7 @@ from analytics.model import FlagAnswer, FocusArea
 from analytics.reference import load_samples
 from analytics.words.week_page import NOTE_HELP, down_kept_text
 from pages.shared import cache
-from tests.pages.conftest import App, sample
+from tests.pages.conftest import App, as_read, sample
 from tests.pages.test_coach_pages import COACH
 from tests.pages.test_pages_in_every_state import DATA, RUNNER, START
 from tests.wording import ONLY_ON_GUIDE, avoided, without
@@ -26,7 +26,7 @@ def said(app: App) -> str:
 
 def look(app: App, where: str) -> None:
     """Read the page that is open."""
-    texts = app.strings
+    texts = [as_read(text) for text in app.strings]
     assert len(texts) > 2, where
     found = avoided(texts)
     if where != "data/guide":
@@ -45,9 +45,9 @@ def test_what_is_read_of_a_page_is_all_that_it_shows(app: App) -> None:
     app.add(sample("athletes/robin-hevy.csv"))
     app.go("runner/this_week")
     app.at.segmented_control(key=said(app)).set_value(FlagAnswer.PLANNED).run()
-    texts = [text.replace("\\", "") for text in app.strings]
+    texts = [as_read(text) for text in app.strings]
     for shown in (
-        app.titles[0].replace("\\", ""),
+        as_read(app.titles[0]),
         "How much did each area get?",
         "Minutes held",  # an option
         "Choose a week",  # a placeholder
