@@ -238,9 +238,9 @@ def watched_tab(browser: Browser, server: Server) -> Iterator[Watched]:
     assert not tab.wrong, "\n".join(tab.wrong)
 
 
-def axe_violations(page: Page) -> list[str]:
-    """What axe-core finds on the page, one line a rule and element."""
-    found = Axe().run(page).response["violations"]
+def axe_violations(page: Page, rules: Sequence[str] | None = None) -> list[str]:
+    """What axe-core finds on the page, one line a rule and element; `rules`: only those (None: all)."""
+    found = Axe().run(page, options={"runOnly": list(rules)} if rules else None).response["violations"]
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"
         for one in found
