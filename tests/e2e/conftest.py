@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.browser import FLAGS, OpenTab, Server, Watched, new_context, running_server
 from tests.e2e.looks import LOOKS
@@ -38,19 +38,32 @@ def server(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Itera
         yield one
 
 
+@pytest.fixture(scope="session")
+def idle(chromium: Browser) -> Iterator[list[Watched]]:
+    """Tabs that earlier tests have left: a page opens in one in half the time that it takes in a new one."""
+    tabs: list[Watched] = []
+    yield tabs
+    for tab in tabs:
+        tab.page.context.close()
+
+
 @pytest.fixture
-def open_tab(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[OpenTab]:
-    """`open_tab(server, dark=True, phone=True)`: a fresh tab, whose errors fail the test at its end."""
-    tabs: list[tuple[BrowserContext, Watched]] = []
+def open_tab(chromium: Browser, idle: list[Watched]) -> Iterator[OpenTab]:
+    """`open_tab(server, dark=True, phone=True)`: a tab that knows of nothing; what goes wrong in it fails the test."""
+    tabs: list[Watched] = []
 
     def make(server: Server, *, dark: bool = False, phone: bool = False) -> Watched:
         look = next(one for one in LOOKS if (one.scheme == "dark") is dark and one.name.startswith("phone") is phone)
-        context = new_context(chromium, look)
-        tabs.append((context, Watched(context, server.url)))
-        return tabs[-1][1]
+        tab = idle.pop() if idle else Watched(new_context(chromium), server.url)
+        tab.base = server.url
+        tab.turn_into(look)
+        tabs.append(tab)
+        return tab
 
     yield make
-    for context, _ in tabs:
-        context.close()
-    wrong = [text for _, tab in tabs for text in tab.wrong]
+    wrong = [text for tab in tabs for text in tab.take_wrong()]
+    for tab in tabs:
+        if not tab.page.is_closed():
+            tab.forget()
+            idle.append(tab)
     assert not wrong, "\n".join(wrong)

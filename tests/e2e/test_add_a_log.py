@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.browser import ROOT, OpenTab, Server, Watched, axe_violations, running_server
+from tests.e2e.browser import ROOT, OpenTab, Server, Watched, axe_violations, choose, running_server
 
 pytestmark = pytest.mark.browser
 
@@ -19,12 +19,8 @@ ROBIN_SETS = len(ROBIN.splitlines()) - 1
 
 @pytest.fixture
 def fresh(tmp_path: Path, chromium: Browser) -> Iterator[Server]:
-    """A server with an empty database for one test, past the first visit."""
+    """A server with an empty database for one test."""
     with running_server(tmp_path) as one:
-        page = chromium.new_page()
-        page.goto(one.url)
-        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        page.close()
         yield one
 
 
@@ -85,12 +81,8 @@ def test_questions_that_a_file_leaves_open_are_answered_with_the_keyboard(fresh:
     assert axe_violations(page) == []
     tab.shoot("add-questions")
     for key, choice in (("date_order", "day first: 4 May 2026"), ("load_unit", "pounds")):
-        box = page.locator(f".st-key-ask_0_{key} input")
-        box.focus()
-        box.press("ArrowDown")
-        box.type(choice)
         with tab.rerun():
-            box.press("Enter")
+            choose(page.locator(f".st-key-ask_0_{key} input"), choice)
     expect(page.get_by_text("2 sets in 1 session, 4 May 2026.")).to_be_visible()
 
 

@@ -5,11 +5,11 @@ nothing wider than the screen. The pictures are kept for a person to look at: op
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from analytics import ingest
 from analytics import warehouse as store
@@ -18,8 +18,9 @@ from analytics.reference import load_catalogue
 from analytics.samples import fill_with_samples
 from pages.shared.navigation import COACH, GROUPS
 from tests.benchmarks.bench_page import long_log
-from tests.e2e.browser import TODAY, Watched, axe_violations, running_server, watched_tab
-from tests.e2e.looks import LOOKS, Look, write_contact_sheet
+from tests.e2e.browser import TODAY, Watched, running_server, watched_tab
+from tests.e2e.in_each_look import fits, hold_in_each
+from tests.e2e.looks import LOOKS, write_contact_sheet
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +50,7 @@ BAD_FILES = {
 class State:
     """A tab on a dashboard, and for each athlete that its database holds the address that shows it.
 
-    One tab for all tests: a page is opened in it in half the time that it takes in a new one.
+    One tab for all tests, in which they walk from page to page: each takes half the time that it would in a new one.
     """
 
     tab: Watched
@@ -70,6 +71,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Itera
             ingest.import_log(warehouse, athlete.athlete_id, LogFile(f"{name}.csv", content), options, catalogue)
         addresses = {one.name: f"?athlete={one.athlete_id}" for one in store.athletes(warehouse)}
     with running_server(folder) as server, watched_tab(chromium, server) as tab:
+        tab.open()
         yield State(tab, addresses)
     write_contact_sheet()
 
@@ -78,39 +80,15 @@ def filled(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Itera
 def empty(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Watched]:
     """A tab on a dashboard without a log."""
     with running_server(tmp_path_factory.mktemp("empty")) as server, watched_tab(chromium, server) as tab:
+        tab.open()
         yield tab
-
-
-def hold_in_each(tab: Watched, name: str, looks: Sequence[Look]) -> None:
-    """Hold the page that is open to what it must be, in one look after the other.
-
-    Two looks of one width differ in their colours, so that axe asks all its questions in one of them.
-    """
-    widths: set[int] = set()
-    for look in looks:
-        tab.put_on(look)
-        heading = tab.page.get_by_role("heading", level=1)
-        expect(heading).to_have_count(1)
-        expect(heading).not_to_contain_text("That did not work")
-        only = ["color-contrast"] if look.width in widths else None
-        assert axe_violations(tab.page, only) == [], f"{name} ({look.name})"
-        widths.add(look.width)
-        assert fits(tab.page), f"{name} ({look.name}) scrolls sideways"
-        tab.shoot(f"{name}-{look.name}")
-    wrong = tab.take_wrong()
-    assert not wrong, "\n".join(wrong)
-
-
-def fits(page: Page) -> bool:
-    main = page.locator('[data-testid="stMain"]')
-    return bool(main.evaluate("one => one.scrollWidth <= one.clientWidth"))
 
 
 def look_at(tab: Watched, url: str, address: str, state: str, turn: int) -> None:
     """Open a page in one of the looks, by turns, and hold it to what it must be in all of them."""
     looks = [*LOOKS[turn % len(LOOKS) :], *LOOKS[: turn % len(LOOKS)]]
-    tab.put_on(looks[0])
-    tab.open(f"/{url}{address}")
+    tab.turn_into(looks[0])
+    tab.walk(f"/{url}{address}")
     hold_in_each(tab, f"{url or 'this-week'}-{''.join(filter(str.isalnum, state))}", looks)
 
 
@@ -146,13 +124,15 @@ def test_nothing_there_yet(empty: Watched, url: str) -> None:
 def test_a_bad_upload(empty: Watched, kind: str) -> None:
     empty.open("/add")
     empty.upload(BAD_FILES[kind])
-    hold_in_each(empty, f"add-bad-{kind}", LOOKS)
+    hold_in_each(empty, f"add-bad-{kind}")
 
 
-@pytest.mark.parametrize("width", [320, 640])  # the smallest phone; a desk at 200 %
-def test_nothing_scrolls_sideways_on_a_small_screen(filled: State, width: int) -> None:
+def test_nothing_scrolls_sideways_on_a_small_screen(filled: State) -> None:
     tab = filled.tab
-    tab.page.set_viewport_size({"width": width, "height": 800})
     for kind, urls in (("runner", PAGES), ("clients", COACH_PAGES)):
         for url in urls:
-            assert fits(tab.open(f"/{url}?sample={kind}")), f"/{url} scrolls sideways at {width} px"
+            tab.open(f"/{url}?sample={kind}")
+            for width in (320, 640):  # the smallest phone; a desk at 200 %
+                tab.page.set_viewport_size({"width": width, "height": 800})
+                tab.settle()
+                assert fits(tab.page), f"/{url} scrolls sideways at {width} px"

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.browser import OpenTab, Server, axe_violations
+from tests.e2e.browser import OpenTab, Server, axe_violations, choose
 
 pytestmark = pytest.mark.browser
 
@@ -51,11 +51,7 @@ def test_a_week_is_chosen_with_the_keyboard(server: Server, open_tab: OpenTab):
     tab = open_tab(server)
     page = tab.open("/?sample=runner")
     page.get_by_text("Read as a table, or open one of these weeks").click()
-    box = page.locator(".st-key-open_week input")
-    box.focus()
-    box.press("ArrowDown")
-    box.type("3 to 9 August")
-    box.press("Enter")
+    choose(page.locator(".st-key-open_week input"), "3 to 9 August")
     expect(page.get_by_role("heading", level=1)).to_contain_text("3 to 9 August")
     tab.settle()
     assert axe_violations(page) == []
@@ -73,12 +69,8 @@ def test_an_exercise_of_the_week_is_chosen_with_the_keyboard_and_back_shows_all(
     page = tab.open("/week?sample=runner&week=2026-08-10")
     raise_cell = page.get_by_role("cell", name="Standing Calf Raise").first
     expect(raise_cell).to_be_visible()
-    box = page.locator(".st-key-week_exercise input")
-    box.focus()
-    box.press("ArrowDown")
-    box.type("Hip thrust")
     with tab.rerun():
-        box.press("Enter")
+        choose(page.locator(".st-key-week_exercise input"), "Hip thrust")
     expect(page).to_have_url(re.compile("exercise=hip_thrust"))
     expect(raise_cell).not_to_be_visible()
     assert axe_violations(page) == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import cache, widgets
@@ -84,6 +86,16 @@ class App:
     def buttons(self) -> list[str]:
         """The labels of the page's own buttons, without those that every page has."""
         return [as_read(one.label) for one in self.at.button if one.key not in OF_EVERY_PAGE]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_are_looked_for_once() -> Iterator[None]:
+    """Streamlit asks each installed package for components, for every new dashboard: a quarter of a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", functools.cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture
