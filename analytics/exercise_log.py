@@ -14,7 +14,7 @@ from analytics.athlete_log import AthleteLog
 from analytics.metrics import ProgressMeasure
 from analytics.metrics.progression import CORRIDOR_FROM, WORK_DAYS, WORK_STEP
 from analytics.model import Category, FlagAnswer, FocusArea, LoadUnit, MarkedFlag, Placement
-from analytics.reference.wording import equipment_text
+from analytics.reference.wording import with_equipment
 from analytics.units import from_kg
 from analytics.words.exercise_lines import change_words
 from analytics.words.flags import is_step
@@ -61,7 +61,7 @@ class Logged:
 
     def called(self, equipment: str | None) -> str:
         """Its name, with the equipment looked at where there are several."""
-        return self.name if equipment is None or not self.has_several else f"{self.name}, {equipment_text(equipment)}"
+        return self.name if equipment is None or not self.has_several else with_equipment(self.name, equipment)
 
 
 @dataclass(frozen=True)

@@ -574,7 +574,7 @@ ROSTER: Contract = {  # One row per client, in the order of the page Clients. ro
     "days_since": "f8",
     "week_start": "day",  # of the week shown
     "level": "str",  # Experience, "" = nothing logged yet
-    "state": "str",  # "look", "within", "question", "learning", "off", "back", "empty"
+    "state": "str",  # "look", "within", "question", "learning", "care" (rehab mode), "off", "back", "empty"
     "is_worth_a_look": "bool",
     "new_count": "i8",  # flags that nobody has answered or discussed
     "kinds": "str",  # what there is to see, answered or discussed or not: ids of rules, "quiet", "question", "below"

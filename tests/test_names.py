@@ -21,6 +21,7 @@ from analytics.names import (
 )
 from analytics.reference import exercise_table, load_catalogue
 from analytics.reference.vocabulary import PHRASES
+from analytics.reference.wording import with_equipment
 
 CATALOGUE = load_catalogue()
 
@@ -527,3 +528,17 @@ def test_the_brand_of_a_machine_is_no_part_of_the_name(brand: str):
 def test_a_short_pause_is_manner_and_a_long_hold_is_the_exercise():
     assert exercise_id("Calf raise 2 sec hold") == "calf_raise_two"
     assert exercise_id("Calf raise 30 sec hold") == "calf_iso_hold_two"
+
+
+@pytest.mark.parametrize(
+    ("name", "equipment", "told"),
+    [
+        ("Hip thrust", "barbell", "Hip thrust, barbell"),
+        ("Hip thrust", "", "Hip thrust, equipment not named"),
+        ("Knee extension machine", "machine", "Knee extension machine"),
+        ("Barbell hip thrust", "barbell", "Barbell hip thrust"),
+        ("Barbell hip thrust", "band barbell", "Barbell hip thrust, band and barbell"),
+    ],
+)
+def test_equipment_is_said_once(name: str, equipment: str, told: str):
+    assert with_equipment(name, equipment) == told

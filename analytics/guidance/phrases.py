@@ -9,7 +9,7 @@ from typing import Any
 from analytics.guidance.week_state import TOLERANCE
 from analytics.model import FocusArea, LoadUnit
 from analytics.reference import focus_area_names
-from analytics.reference.wording import equipment_text
+from analytics.reference.wording import with_equipment
 from analytics.units import format_number, from_kg
 
 
@@ -51,7 +51,7 @@ def load(load_kg: float, unit: str) -> str:
 
 def exercise(hit: Mapping[str, Any]) -> str:
     """The exercise of a hit, with its equipment where it was done with another one before: `Hip thrust, barbell`."""
-    return f"{hit['exercise']}, {equipment_text(hit['equipment'])}" if hit["is_one_of_several"] else hit["exercise"]
+    return with_equipment(hit["exercise"], hit["equipment"]) if hit["is_one_of_several"] else hit["exercise"]
 
 
 def weeks_off(days: float) -> str:

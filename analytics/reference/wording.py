@@ -88,6 +88,12 @@ def equipment_text(equipment: str) -> str:
     return " and ".join(parts) or "equipment not named"
 
 
+def with_equipment(name: str, equipment: str) -> str:
+    """A name and its equipment, once: `Hip thrust, barbell`, `Knee extension machine`."""
+    text = equipment_text(equipment)
+    return name if f" {text} ".casefold() in f" {name} ".casefold() else f"{name}, {text}"
+
+
 def bag(words: tuple[str, ...]) -> str:
     """Words as one key in which order no longer matters. Equipment said twice counts once."""
     movement = [word for word in words if kind_of(word) is WordKind.MOVEMENT]

@@ -17,7 +17,7 @@ class Choice:
     search: str = ""  # part of a name
     labels: Sequence[str] = ()  # groups and tags, any of them
     areas: Sequence[str] = ()  # with something in one of these areas: a mark, or a flag of it or of its exercises
-    states: Sequence[str] = ()  # of ROSTER: "look", "within", "question", "learning", "off", "back", "empty"
+    states: Sequence[str] = ()  # of ROSTER: "look", "within", "question", "learning", "care", "off", "back", "empty"
     kinds: Sequence[str] = ()  # of ROSTER: rules that speak, and "quiet", "question", "below"
     levels: Sequence[str] = ()
     without_days: int = 0  # no session in so many days

@@ -53,8 +53,9 @@ def roster_table(
     cells, line = _cells(measured.weeks, rows["athlete_id"], weeks_ago)
     marks = [f"mark_{area}" for area in _AREAS]
     in_rehab = rows["athlete_id"].isin([one.athlete_id for one in athletes if one.settings.rehab_mode])
-    is_first = (cells[marks] == "off").all(axis=1) & ~in_rehab & rows["last_day"].notna()
-    cells.loc[is_first, marks] = "learning"
+    is_silent = (cells[marks] == "off").all(axis=1)
+    is_first_week = is_silent & ~in_rehab & ~cells["is_switched_off"] & rows["last_day"].notna()
+    cells.loc[is_first_week, marks] = "learning"
     rows = pd.concat([rows, cells], axis=1)
     marked = mark_flags([one for one in measured.flags if is_worth(one)], answers)
     items = _items(rows, marked, discussed)
@@ -68,10 +69,11 @@ def roster_table(
             rows["is_worth_a_look"],
             rows["asked_days"].notna(),
             (cells[marks] == "learning").any(axis=1),
+            in_rehab,
             (cells[marks] == "off").all(axis=1),
             (cells[marks] == "ramp").any(axis=1),
         ],
-        ["empty", "look", "question", "learning", "off", "back"],
+        ["empty", "look", "question", "learning", "care", "off", "back"],
         "within",
     )
     for name in ("trained_weeks", "work_set_count", "unplaced_set_count", "left_out_count"):
@@ -166,6 +168,8 @@ def _cells(weeks: pd.DataFrame, athlete_ids: pd.Series, weeks_ago: int) -> tuple
     for number, area in enumerate(_AREAS):
         frame[f"sets_{area}"], frame[f"usual_{area}"] = now[:, number], base[:, number]
         frame[f"change_{area}"], frame[f"mark_{area}"] = change[:, number], mark[:, number]
+    is_first = np.isnat(starts[:, 1])  # the running week, which the guide leaves out as it does a rule that is off
+    frame["is_switched_off"] = (state[:, 0] == "off").all(axis=1) & ~is_first
     total = np.where(np.isnan(sets).all(axis=2), np.nan, np.nansum(sets, axis=2))
     return frame, total[:, at : at + LINE_WEEKS][:, ::-1]
 

@@ -73,7 +73,8 @@ STATES = {
     "within": "within guide",
     "question": "a question is open",
     "learning": "still learning",
-    "off": "rehab mode",
+    "care": "rehab mode",
+    "off": "without ranges",
     "back": "on the way back",
     "empty": "nothing logged",
 }
@@ -390,8 +391,10 @@ def _plain(row: Mapping[Any, Any]) -> str:
         return f"{areas_text(above)} above guide, told as a note only"
     if row["state"] == "back":
         return "Back after time off, inside the ramp"
+    if row["state"] == "care":
+        return "Rehab mode: nothing is compared"
     if row["state"] == "off":
-        return "Nothing is compared: rehab mode, or the rules are off"
+        return "No range in any area: switched off in Settings"
     return "Within guide"
 
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.model import Exercise, Flag, FlagAnswer, FlagState, FocusArea, LoadUnit, MarkedFlag
-from analytics.reference.wording import equipment_text
+from analytics.reference.wording import equipment_text, with_equipment
 from analytics.units import format_number, format_seconds, from_kg
 from analytics.words.answers import after_text, empty_text
 from analytics.words.flags import is_step
@@ -122,7 +122,7 @@ def finding(
     flags in that span. What nobody has answered comes first; a log error is nothing that happened.
     `is_quiet`: a new best is not told, as pain was noted in an area it trains.
     """
-    short = short_name(name) + ("" if equipment is None else f", {equipment_text(equipment)}")
+    short = short_name(name) if equipment is None else with_equipment(short_name(name), equipment)
     shown = valued(sessions)
     if shown.empty:
         return f"{short}: nothing to compare {'yet' if not total else 'in this span'}"

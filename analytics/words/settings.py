@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from analytics.model import Experience, GapAnswer, Goal, LoadUnit, Lock, Sex, WeekStart
 from analytics.words.add_log import count
+from analytics.words.runner import listed
 from analytics.writing import days_text, full_day
 
 LEVELS = {
@@ -85,6 +87,12 @@ def delete_question(name: str, session_count: int) -> str:
     """What is asked before an athlete is deleted."""
     what = f"{count(session_count, 'session')} and all settings of “{name}”"
     return f"Delete {what} on this computer? This cannot be undone."
+
+
+def rules_now_text(is_off: Sequence[str], own: Sequence[str]) -> str:
+    """Which rules are off, and which have numbers of one's own; the titles are escaped already; "" = neither."""
+    off = f"**Off:** {listed(is_off)}." if is_off else ""
+    return f"{off} {f'**With a number of your own:** {listed(own)}.' if own else ''}".strip()
 
 
 def locked_text(value: str, lock: Lock, name: str) -> str:

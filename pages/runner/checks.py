@@ -8,11 +8,11 @@ from analytics import metrics
 from analytics import warehouse as store
 from analytics.reference import load_self_tests
 from analytics.words import checks as words
-from pages.shared import cache, page, self_tests, weeks, widgets
+from pages.shared import cache, navigation, page, self_tests, weeks, widgets
 
 here, athlete, log = page.begin_with_or_without_log()
 if athlete is None:
-    widgets.empty_state()
+    widgets.empty_state(navigation.what_a_log_is_for())
     st.stop()
 tests, mode = load_self_tests(), weeks.mode()
 results = log.evidence.self_tests if log else store.self_tests(here.warehouse, [athlete.athlete_id], here.today)

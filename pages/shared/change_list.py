@@ -8,7 +8,7 @@ import streamlit as st
 from analytics import warehouse as store
 from analytics.words import changes as words
 from analytics.words.add_log import count
-from analytics.writing import full_day
+from analytics.writing import short_full_day
 from pages.shared import cache, state, widgets
 from pages.shared.page import Here
 
@@ -50,7 +50,7 @@ def _list(here: Here) -> None:
         ):
             table.append(
                 {
-                    "When": f"{full_day(row['changed_at'])}, {row['changed_at']:%H:%M} UTC",
+                    "When": f"{short_full_day(row['changed_at'])}, {row['changed_at']:%H:%M} UTC",
                     "Who": words.who_text(row["changed_by"], is_of_one=bool(row["athlete_id"])),
                     "What": what if picked else f"{whose[place]} · {what}",
                     "Change": f"{before} → {after}",

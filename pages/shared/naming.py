@@ -13,7 +13,7 @@ from analytics.name_list import LoggedName, keep_answer
 from analytics.units import format_number
 from analytics.words import names as words
 from analytics.words.add_log import AREA_NAMES, count
-from analytics.writing import full_day
+from analytics.writing import short_full_day
 from pages.shared import cache, placing, state, widgets
 from pages.shared.page import Here
 
@@ -166,7 +166,7 @@ def _table(rows: Sequence[LoggedName], *, alt: str) -> None:
         {
             "Name": one.name,
             "Sets": f"{format_number(one.set_count)}",
-            "Last on": full_day(one.last_day),
+            "Last on": short_full_day(one.last_day),
             "Exercise": one.exercise.name if one.exercise else "",
             "Counts for": words.counts_for(one.exercise),
         }

@@ -18,7 +18,8 @@ from pages.shared import state
 class Entry:
     """One page: its file under pages/, its name, its icon, and its address where that is not the file's name.
 
-    `carries`: what the address of this page says besides whose log it is.
+    `carries`: what the address of this page says besides whose log it is. `to`: what one adds a log for, where this
+    page has nothing to show without one.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Entry:
     icon: str
     url_path: str | None = None
     carries: tuple[str, ...] = ()
+    to: str = ""
 
     @property
     def url(self) -> str:
@@ -37,26 +39,34 @@ class Entry:
 
 GROUPS: tuple[tuple[Entry, ...], ...] = (
     (
-        Entry("runner/this_week.py", "This week", "today", carries=("weeks",)),
-        Entry("runner/week.py", "One week", "view_day", "week", ("week", "area", "exercise")),
-        Entry("runner/calendar.py", "All weeks", "calendar_month", "weeks"),
+        Entry("runner/this_week.py", "This week", "today", carries=("weeks",), to="see your week"),
+        Entry("runner/week.py", "One week", "view_day", "week", ("week", "area", "exercise"), "see the sets of a week"),
+        Entry("runner/calendar.py", "All weeks", "calendar_month", "weeks", to="see all your weeks"),
     ),
     (
-        Entry("runner/balance.py", "Balance", "balance"),
-        Entry("runner/rhythm.py", "Rhythm", "scatter_plot", carries=("weeks",)),
-        Entry("runner/checks.py", "Checks", "accessibility_new"),
+        Entry("runner/balance.py", "Balance", "balance", to="see how your areas balance"),
+        Entry("runner/rhythm.py", "Rhythm", "scatter_plot", carries=("weeks",), to="see how often areas are trained"),
+        Entry("runner/checks.py", "Checks", "accessibility_new", to="compare left and right"),
     ),
-    (Entry("runner/progress.py", "Progress", "show_chart", carries=("exercise", "equipment", "weeks")),),
     (
-        Entry("runner/next_week.py", "Next week", "event_upcoming", "next-week"),
+        Entry(
+            "runner/progress.py",
+            "Progress",
+            "show_chart",
+            carries=("exercise", "equipment", "weeks"),
+            to="see how each exercise moves",
+        ),
+    ),
+    (
+        Entry("runner/next_week.py", "Next week", "event_upcoming", "next-week", to="see how much next week can hold"),
         Entry("runner/start_here.py", "Start here", "flag", "start"),
     ),
     (
-        Entry("data/log.py", "Log", "list"),
+        Entry("data/log.py", "Log", "list", to="see your sessions"),
         Entry("data/add_log.py", "Add a log", "upload_file", "add"),
-        Entry("data/exercise_names.py", "Exercise names", "label", "names"),
-        Entry("data/data_check.py", "Data check", "fact_check", "check"),
-        Entry("data/hand_over.py", "Hand over", "description", "hand-over"),
+        Entry("data/exercise_names.py", "Exercise names", "label", "names", to="see where its exercises count"),
+        Entry("data/data_check.py", "Data check", "fact_check", "check", to="check what was read"),
+        Entry("data/hand_over.py", "Hand over", "description", "hand-over", to="hand your numbers over"),
     ),
     (Entry("data/guide.py", "Guide", "menu_book", carries=("rule",)),),
     (Entry("data/settings.py", "Settings", "tune"),),
@@ -104,6 +114,11 @@ def tidy_address(chosen: StreamlitPage) -> None:
     entries = [entry for group in (COACH, *GROUPS) for entry in group]
     carried = next((entry.carries for entry in entries if entry.title == chosen.title), ())
     state.arrive(chosen.title, {key for entry in entries for key in entry.carries} - set(carried))
+
+
+def what_a_log_is_for() -> str:
+    """What one would add a log for on the page that is open: `see your week`."""
+    return next(entry.to for group in GROUPS for entry in group if state.is_on(entry.title))
 
 
 def _page(entry: Entry, *, is_first: bool) -> StreamlitPage:

@@ -16,7 +16,7 @@ from analytics.athlete_log import AthleteLog
 from analytics.model import Athlete, EvenstrideError, Speaker, StoreBusyError, StoreError
 from analytics.warehouse import Warehouse
 from analytics.writing import write_as
-from pages.shared import cache, habits, state, strip, widgets
+from pages.shared import cache, habits, navigation, state, strip, widgets
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,18 @@ def begin_with_log(*, is_log_page: bool = False) -> tuple[Here, Athlete, Athlete
     """`begin`, and the athlete's measured log. Stops the page with the empty state when there is none."""
     here = begin()
     if here.athlete is None:
-        widgets.empty_state()
+        widgets.empty_state(navigation.what_a_log_is_for())
         st.stop()
     log = cache.athlete_log(here.source, here.warehouse, here.athlete, here.today)
     counted = cache.counted(here.source, here.warehouse, here.athlete)
     if log.sessions.empty:
-        if is_log_page and cache.imports(here.source, here.warehouse, here.athlete):  # something to look at
+        has_files = bool(cache.imports(here.source, here.warehouse, here.athlete))
+        if has_files and is_log_page:  # something to look at
             return here, here.athlete, log
-        widgets.empty_state()
+        if has_files:
+            widgets.nothing_counts()
+        else:
+            widgets.empty_state(navigation.what_a_log_is_for())
         st.stop()
     last_day = log.sessions["local_day"].max().date()
     strip.show(here.athletes, here.athlete, here.today, last_day, counted, has_link=not is_log_page)

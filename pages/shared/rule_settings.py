@@ -12,7 +12,7 @@ from analytics.model import AthleteSettings, Parameter
 from analytics.reference import Guide, RuleGuide
 from analytics.words import coach_settings as coach_words
 from analytics.words import guide as words
-from analytics.words.settings import for_coach_text, locked_text
+from analytics.words.settings import for_coach_text, locked_text, rules_now_text
 from analytics.writing import prose
 from pages.shared import widgets
 from pages.shared.owner import Owner
@@ -21,11 +21,18 @@ from pages.shared.owner import Owner
 def rules(owner: Owner, guide: Guide) -> None:
     """Each rule on or off, and each of its numbers within the range that the guide allows."""
     widgets.small("A rule that is off says nothing and draws no range. The page Guide explains each number.")
-    for rule in guide.rules.values():
-        _rule(owner, guide, rule)
+    titles = {key: widgets.md_escape(rule.title) for key, rule in guide.rules.items()}
+    all_titles = titles | {"shared": coach_words.SHARED_NUMBERS}
+    changed = {key.split(".")[0] for key, _ in owner.settings.thresholds.items() ^ owner.beneath.thresholds.items()}
+    is_off = [title for key, title in titles.items() if guide.is_off(key, owner.settings)]
+    if told := rules_now_text(is_off, [title for key, title in all_titles.items() if key in changed]):
+        st.markdown(told)
+    for key, title in titles.items():
+        draw = partial(one_rule, owner, guide, guide.rules[key])
+        widgets.fields_when_open(title, draw, key=owner.key(f"part_{key}"))
     if guide.shared:
-        with widgets.part_to_fill(coach_words.SHARED_NUMBERS, key=owner.key("shared_part")):
-            shared_numbers(owner, guide)
+        draw = partial(shared_numbers, owner, guide)
+        widgets.fields_when_open(coach_words.SHARED_NUMBERS, draw, key=owner.key("shared_part"))
     if _free(owner, guide, "") and st.button("Set all numbers back to the guide", key=owner.key("reset_all")):
         _reset(owner, guide, "")
 
@@ -40,16 +47,6 @@ def coach_numbers(owner: Owner, guide: Guide) -> None:
     sections = {"shared": guide.shared, **{key: rule.parameters for key, rule in guide.rules.items()}}
     for section, parameters in sections.items():
         _numbers(owner, section, {name: one for name, one in parameters.items() if one.is_for_coach})
-
-
-def _rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:
-    settings = owner.settings
-    own = settings.thresholds.items() ^ owner.beneath.thresholds.items()
-    changed = len({key for key, _ in own if key.startswith(f"{rule.rule_id}.")})
-    off = " · off" if guide.is_off(rule.rule_id, settings) else ""
-    told = f" · {changed} of your own" if changed else ""
-    with widgets.part_to_fill(f"{widgets.md_escape(rule.title)}{off}{told}", key=owner.key(f"part_{rule.rule_id}")):
-        one_rule(owner, guide, rule)
 
 
 def one_rule(owner: Owner, guide: Guide, rule: RuleGuide) -> None:

@@ -182,6 +182,14 @@ def part_to_fill(label: str, *, key: str) -> DeltaGenerator:
     return st.expander(label, key=key)
 
 
+def fields_when_open(label: str, draw: Callable[[], object], *, key: str) -> None:
+    """The same where there are many such parts, each drawn by `draw` while it is open.
+
+    With another `label` it would be another part, and closed.
+    """
+    _folded(label, draw, key, False, present())
+
+
 def open_all() -> None:
     """The button that opens every part of the pages that holds something to read, and closes them again."""
     label, icon = OPEN_WORDS[is_all_open()], ":material/unfold_more:"
@@ -258,14 +266,25 @@ def sample_strip(kind: str) -> None:
             st.switch_page("pages/data/add_log.py")
 
 
-def empty_state() -> None:
-    """What a page shows before there is a log."""
-    title("Add a log to see your week.")
+def empty_state(to: str) -> None:
+    """What a page shows before there is a log; `to`: what one adds it for."""
+    title(f"Add a log to {to}.")
     st.markdown(
         "Evenstride reads the export of your training app and shows how often and how much each of five areas was"
         " trained: core, glutes, legs, calves, feet & arches. Your log stays on this computer."
     )
     add_or_sample()
+
+
+def nothing_counts() -> None:
+    """What a page shows where files were read and none of their sessions holds strength work that counts."""
+    title("No strength work in this log yet")
+    st.markdown("Its files were read, and none of their sets counts for an area. Log says of each what was done.")
+    with st.container(horizontal=True):
+        if st.button("See the log", type="primary", key="see_log"):
+            st.switch_page("pages/data/log.py")
+        if st.button("Add a log", key="empty_add"):
+            st.switch_page("pages/data/add_log.py")
 
 
 def add_or_sample() -> None:
@@ -282,7 +301,7 @@ def no_clients() -> None:
     """What the coach's pages show before there is a log."""
     title("Add a client's log to start.")
     st.markdown(
-        "This page shows every client against their own usual week, and who is worth a look. The logs stay on this"
+        "Evenstride shows every client against their own usual week, and who is worth a look. The logs stay on this"
         " computer."
     )
     with st.container(horizontal=True):

@@ -36,6 +36,7 @@ UNMAPPED = HEADER + "".join(
 )
 NEW, BACK, UNEXPLAINED = "Alex (sample)", "Sam (sample)", "Lee (sample)"
 ONE, ODD, LONG = "One session", "Unmapped *names*", "Thirteen years"
+WITHOUT_A_PICKER = ("add", "guide")
 ATHLETES = (NEW, BACK, UNEXPLAINED, ONE, ODD, LONG)
 BAD_FILES = {
     "quote-never-closed": ("strong.csv", HEADER.encode() + b'2026-08-20 18:00:00,"First,20m,"Plank",1,0,0,0,20,\n'),
@@ -84,11 +85,14 @@ def empty(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterat
         yield tab
 
 
-def look_at(tab: Watched, url: str, address: str, state: str, turn: int) -> None:
-    """Open a page in one of the looks, by turns, and hold it to what it must be in all of them."""
+def look_at(tab: Watched, url: str, address: str, state: str, turn: int, *, is_anew: bool = False) -> None:
+    """Walk to a page in one of the looks, by turns, and hold it to what it must be in all of them.
+
+    `is_anew`: come to it as somebody who has not been anywhere yet.
+    """
     looks = [*LOOKS[turn % len(LOOKS) :], *LOOKS[: turn % len(LOOKS)]]
     tab.turn_into(looks[0])
-    tab.walk(f"/{url}{address}")
+    (tab.open if is_anew else tab.walk)(f"/{url}{address}")
     hold_in_each(tab, f"{url or 'this-week'}-{''.join(filter(str.isalnum, state))}", looks)
 
 
@@ -96,17 +100,19 @@ def look_at(tab: Watched, url: str, address: str, state: str, turn: int) -> None
 @pytest.mark.parametrize("name", ATHLETES)
 def test_every_state(filled: State, name: str, url: str) -> None:
     look_at(filled.tab, url, filled.addresses[name], name, ATHLETES.index(name) + PAGES.index(url))
+    if url not in WITHOUT_A_PICKER:
+        expect(filled.tab.page.get_by_role("combobox", name="Runner")).to_have_value(name)
 
 
 @pytest.mark.parametrize("url", PAGES)
 def test_the_sample_runner(filled: State, url: str) -> None:
-    look_at(filled.tab, url, "?sample=runner", "sample", PAGES.index(url))
+    look_at(filled.tab, url, "?sample=runner", "sample", PAGES.index(url), is_anew=True)
     expect(filled.tab.page.get_by_text("Sample data: an invented runner.")).to_be_visible()
 
 
 @pytest.mark.parametrize("url", COACH_PAGES)
 def test_the_sample_clients(filled: State, url: str) -> None:
-    look_at(filled.tab, url, "?sample=clients", "sample", COACH_PAGES.index(url))
+    look_at(filled.tab, url, "?sample=clients", "sample", COACH_PAGES.index(url), is_anew=True)
     expect(filled.tab.page.get_by_text("Sample data: ten invented clients.")).to_be_visible()
 
 

@@ -49,6 +49,12 @@ class App:
             self.at.selectbox[0].select(name).run()
             assert not self.at.exception
 
+    def open_part(self, ending: str) -> None:
+        """Open the part of fields whose key ends like this. Streamlit's test runner soon closes it again."""
+        key = next(one.proto.id.split("-", 2)[2] for one in self.at.expander if one.proto.id.endswith(ending))
+        self.at.session_state[key] = True
+        self.at.run()
+
     def upload(self, *files: tuple[str, bytes]) -> AppTest:
         """Drop files on the page Add a log."""
         self.go("data/add_log")

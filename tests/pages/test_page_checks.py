@@ -42,7 +42,7 @@ def test_a_result_is_kept_taken_away_and_brought_back(app: App) -> None:
 
 def test_somebody_without_a_log_can_keep_a_result_too(app: App) -> None:
     app.go("runner/checks")
-    assert app.titles == ["Add a log to see your week."]
+    assert app.titles == ["Add a log to compare left and right."]
     store.create_athlete(cache.own_warehouse(), "Ada")
     app.go("runner/checks")
     enter(app, 20, 25)

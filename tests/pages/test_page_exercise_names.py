@@ -24,7 +24,7 @@ def test_nothing_unmapped_says_so_and_still_lists_every_name(app: App) -> None:
 
 def test_without_a_log_the_page_offers_to_add_one(app: App) -> None:
     app.go(PAGE)
-    assert app.titles == ["Add a log to see your week."]
+    assert app.titles == ["Add a log to see where its exercises count."]
 
 
 def test_an_unmapped_name_shows_its_sets_its_last_day_and_suggestions_that_are_not_applied(app: App) -> None:

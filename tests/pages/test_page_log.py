@@ -77,7 +77,7 @@ def test_an_import_is_undone_on_the_log(app: App) -> None:
     undo = next(one for one in app.at.button if one.label == "Undo")
     undo.click().run()
     assert stored_sets(app) == 0
-    assert app.titles == ["Add a log to see your week."]
+    assert app.titles == ["Add a log to see your sessions."]
 
 
 def test_rows_left_out_stay_listed_with_their_import(app: App) -> None:
@@ -100,7 +100,9 @@ def test_a_log_of_nothing_that_counts_can_still_be_looked_at(app: App) -> None:
     assert app.titles == ["1 session since 21 August 2026"]
     assert "not counted" in app.cells
     app.go("runner/this_week")
-    assert app.titles == ["Add a log to see your week."]
+    assert app.titles == ["No strength work in this log yet"]
+    app.at.button(key="see_log").click().run()
+    assert app.titles == ["1 session since 21 August 2026"]
 
 
 def labelled(app: App, label: str) -> list[object]:

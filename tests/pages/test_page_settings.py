@@ -50,27 +50,34 @@ def test_loads_are_shown_in_the_unit_that_was_chosen(page: App) -> None:
 
 
 def test_a_threshold_is_kept_within_its_range_and_set_back(page: App) -> None:
+    page.open_part("_part_sets-jump")
     box = widget(page.at.number_input, "sets-jump.threshold_established")
     assert (box.value, box.min, box.max) == (20, 5, 50)
     box.set_value(30).run()
     assert settings().thresholds == {"sets-jump.threshold_established": 0.3}
+    assert "With a number of your own: A bigger step in sets." in page.text.replace("**", "")
+    page.open_part("_part_sets-jump")
     page.at.button(key=f"{athletes()[0].athlete_id}_reset_sets-jump").click().run()
     assert settings().thresholds == {}
+    page.open_part("_part_sets-jump")
     assert widget(page.at.number_input, "sets-jump.threshold_established").value == 20
 
 
 def test_a_rule_is_switched_off_and_on(page: App) -> None:
+    page.open_part("_part_coverage")
     widget(page.at.toggle, "_on_coverage").set_value(False).run()
     assert settings().rules_off == {"coverage"}
+    page.open_part("_part_coverage")
     widget(page.at.toggle, "_on_coverage").set_value(True).run()
     assert settings().rules_off == frozenset()
 
 
 def test_a_rule_that_is_off_at_first_is_switched_on(page: App) -> None:
-    labels = [one.label.replace("\\", "") for one in page.at.expander]
-    assert "Heel raises under the published middle · off" in labels
+    assert "Off: Heel raises under the published middle." in page.text.replace("**", "")
+    page.open_part("_part_calf-norm")
     widget(page.at.toggle, "_on_calf-norm").set_value(True).run()
     assert (settings().rules_on, settings().rules_off) == ({"calf-norm"}, frozenset())
+    page.open_part("_part_calf-norm")
     widget(page.at.toggle, "_on_calf-norm").set_value(False).run()
     assert settings().rules_on == frozenset()
 
@@ -155,6 +162,7 @@ def test_a_locked_value_is_text_with_who_locked_it_and_survives_setting_back(app
     keys = ["sets-jump.threshold_new", "rule.sets-jump", "goal", "rehab_mode"]
     store.lock_settings(cache.own_warehouse(), athlete, keys, "Kim_*", dt.date(2026, 5, 4))
     app.go("data/settings")
+    app.open_part("_part_sets-jump")
     told = [one.value for one in app.at.markdown if "Locked by" in one.value]
     assert len(told) == 4
     assert all(one.endswith("Locked by Kim\\_\\* since 4 May 2026.") for one in told)
@@ -167,13 +175,15 @@ def test_a_locked_value_is_text_with_who_locked_it_and_survives_setting_back(app
 
 
 def test_what_is_changed_elsewhere_while_the_page_is_open_is_shown_and_not_written_back(page: App) -> None:
+    page.open_part("_part_sets-jump")
     widget(page.at.number_input, "sets-jump.threshold_established").set_value(30).run()
     widget(page.at.radio, "_goal").set_value(Goal.BUILD).run()
     elsewhere = {"thresholds": {"sets-jump.threshold_established": 0.4}, "goal": Goal.MAINTAIN, "age_years": 50}
     store.change_settings(cache.own_warehouse(), athletes()[0].athlete_id, elsewhere)
-    page.at.run()
+    page.open_part("_part_sets-jump")
     assert widget(page.at.number_input, "sets-jump.threshold_established").value == 40
     assert widget(page.at.radio, "_goal").value == Goal.MAINTAIN
+    page.open_part("_part_coverage")
     widget(page.at.toggle, "_on_coverage").set_value(False).run()
     kept = settings()
     assert (kept.thresholds, kept.goal, kept.age_years) == ({"sets-jump.threshold_established": 0.4}, "maintain", 50)
@@ -197,6 +207,7 @@ def test_an_area_is_switched_off_for_everybody(page: App) -> None:
 
 def test_the_log_of_changes_names_each_number_and_whose_own_change_it_was(page: App) -> None:
     warehouse, athlete = cache.own_warehouse(), athletes()[0].athlete_id
+    page.open_part("_part_sets-jump")
     widget(page.at.number_input, f"{athlete}_sets-jump.threshold_established").set_value(30).run()
     store.set_coach_name(warehouse, "Kit")
     store.change_group_settings(warehouse, "Club", {"goal": "build"})
@@ -225,6 +236,7 @@ def test_a_long_log_of_changes_is_shown_in_parts(page: App) -> None:
 
 def test_numbers_that_a_coach_chooses_are_text_for_the_runner_and_open_further_down(page: App) -> None:
     athlete = athletes()[0].athlete_id
+    page.open_part(f"{athlete}_shared_part")
     keys = [one.key for one in page.at.number_input]
     assert f"{athlete}_shared.look_back_weeks" not in keys
     assert "Weeks a week is compared with: 4 weeks. For a coach to choose, further down" in page.text.replace(

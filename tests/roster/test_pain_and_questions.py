@@ -72,10 +72,17 @@ def test_it_is_told_while_its_area_is_left_in_peace(coach: Coach, days_ago: int,
 def test_in_rehab_mode_it_is_told_too(coach: Coach):
     key = coach.id_of("Ciaran")
     store.change_settings(coach.warehouse, key, {"rehab_mode": True})
-    assert again(coach).row("Ciaran")["state"] == "off"
+    assert again(coach).row("Ciaran")["state"] == "care"
     after = note_pain(coach, "Ciaran", FocusArea.FEET, 3)
     assert after.row("Ciaran")["state"] == "look"
     assert told(after, "Ciaran") == ["□ Noted foot pain on 20 August"]
+
+
+def test_without_any_area_a_client_is_not_said_to_be_learning(coach: Coach):
+    store.change_settings(coach.warehouse, coach.id_of("Ciaran"), {"areas_off": frozenset(FocusArea)})
+    after = again(coach)
+    assert after.row("Ciaran")["state"] == "off"
+    assert told(after, "Ciaran") == ["No range in any area: switched off in Settings"]
 
 
 def test_it_can_be_discussed_and_comes_back_with_another_day_of_the_week(coach: Coach):

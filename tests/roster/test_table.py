@@ -25,7 +25,7 @@ def test_the_ten_clients_show_every_state(coach: Coach):
         **dict.fromkeys(("Aiko", "Maya", "Omar", "Priya", "Tomasz"), "look"),
         "Ciaran": "within",
         "Hanna": "back",
-        "Jonas": "off",
+        "Jonas": "care",
         "Ruben": "learning",
         "Leah": "empty",
     }
@@ -195,7 +195,7 @@ def test_measuring_some_anew_gives_what_measuring_all_gives(coach: Coach):
         (Choice(kinds=("weight-jump",), areas=("glutes",)), {"Maya"}),
         (Choice(kinds=("below", "quiet")), {"Aiko", "Priya"}),
         (Choice(states=("question",)), {"Priya", "Tomasz"}),
-        (Choice(states=("off", "empty")), {"Jonas", "Leah"}),
+        (Choice(states=("care", "empty")), {"Jonas", "Leah"}),
         (Choice(search="nobody"), set()),
     ],
 )

@@ -100,6 +100,8 @@ def test_what_changed():
     for state in ("within", "back"):  # a note is no reason to look, and the cells show it
         assert told(set(), state=state, mark_legs="above") == ["Legs above guide, told as a note only"]
     assert told(set(), state="learning", trained_weeks=2) == ["Week 2: still learning the usual range"]
+    assert told(set(), state="care") == ["Rehab mode: nothing is compared"]
+    assert told(set(), state="off") == ["No range in any area: switched off in Settings"]
     assert told(set(), state="empty") == ["Nothing logged yet"]
 
 
