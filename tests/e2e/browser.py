@@ -136,6 +136,7 @@ class Watched:
         self.base = base
         self.page: Page = context.new_page()
         self.pictures = context.new_cdp_session(self.page)
+        self.look = LOOKS[0]
         self.wrong: list[str] = []
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", self._console)
@@ -181,6 +182,7 @@ class Watched:
 
     def turn_into(self, look: Look) -> None:
         """The tab of somebody who looks at pages this way and comes for the first time."""
+        self.look = look
         self.page.emulate_media(media="null", color_scheme=look.scheme)
         self.page.set_viewport_size({"width": look.width, "height": look.height})
 
@@ -261,9 +263,15 @@ def watched_tab(browser: Browser, server: Server) -> Iterator[Watched]:
 
 def choose(box: Locator, text: str) -> None:
     """Type into a field with a list and take what the list then points at, when it does: all with the keyboard."""
+    box.evaluate("field => field.scrollIntoView({block: 'center'})")
+    box.page.evaluate(PAINTED)
     box.focus()
     box.press_sequentially(text)
     pointed_at = box.page.locator('[role="option"][data-focused]')
+    with suppress(AssertionError):
+        expect(pointed_at).to_be_visible(timeout=3000)
+    if not pointed_at.count():
+        box.press("ArrowDown")  # a list that is open closes when the page moves: once more, as a person would
     expect(pointed_at).to_contain_text(text, ignore_case=True)
     box.press("Enter")
 

@@ -85,45 +85,45 @@ def empty(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterat
         yield tab
 
 
-def look_at(tab: Watched, url: str, address: str, state: str, turn: int, *, is_anew: bool = False) -> None:
-    """Walk to a page in one of the looks, by turns, and hold it to what it must be in all of them.
+def look_at(tab: Watched, url: str, address: str, state: str, *, is_anew: bool = False) -> None:
+    """Walk to a page in the look that the tab is in, and hold it to what it must be in all of them.
 
-    `is_anew`: come to it as somebody who has not been anywhere yet.
+    The next page begins in the look in which this one ends, so that pages are opened in each of them by turns.
+    `is_anew`: come to the page as somebody who has not been anywhere yet.
     """
-    looks = [*LOOKS[turn % len(LOOKS) :], *LOOKS[: turn % len(LOOKS)]]
-    tab.turn_into(looks[0])
+    turn = LOOKS.index(tab.look)
     (tab.open if is_anew else tab.walk)(f"/{url}{address}")
-    hold_in_each(tab, f"{url or 'this-week'}-{''.join(filter(str.isalnum, state))}", looks)
+    hold_in_each(tab, f"{url or 'this-week'}-{''.join(filter(str.isalnum, state))}", [*LOOKS[turn:], *LOOKS[:turn]])
 
 
 @pytest.mark.parametrize("url", PAGES)
 @pytest.mark.parametrize("name", ATHLETES)
 def test_every_state(filled: State, name: str, url: str) -> None:
-    look_at(filled.tab, url, filled.addresses[name], name, ATHLETES.index(name) + PAGES.index(url))
+    look_at(filled.tab, url, filled.addresses[name], name)
     if url not in WITHOUT_A_PICKER:
         expect(filled.tab.page.get_by_role("combobox", name="Runner")).to_have_value(name)
 
 
 @pytest.mark.parametrize("url", PAGES)
 def test_the_sample_runner(filled: State, url: str) -> None:
-    look_at(filled.tab, url, "?sample=runner", "sample", PAGES.index(url), is_anew=True)
+    look_at(filled.tab, url, "?sample=runner", "sample", is_anew=True)
     expect(filled.tab.page.get_by_text("Sample data: an invented runner.")).to_be_visible()
 
 
 @pytest.mark.parametrize("url", COACH_PAGES)
 def test_the_sample_clients(filled: State, url: str) -> None:
-    look_at(filled.tab, url, "?sample=clients", "sample", COACH_PAGES.index(url), is_anew=True)
+    look_at(filled.tab, url, "?sample=clients", "sample", is_anew=True)
     expect(filled.tab.page.get_by_text("Sample data: ten invented clients.")).to_be_visible()
 
 
 @pytest.mark.parametrize("url", COACH_PAGES)
 def test_clients_in_every_state(filled: State, url: str) -> None:
-    look_at(filled.tab, url, "", "clients", COACH_PAGES.index(url))
+    look_at(filled.tab, url, "", "clients")
 
 
 @pytest.mark.parametrize("url", [*PAGES, *COACH_PAGES])
 def test_nothing_there_yet(empty: Watched, url: str) -> None:
-    look_at(empty, url, "", "empty", [*PAGES, *COACH_PAGES].index(url))
+    look_at(empty, url, "", "empty")
 
 
 @pytest.mark.parametrize("kind", BAD_FILES)

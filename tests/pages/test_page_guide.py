@@ -48,6 +48,7 @@ def test_the_readers_own_numbers_and_level_are_shown(app: App) -> None:
     app.go("data/guide")
     assert "Your level counts as **established** (decided from your log" in app.text
     app.go("data/settings")
+    app.open_part("_part_sets-jump")
     next(one for one in app.at.number_input if one.key and "sets-jump.threshold_established" in one.key).set_value(
         30
     ).run()
