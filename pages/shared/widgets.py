@@ -279,7 +279,7 @@ def empty_state(to: str) -> None:
 def nothing_counts() -> None:
     """What a page shows where files were read and none of their sessions holds strength work that counts."""
     title("No strength work in this log yet")
-    st.markdown("Its files were read, and none of their sets counts for an area. Log says of each what was done.")
+    st.markdown("Its files were read, and none of their sets counts for an area. Log says what was done with each.")
     with st.container(horizontal=True):
         if st.button("See the log", type="primary", key="see_log"):
             st.switch_page("pages/data/log.py")

@@ -238,10 +238,11 @@ class Watched:
 OpenTab = Callable[..., Watched]
 
 
-def new_context(browser: Browser, look: Look = LOOKS[0]) -> BrowserContext:
+def new_context(browser: Browser) -> BrowserContext:
+    """A browser of its own, in the first of the looks."""
     context = browser.new_context(
-        viewport={"width": look.width, "height": look.height},
-        color_scheme=look.scheme,
+        viewport={"width": LOOKS[0].width, "height": LOOKS[0].height},
+        color_scheme=LOOKS[0].scheme,
         locale="en-GB",
         timezone_id="Europe/Lisbon",
         reduced_motion="reduce",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.browser import FLAGS, OpenTab, Server, Watched, new_context, running_server
 from tests.e2e.looks import LOOKS
+from tests.filled import samples_at
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
@@ -35,6 +37,14 @@ def chromium() -> Iterator[Browser]:
 def server(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Server]:
     """One server for the tests of a file, with an empty database at its start."""
     with running_server(tmp_path_factory.mktemp("server")) as one:
+        yield one
+
+
+@pytest.fixture
+def own_samples(tmp_path: Path, chromium: Browser) -> Iterator[Server]:
+    """The sample athletes as somebody's own log, for one test: flags can be answered there and settings changed."""
+    samples_at(tmp_path / "log.duckdb")
+    with running_server(tmp_path) as one:
         yield one
 
 

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from analytics import warehouse as store
-from tests.e2e.browser import OpenTab, Server, running_server
+from tests.e2e.browser import OpenTab, Server
 from tests.filled import samples_at
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def server(tmp_path: Path, chromium: Browser) -> Iterator[Server]:
-    """The sample athletes as somebody's own log, whose flags can be answered."""
-    samples_at(tmp_path / "log.duckdb")
-    with running_server(tmp_path) as one:
-        yield one
 
 
 @pytest.fixture
@@ -30,8 +21,8 @@ def robin(tmp_path: Path) -> str:
         return store.find_athlete(warehouse, "Robin (sample)").athlete_id
 
 
-def test_an_answer_is_given_and_taken_back(robin: str, server: Server, open_tab: OpenTab):
-    page = open_tab(server).open(f"/?athlete={robin}")
+def test_an_answer_is_given_and_taken_back(robin: str, own_samples: Server, open_tab: OpenTab):
+    page = open_tab(own_samples).open(f"/?athlete={robin}")
     jump = page.get_by_role("heading", name="Calves: a bigger step in sets")
     expect(jump).to_be_visible()
     page.get_by_role("radio", name="Planned").first.click()

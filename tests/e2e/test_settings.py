@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.e2e.browser import OpenTab, Server, running_server
+from tests.e2e.browser import OpenTab, Server
 from tests.e2e.in_each_look import hold_in_each
-from tests.filled import samples_at
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def server(tmp_path: Path, chromium: Browser) -> Iterator[Server]:
-    """The sample athletes as somebody's own log, whose settings can be changed."""
-    samples_at(tmp_path / "log.duckdb")
-    with running_server(tmp_path) as one:
-        yield one
-
-
-def test_a_number_of_a_rule_is_changed_and_set_back(server: Server, open_tab: OpenTab):
-    tab = open_tab(server)
+def test_a_number_of_a_rule_is_changed_and_set_back(own_samples: Server, open_tab: OpenTab):
+    tab = open_tab(own_samples)
     page = tab.open("/settings")
     field = page.locator('[class*="sets-jump-threshold_established"] input')
     expect(field).to_have_count(0)
